@@ -1,0 +1,38 @@
+package org.pontis.broker;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The form fields of one request. Values are cut to nothing rather than shortened when they are longer than a field can
+ * be: no half-read input. It prints the names only.
+ *
+ * @param fields the first value of each field
+ */
+public record Input(Map<String, String> fields) {
+
+    /** The longest value any field may have; ASVS 5.0 asks to accept passwords of at least 128 characters. */
+    public static final int MAX_LENGTH = 512;
+
+    /** No fields: the page was reloaded or asks again. */
+    public static final Input NONE = new Input(Map.of());
+
+    public Input {
+        fields = Map.copyOf(fields);
+    }
+
+    /** Whether the browser sent this field at all. */
+    public boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
+    /** The value of a field, unless it is missing, blank or too long. */
+    public Optional<String> value(String name) {
+        return Optional.ofNullable(fields.get(name)).filter(v -> !v.isBlank() && v.length() <= MAX_LENGTH);
+    }
+
+    @Override
+    public String toString() {
+        return "Input" + fields.keySet();
+    }
+}

@@ -1,0 +1,64 @@
+package org.pontis.broker;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Configuration as text, read with a default and a range. Everything out of range stops the start with a sentence.
+ *
+ * @param prefix put before a key in messages, so that the operator finds it
+ * @param source gives the text of a key, or {@code null}
+ */
+public record Settings(String prefix, Function<String, String> source) {
+
+    /** The settings of one part, under {@code part-}. */
+    public Settings of(String part) {
+        return new Settings(prefix + part + "-", key -> source.apply(part + "-" + key));
+    }
+
+    /** A text, if it is set. */
+    public Optional<String> text(String key) {
+        return Optional.ofNullable(source.apply(key)).map(String::strip).filter(v -> !v.isEmpty());
+    }
+
+    /** A text that must be set. */
+    public String required(String key) {
+        return text(key).orElseThrow(() -> new InvalidSetting(prefix + key + " is not set."));
+    }
+
+    /** A whole number. */
+    public int number(String key, int fallback, int min, int max) {
+        return text(key).map(v -> parseNumber(key, v, min, max)).orElse(fallback);
+    }
+
+    /** A duration in ISO 8601, such as {@code PT10M}. */
+    public Duration duration(String key, Duration fallback, Duration min, Duration max) {
+        return text(key).map(v -> parseDuration(key, v, min, max)).orElse(fallback);
+    }
+
+    private int parseNumber(String key, String value, int min, int max) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below, with the range
+        }
+        throw new InvalidSetting(prefix + key + " must be a whole number from " + min + " to " + max + ".");
+    }
+
+    private Duration parseDuration(String key, String value, Duration min, Duration max) {
+        try {
+            Duration duration = Duration.parse(value);
+            if (duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException notADuration) {
+            // said below, with the range
+        }
+        throw new InvalidSetting(prefix + key + " must be an ISO 8601 duration from " + min + " to " + max + ".");
+    }
+}
