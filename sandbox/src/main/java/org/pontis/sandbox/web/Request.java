@@ -1,12 +1,13 @@
 package org.pontis.sandbox.web;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+
+import com.sun.net.httpserver.HttpExchange;
 
 /**
  * One HTTP request, read whole.
@@ -27,8 +28,7 @@ public record Request(
 
     static Request read(HttpExchange exchange, Map<String, String> path) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY);
-        return new Request(
-                exchange, path, parse(exchange.getRequestURI().getRawQuery(), "&"), cookies(exchange), body);
+        return new Request(exchange, path, parse(exchange.getRequestURI().getRawQuery(), "&"), cookies(exchange), body);
     }
 
     /** The first value of each field of a form body. */

@@ -1,7 +1,5 @@
 package org.pontis.sandbox.web;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,16 +66,15 @@ public final class Site implements AutoCloseable {
             for (Map.Entry<String, String> header : response.headers()) {
                 exchange.getResponseHeaders().add(header.getKey(), header.getValue());
             }
-            exchange.sendResponseHeaders(
-                    response.status(), response.body().length == 0 ? -1 : response.body().length);
+            exchange.sendResponseHeaders(response.status(), response.body().length == 0 ? -1 : response.body().length);
             exchange.getResponseBody().write(response.body());
         }
     }
 
     private Response answer(HttpExchange exchange) {
         for (Route route : routes) {
-            Optional<Map<String, String>> path =
-                    route.match(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
+            Optional<Map<String, String>> path = route.match(
+                    exchange.getRequestMethod(), exchange.getRequestURI().getPath());
             if (path.isPresent()) {
                 return handle(route, exchange, path.get());
             }
@@ -88,7 +88,11 @@ public final class Site implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             return Response.error(400, "BAD_REQUEST", String.valueOf(e.getMessage()));
         } catch (Exception e) {
-            LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI().getPath(), e);
+            LOG.error(
+                    "{} {} failed",
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getPath(),
+                    e);
             return Response.error(500, "INTERNAL_ERROR", "The sandbox failed; its log says why.");
         }
     }
