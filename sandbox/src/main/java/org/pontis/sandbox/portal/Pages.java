@@ -1,0 +1,215 @@
+package org.pontis.sandbox.portal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.pontis.sandbox.web.Request;
+import org.pontis.sandbox.web.Response;
+import org.pontis.sandbox.web.Site;
+
+/**
+ * The pages of a portal. No scripts, one stylesheet, and a Content-Security-Policy that allows nothing else; every page works
+ * at 320 px, in the dark and by keyboard (WCAG 2.2 AA).
+ */
+public final class Pages {
+
+    private final Brand brand;
+
+    public Pages(Brand brand) {
+        this.brand = brand;
+    }
+
+    /** Serves the stylesheet the pages refer to. */
+    public void addTo(Site site) {
+        byte[] style = stylesheet();
+        site.get("/style.css", request -> Response.of(
+                        200, "text/css; charset=utf-8", new String(style, StandardCharsets.UTF_8))
+                .header("X-Content-Type-Options", "nosniff"));
+    }
+
+    /** The first page: what this is, and a button for each level. */
+    public Response home() {
+        return page("Welcome", Html.of("""
+                <h1>Welcome to <span lang="es">{}</span></h1>
+                <p class="lead">A make-believe public service. It knows nobody and keeps no passwords: it asks the Pontis broker
+                over {} who you are, and says how sure it needs to be.</p>
+                <section aria-labelledby="login"><h2 id="login">Log in</h2>
+                <p>Choose how sure the portal should be that it is you.</p>
+                {}</section>
+                {}""", brand.name(), brand.protocol(), levels(), hints()));
+    }
+
+    /** {@code /me}: as JSON for programs that ask for it, as a page for people. */
+    public Response me(Request request, Visitor visitor) {
+        if (request.wantsJson()) {
+            return secure(Response.json(visitor.json()));
+        }
+        return switch (visitor) {
+            case Visitor.Stranger stranger -> home();
+            case Visitor.SignedIn person -> signedIn(person);
+            case Visitor.Refused refusal -> refused(refusal);
+        };
+    }
+
+    /** Something is wrong with a request itself, not with a login; nothing was changed. */
+    public Response problem(int status, String code, String sentence) {
+        Response page = page(
+                "Something is wrong", Html.of("""
+                <h1>Something is wrong</h1>
+                <p role="alert" data-problem="{}" class="notice">{}</p>
+                <p>Code: <code>{}</code></p>
+                <div class="choices">{}</div>""", code, sentence, code, button("/", "Back to the start", Map.of())));
+        return new Response(status, page.headers(), page.body());
+    }
+
+    private Response signedIn(Visitor.SignedIn person) {
+        return page(
+                "You are signed in",
+                Html.of(
+                        """
+                <h1>You are signed in</h1>
+                {}
+                <section aria-labelledby="claims"><h2 id="claims">What this portal was told about you</h2>
+                <table><thead><tr><th scope="col">Claim</th><th scope="col">Value</th></tr></thead><tbody>{}</tbody></table>
+                </section>
+                <section aria-labelledby="how"><h2 id="how">How you logged in</h2>
+                <dl><dt>Method</dt><dd>{}</dd><dt>Proofs (<abbr title="authentication methods references">amr</abbr>)</dt><dd>{}</dd>
+                <dt>Level as answered (<abbr title="authentication context class reference">acr</abbr>)</dt><dd>{}</dd>
+                <dt>Your pseudonym at this portal (subject)</dt><dd>{}</dd></dl></section>
+                <section aria-labelledby="next"><h2 id="next">What to try next</h2>
+                <div class="choices">{}{}{}{}</div>
+                <p><a href="{}/login">Open the other portal, <span lang="es">{}</span></a>: you should already be signed in.</p>
+                </section>""",
+                        Badge.of(person.acr()),
+                        rows(person.claims()),
+                        orDash(person.loginMethod()),
+                        orDash(String.join(", ", person.amr())),
+                        orDash(person.acr()),
+                        person.subject(),
+                        button("/login", "Ask for substantial", Map.of("acr", "substantial")),
+                        button("/login", "Ask for high", Map.of("acr", "high")),
+                        button("/login", "Log in again", Map.of("prompt", "login")),
+                        button("/logout", "Log out everywhere", Map.of()),
+                        brand.other().url(),
+                        brand.other().name()));
+    }
+
+    private Response refused(Visitor.Refused refusal) {
+        return page(
+                "You are not signed in",
+                Html.of(
+                        """
+                <h1>You are not signed in</h1>
+                <p role="alert" data-problem="{}" class="notice">{}</p>
+                <dl><dt>Error, in {}</dt><dd><code>{}</code></dd><dt>In the broker's words</dt><dd>{}</dd></dl>
+                <section aria-labelledby="login"><h2 id="login">Try again</h2>
+                {}</section>
+                {}""",
+                        refusal.error(),
+                        Meaning.of(refusal.error()),
+                        brand.protocol(),
+                        refusal.error(),
+                        orDash(refusal.description()),
+                        levels(),
+                        hints()));
+    }
+
+    private Response page(String title, Html main) {
+        Html page = Html.of(
+                """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
+                <title>{} – {}</title>
+                <link rel="stylesheet" href="/style.css">
+                <link rel="icon" href="data:,">
+                </head>
+                <body data-accent="{}">
+                <a class="skip" href="#main">Skip to the content</a>
+                <header><a href="/"><span class="mark" aria-hidden="true"></span><span lang="es">{}</span></a>
+                <span class="protocol">{}</span></header>
+                <main id="main" tabindex="-1">
+                {}
+                </main>
+                <footer><p>A demonstration of Pontis, not a real public service. Every citizen here is invented.</p></footer>
+                </body>
+                </html>
+                """,
+                title,
+                brand.name(),
+                brand.accent().name().toLowerCase(Locale.ROOT),
+                brand.name(),
+                brand.protocol(),
+                main);
+        return secure(Response.html(page.toString()));
+    }
+
+    private Response secure(Response response) {
+        return response.header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
+                                + String.join(" ", brand.loginPath()))
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer");
+    }
+
+    private static Html levels() {
+        return Html.of(
+                "<div class=\"choices\">{}{}{}{}</div>",
+                button("/login", "Log in", Map.of()),
+                button("/login", "Log in at low", Map.of("acr", "low")),
+                button("/login", "Log in at substantial", Map.of("acr", "substantial")),
+                button("/login", "Log in at high", Map.of("acr", "high")));
+    }
+
+    private Html hints() {
+        return Html.of(
+                """
+                <section aria-labelledby="help"><h2 id="help">Good to know</h2>
+                <ul><li><a href="{}">The sandbox</a> has the test citizens and their phones, where the codes arrive.</li>
+                <li><a href="{}"><span lang="es">{}</span></a> is the other portal: whoever is signed in here is signed in there
+                as well.</li></ul></section>""", brand.consoleUrl(), brand.other().url(), brand.other().name());
+    }
+
+    private static Html button(String action, String label, Map<String, String> parameters) {
+        return Html.of(
+                "<form action=\"{}\" method=\"get\">{}<button type=\"submit\">{}</button></form>",
+                action,
+                Html.join(parameters.entrySet().stream()
+                        .map(parameter -> Html.of(
+                                "<input type=\"hidden\" name=\"{}\" value=\"{}\">",
+                                parameter.getKey(),
+                                parameter.getValue()))),
+                label);
+    }
+
+    private static Html rows(Map<String, Object> claims) {
+        if (claims.isEmpty()) {
+            return Html.of("<tr><td colspan=\"2\">Nothing.</td></tr>");
+        }
+        Stream<Html> rows = claims.entrySet().stream()
+                .map(claim ->
+                        Html.of("<tr><th scope=\"row\">{}</th><td>{}</td></tr>", claim.getKey(), claim.getValue()));
+        return Html.join(rows);
+    }
+
+    private static String orDash(String value) {
+        return value.isEmpty() ? "–" : value;
+    }
+
+    private static byte[] stylesheet() {
+        try (InputStream style = Pages.class.getResourceAsStream("style.css")) {
+            return style.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
