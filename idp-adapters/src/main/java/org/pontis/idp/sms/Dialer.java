@@ -1,0 +1,31 @@
+package org.pontis.idp.sms;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+
+import org.jsmpp.session.connection.Connection;
+import org.jsmpp.session.connection.ConnectionFactory;
+import org.jsmpp.session.connection.socket.SocketConnection;
+
+/**
+ * Opens the connection, with an end to waiting that jsmpp's own factory lacks.
+ *
+ * @param patience how long the centre's machine may take to answer
+ */
+record Dialer(Duration patience) implements ConnectionFactory {
+
+    @Override
+    public Connection createConnection(String host, int port) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(new InetSocketAddress(host, port), (int) patience.toMillis());
+            return new SocketConnection(socket);
+        } catch (IOException | RuntimeException failed) {
+            socket.close();
+            throw failed;
+        }
+    }
+}
