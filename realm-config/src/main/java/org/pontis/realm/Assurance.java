@@ -1,0 +1,34 @@
+package org.pontis.realm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.pontis.broker.LevelAges;
+import org.pontis.broker.LevelOfAssurance;
+
+/**
+ * What the realm says about levels. All three are always there, even when no method reaches one: a portal that asks for
+ * it must get the protocol's own answer, not an unknown name.
+ */
+final class Assurance {
+
+    private Assurance() {}
+
+    static ObjectNode attributes() {
+        ObjectNode numbers = Sources.emptyObject();
+        ObjectNode uris = Sources.emptyObject();
+        ObjectNode attributes = Sources.emptyObject();
+        for (LevelOfAssurance level : LevelOfAssurance.values()) {
+            numbers.put(level.shortName(), level.ordinal() + 1);
+        }
+        for (LevelOfAssurance level : LevelOfAssurance.values()) {
+            numbers.put(level.uri(), level.ordinal() + 1);
+            // Keycloak reads SAML classes through this second map and takes only names that stand in both
+            uris.put(level.uri(), level.uri());
+            attributes.put(
+                    "pontis.age." + level.shortName(),
+                    LevelAges.DEFAULT.of(level).toString());
+        }
+        attributes.put("acr.loa.map", Sources.compact(numbers));
+        attributes.put("acr.uri.map", Sources.compact(uris));
+        return attributes;
+    }
+}

@@ -1,0 +1,43 @@
+package org.pontis.realm;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A citizen as the Keycloak user that an import makes. */
+final class CitizenAccount {
+
+    private CitizenAccount() {}
+
+    static ObjectNode of(TestCitizen citizen) {
+        ObjectNode user = Sources.emptyObject();
+        user.put("username", citizen.account());
+        user.put("enabled", true);
+        user.put("firstName", citizen.givenName());
+        user.put("lastName", citizen.familyName());
+        ObjectNode attributes = user.putObject("attributes");
+        attributes.putArray("person_identifier").add(citizen.identifier());
+        attributes.putArray("country").add(citizen.country());
+        attributes.putArray("identifier_kind").add(citizen.kind());
+        attributes.putArray("birthdate").add(citizen.birthdate().toString());
+        attributes.putArray("contrast").add(citizen.contrast().toString());
+        citizen.password()
+                .ifPresent(
+                        password -> attributes.putArray("password_registration").add(citizen.registration()));
+        ArrayNode credentials = user.putArray("credentials");
+        citizen.password().ifPresent(password -> credentials
+                .addObject()
+                .put("type", "password")
+                .put("value", password)
+                .put("temporary", false));
+        citizen.phone().ifPresent(phone -> credentials
+                .addObject()
+                .put("type", "phone")
+                .put("credentialData", phoneData(phone, citizen.registration()))
+                .put("secretData", "{}"));
+        return user;
+    }
+
+    private static String phoneData(String number, String registration) {
+        return Sources.compact(Sources.emptyObject().put("number", number).put("registration", registration));
+    }
+}
