@@ -1,0 +1,88 @@
+package org.pontis.sandbox.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A Keycloak server with our provider jars, unpacked and augmented ({@code kc.sh build}) once and only read afterwards.
+ * Any number of {@linkplain KeycloakInstance instances} run from it, each with data of its own.
+ */
+public record KeycloakHome(Path path) {
+
+    /** Fixed when the server is built; {@code start --optimized} takes them as given. */
+    private static final List<String> BUILD_OPTIONS = List.of(
+            "--db=dev-file",
+            "--health-enabled=true",
+            "--metrics-enabled=true",
+            "--event-metrics-user-enabled=true",
+            // flows no portal may use, and an administrator who could act as a citizen
+            "--features-disabled=ciba,device-flow,impersonation,kerberos");
+
+    /**
+     * Finds the home of this shipment, or makes it: under a minute, and only when a provider jar or the server's version
+     * changed. Two processes that want the same home at once make it once.
+     *
+     * @param folder where homes are kept, one per {@link Shipment#key()}
+     * @param news told what takes time
+     */
+    public static KeycloakHome prepare(Shipment shipment, Path folder, Consumer<String> news) {
+        Path home = folder.toAbsolutePath().normalize().resolve(shipment.key());
+        try {
+            Files.createDirectories(home.getParent());
+            try (FileChannel file = FileChannel.open(
+                            home.resolveSibling("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = file.lock()) {
+                if (!Files.isDirectory(home)) {
+                    make(shipment, home, news);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new KeycloakHome(home);
+    }
+
+    private static void make(Shipment shipment, Path home, Consumer<String> news) throws IOException {
+        Path draft = home.resolveSibling(home.getFileName() + ".draft");
+        Tree.delete(draft);
+        news.accept("unpacking Keycloak (" + home.getFileName() + ")");
+        Tree.unpack(shipment.server(), draft);
+        for (Path jar : shipment.providers()) {
+            Files.copy(jar, draft.resolve("providers").resolve(jar.getFileName()));
+        }
+        news.accept("building Keycloak with our providers, once per change of them");
+        build(draft);
+        // only a finished home gets its name
+        Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void build(Path draft) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(draft.resolve("bin/kc.sh").toString(), "build"));
+        command.addAll(BUILD_OPTIONS);
+        Path log = draft.resolve("build.log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        KeycloakProcess.environment(builder.environment());
+        Process process = builder.start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("kc.sh build failed:\n" + Files.readString(log));
+            }
+        } catch (InterruptedException e) {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("kc.sh build was interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.pontis.sandbox.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Consumer;
+
+/**
+ * One server's own folder. Code is linked from a shared {@link KeycloakHome}; configuration, database and log are its
+ * own, so that a sandbox keeps its data over restarts and a test never meets another's.
+ */
+record KeycloakInstance(Path path) {
+
+    /**
+     * Makes the folder ready for a start. Keycloak's import never updates a realm, so a changed realm means a fresh
+     * database, and {@code news} says so.
+     */
+    static KeycloakInstance prepare(
+            KeycloakHome home, Path folder, String settings, String realm, Consumer<String> news) {
+        KeycloakInstance instance = new KeycloakInstance(folder.toAbsolutePath().normalize());
+        try {
+            instance.link(home);
+            Tree.writePrivate(folder.resolve("conf/keycloak.conf"), settings);
+            instance.placeBlocklist();
+            instance.placeRealm(realm, news);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return instance;
+    }
+
+    Path script() {
+        return path.resolve("bin/kc.sh");
+    }
+
+    private void link(KeycloakHome home) throws IOException {
+        Files.createDirectories(path.resolve("bin"));
+        // the script takes its home from where it really stands, so it is copied
+        Files.copy(
+                home.path().resolve("bin/kc.sh"),
+                script(),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.COPY_ATTRIBUTES);
+        for (String part : new String[] {"lib", "providers", "themes"}) {
+            Files.deleteIfExists(path.resolve(part));
+            Files.createSymbolicLink(path.resolve(part), home.path().resolve(part));
+        }
+    }
+
+    private void placeBlocklist() throws IOException {
+        Path list = path.resolve("data/password-blacklists/common-passwords.txt");
+        Files.createDirectories(list.getParent());
+        try (InputStream words =
+                KeycloakInstance.class.getResourceAsStream("/org/pontis/sandbox/run/common-passwords.txt")) {
+            Files.copy(words, list, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void placeRealm(String realm, Consumer<String> news) throws IOException {
+        Path digest = path.resolve("realm.sha256");
+        String now = sha256(realm);
+        boolean imported = Files.exists(digest);
+        if (imported && !Files.readString(digest).equals(now)) {
+            news.accept("the realm's definition changed: the sandbox's database starts afresh");
+            Tree.delete(path.resolve("data/h2"));
+        }
+        Tree.writePrivate(path.resolve("data/import/es-realm.json"), realm);
+        Files.writeString(digest, now);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

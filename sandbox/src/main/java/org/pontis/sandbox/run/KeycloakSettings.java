@@ -1,0 +1,38 @@
+package org.pontis.sandbox.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.pontis.sandbox.Addresses;
+
+/** The text of one server's {@code conf/keycloak.conf}: what Keycloak reads when it starts. */
+final class KeycloakSettings {
+
+    private static final String LOGIN = "spi-authenticator--pontis-login--";
+
+    private KeycloakSettings() {}
+
+    /** Production mode on loopback: the only plain http is the one a browser treats as secure. */
+    static String text(Addresses addresses, Secrets secrets, Map<String, String> more) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("http-enabled", "true");
+        settings.put("http-host", "127.0.0.1");
+        settings.put("http-port", String.valueOf(addresses.broker()));
+        settings.put("http-management-port", String.valueOf(addresses.management()));
+        settings.put("hostname", addresses.brokerUrl());
+        settings.put("cache", "local");
+        // the health checks say "not yet" once per question while the server starts
+        settings.put("log-level", "info,io.smallrye.health:warn");
+        settings.put(LOGIN + "codes-key", secrets.codesKey());
+        settings.put(LOGIN + "smpp-host", "127.0.0.1");
+        settings.put(LOGIN + "smpp-port", String.valueOf(addresses.smpp()));
+        settings.put(LOGIN + "smpp-system-id", "pontis");
+        settings.put(LOGIN + "smpp-password", secrets.smppPassword());
+        settings.put(LOGIN + "smpp-sender", "Pontis");
+        settings.putAll(more);
+        return settings.entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,125 @@
+package org.pontis.sandbox.run;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.pontis.sandbox.Addresses;
+
+/**
+ * Everything together: the simulated world, the portals and the broker, in the order they need each other. It is ready
+ * when {@link #start} returns; {@link #close} stops it.
+ */
+public final class Stack implements AutoCloseable {
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Plan plan;
+    private final Secrets secrets;
+    private KeycloakProcess broker;
+
+    private Stack(Plan plan) {
+        this.plan = plan;
+        this.secrets = Secrets.of(plan.state());
+    }
+
+    /**
+     * What to start.
+     *
+     * @param addresses the ports
+     * @param state a folder for keys, secrets, databases and logs; what is in it is used again
+     * @param servers where unpacked servers are kept; may be shared
+     * @param settings more lines for Keycloak's configuration
+     */
+    public record Plan(Addresses addresses, Path state, Path servers, Shipment shipment, Map<String, String> settings) {
+
+        public Plan {
+            settings = Map.copyOf(settings);
+        }
+
+        /** For a test: free ports, this build's jars. */
+        public static Plan forTest(Path state) {
+            return new Plan(
+                    Addresses.free(),
+                    state,
+                    Path.of(System.getProperty("pontis.servers.dir", "../.pontis/servers")),
+                    Shipment.ofThisBuild(),
+                    Map.of());
+        }
+
+        /** The same with one setting of Keycloak more. */
+        public Plan with(String setting, String value) {
+            Map<String, String> more = new java.util.HashMap<>(settings);
+            more.put(setting, value);
+            return new Plan(addresses, state, servers, shipment, more);
+        }
+
+        /** The same with another shipment. */
+        public Plan with(Shipment other) {
+            return new Plan(addresses, state, servers, other, settings);
+        }
+    }
+
+    /**
+     * Starts all of it.
+     *
+     * @param news told what is being done, one line each
+     * @throws IllegalStateException if a part does not start; what had started is stopped again
+     */
+    public static Stack start(Plan plan, Consumer<String> news) throws InterruptedException {
+        Stack stack = new Stack(plan);
+        try {
+            stack.startParts(news);
+            return stack;
+        } catch (RuntimeException | InterruptedException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    public Addresses addresses() {
+        return plan.addresses();
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public KeycloakProcess broker() {
+        return broker;
+    }
+
+    /** Stops the parts, the last started first. */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                org.slf4j.LoggerFactory.getLogger(Stack.class).warn("A part did not stop in order", e);
+            }
+        }
+    }
+
+    private void startParts(Consumer<String> news) throws InterruptedException {
+        KeycloakHome home = KeycloakHome.prepare(plan.shipment(), plan.servers(), news);
+        news.accept("starting the sandbox and the portals");
+        String realm = "{\"realm\":\"es\",\"enabled\":true}";
+        KeycloakInstance instance = KeycloakInstance.prepare(
+                home,
+                plan.state().resolve("keycloak"),
+                KeycloakSettings.text(addresses(), secrets, plan.settings()),
+                realm,
+                news);
+        news.accept("starting Keycloak");
+        broker = part(KeycloakProcess.start(
+                instance, addresses(), secrets, plan.state().resolve("log/keycloak.log")));
+        broker.awaitReady();
+    }
+
+    private <T extends AutoCloseable> T part(T started) {
+        parts.push(started);
+        return started;
+    }
+}
