@@ -1,0 +1,48 @@
+package org.pontis.idp.code;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.pontis.broker.Attempt;
+import org.pontis.broker.Challenges;
+import org.pontis.broker.Codes;
+import org.pontis.broker.MethodId;
+import org.pontis.broker.Msisdn;
+
+/**
+ * The codes on their way, one for each attempt. A code is taken out before it is looked at, so of two guesses at the same
+ * moment only one is ever compared; a wrong guess puts it back with one try less.
+ */
+record PendingCodes(MethodId method, Challenges challenges, Codes codes) {
+
+    /** Longer than a browser's authentication session lives: an expired code still remembers its tries. */
+    private static final Duration REMEMBERED = Duration.ofHours(2);
+
+    Optional<CodeChallenge> take(Attempt attempt) {
+        return challenges.take(key(attempt)).map(CodeChallenge::of);
+    }
+
+    void put(Attempt attempt, CodeChallenge challenge) {
+        challenges.put(key(attempt), REMEMBERED, challenge.stored());
+    }
+
+    /** What a right guess hashes to. */
+    String seal(Attempt attempt, Recipient to, String code) {
+        return seal("code", attempt, to, code);
+    }
+
+    /** What a fresh code is stored as; for a decoy, something that no guess hashes to. */
+    String sealFresh(Attempt attempt, Recipient to, String code) {
+        return seal(to.citizen().isPresent() ? "code" : "decoy", attempt, to, code);
+    }
+
+    private String seal(String purpose, Attempt attempt, Recipient to, String code) {
+        // the number is in it: a code sent to one phone is no proof of another that was registered meanwhile
+        String number = to.number().map(Msisdn::value).orElse("");
+        return codes.seal(purpose, method.value(), attempt.id(), to.subject(), number, code);
+    }
+
+    private String key(Attempt attempt) {
+        return "pontis." + method + ".code." + attempt.id();
+    }
+}

@@ -1,0 +1,55 @@
+package org.pontis.idp.code;
+
+import java.security.MessageDigest;
+import java.util.Optional;
+
+import org.pontis.broker.Citizen;
+import org.pontis.broker.Msisdn;
+import org.pontis.broker.PersonIdentifier;
+import org.pontis.broker.Phone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Whom a code is for.
+ *
+ * @param subject whom the limits count: identifier <em>and</em> contrast value, so that a stranger who knows only the
+ *     identifier cannot use up the citizen's limits
+ * @param citizen the citizen, if a code can reach her; otherwise the code is a decoy
+ */
+public record Recipient(String subject, Optional<Citizen> citizen) {
+
+    public Recipient {
+        citizen = citizen.filter(c -> c.phone().isPresent());
+    }
+
+    /** A citizen about whom there is no doubt. */
+    public static Recipient known(Citizen citizen) {
+        return new Recipient(subject(citizen.identifier(), citizen.contrast().orElse("")), Optional.of(citizen));
+    }
+
+    /** Somebody who says who she is and shows it by the contrast value of her document. */
+    public static Recipient claimed(PersonIdentifier identifier, String contrast, Optional<Citizen> found) {
+        return new Recipient(subject(identifier, contrast), found.filter(c -> c.contrast()
+                .filter(own -> same(own, contrast))
+                .isPresent()));
+    }
+
+    /** Where the code goes; nowhere for a decoy. */
+    Optional<Msisdn> number() {
+        return citizen.flatMap(Citizen::phone).map(Phone::number);
+    }
+
+    private static String subject(PersonIdentifier identifier, String contrast) {
+        return identifier.semantics() + "|" + contrast;
+    }
+
+    private static boolean same(String own, String typed) {
+        return MessageDigest.isEqual(own.getBytes(UTF_8), typed.getBytes(UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return "Recipient[" + citizen.map(Citizen::id).orElse("nobody") + "]";
+    }
+}

@@ -1,0 +1,193 @@
+package org.pontis.idp.code;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.pontis.broker.Attempt;
+import org.pontis.broker.AuditEvent;
+import org.pontis.broker.Citizen;
+import org.pontis.broker.House;
+import org.pontis.broker.Input;
+import org.pontis.broker.Limit;
+import org.pontis.broker.LoginProblem;
+import org.pontis.broker.Msisdn;
+import org.pontis.broker.Sms;
+import org.pontis.broker.Step;
+
+import static org.pontis.broker.LoginProblem.CODE_EXPIRED;
+import static org.pontis.broker.LoginProblem.CODE_TRIES_EXHAUSTED;
+import static org.pontis.broker.LoginProblem.CODE_WRONG;
+import static org.pontis.broker.LoginProblem.INPUT_INVALID;
+import static org.pontis.broker.LoginProblem.RESEND_TOO_SOON;
+import static org.pontis.broker.LoginProblem.SMS_LIMIT;
+import static org.pontis.broker.LoginProblem.SMS_UNAVAILABLE;
+import static org.pontis.broker.LoginProblem.TOO_MANY_ATTEMPTS;
+
+/**
+ * Sends a code, shows the page that asks for it, and judges what comes back. Known and unknown citizens see the same page
+ * and use up the same limits; only the SMS is missing.
+ */
+public final class SmsCode {
+
+    /** What a right code adds to the authentication method references, RFC 8176. */
+    public static final Set<String> AMR = Set.of("sms", "otp");
+
+    private static final String PAGE = "code";
+
+    private final CodeRules rules;
+    private final House house;
+    private final PendingCodes pending;
+
+    public SmsCode(CodeRules rules, House house) {
+        this.rules = rules;
+        this.house = house;
+        this.pending = new PendingCodes(rules.method(), house.challenges(), house.codes());
+    }
+
+    /** What the page shows of the number, for a decoy something that stays the same. Keep it: it must not change later. */
+    public String lastTwo(Recipient to) {
+        return to.number().map(Msisdn::lastTwo).orElseGet(() -> {
+            // of identifier and contrast together: made of the identifier alone, the one true contrast would stand out
+            String seal = house.codes().seal("last-two", to.subject());
+            return String.format(Locale.ROOT, "%02d", Math.floorMod(seal.hashCode(), 100));
+        });
+    }
+
+    /** Sends the first code of an attempt and shows its page, or says why none goes out. */
+    public Step send(Attempt attempt, Recipient to, String lastTwo) {
+        return unavailable()
+                .or(() -> guessedTooOften(to))
+                .or(() -> sentTooMany(attempt, to))
+                .<Step>map(Step.Failed::because)
+                .orElseGet(() -> issue(attempt, to, lastTwo, rules.tries()));
+    }
+
+    /**
+     * Judges one request to the code's page; a page reload is an empty input and sends nothing.
+     *
+     * @param proven what follows when the code was right
+     */
+    public Step resume(Attempt attempt, Recipient to, String lastTwo, Input input, Function<Citizen, Step> proven) {
+        if (input.has("resend")) {
+            return resend(attempt, to, lastTwo);
+        }
+        if (input.has("code")) {
+            return guess(attempt, to, lastTwo, input, proven);
+        }
+        return unavailable().map(problem -> again(lastTwo, problem)).orElseGet(() -> page(lastTwo));
+    }
+
+    /** Makes the code of an attempt worthless. */
+    public void withdraw(Attempt attempt) {
+        pending.take(attempt);
+    }
+
+    private Step guess(Attempt attempt, Recipient to, String lastTwo, Input input, Function<Citizen, Step> proven) {
+        Optional<String> typed = input.value("code").flatMap(this::read);
+        if (typed.isEmpty()) {
+            return again(lastTwo, unavailable().orElse(INPUT_INVALID));
+        }
+        Optional<CodeChallenge> taken = pending.take(attempt);
+        if (taken.isEmpty()) {
+            return again(lastTwo, CODE_EXPIRED);
+        }
+        CodeChallenge challenge = taken.get();
+        Optional<LoginProblem> barred = guessedTooOften(to);
+        if (barred.isPresent()) {
+            return Step.Failed.because(barred.get());
+        }
+        if (challenge.olderThan(rules.lifetime(), now())) {
+            pending.put(attempt, challenge);
+            return again(lastTwo, unavailable().orElse(CODE_EXPIRED));
+        }
+        if (challenge.matches(pending.seal(attempt, to, typed.get()))
+                && to.citizen().isPresent()) {
+            return proven.apply(to.citizen().get());
+        }
+        house.limits().spend(rules.wrong(), to.subject());
+        if (challenge.tries() <= 1) {
+            return new Step.Failed(CODE_TRIES_EXHAUSTED, to.citizen());
+        }
+        pending.put(attempt, challenge.withOneTryLess());
+        return new Step.Retry(PAGE, model(lastTwo), unavailable().orElse(CODE_WRONG), to.citizen());
+    }
+
+    private Step resend(Attempt attempt, Recipient to, String lastTwo) {
+        Optional<LoginProblem> unavailable = unavailable();
+        if (unavailable.isPresent()) {
+            return again(lastTwo, unavailable.get());
+        }
+        Optional<CodeChallenge> taken = pending.take(attempt);
+        if (taken.isEmpty()) {
+            return Step.Failed.because(CODE_EXPIRED);
+        }
+        CodeChallenge old = taken.get();
+        Optional<LoginProblem> barred = guessedTooOften(to);
+        if (barred.isPresent()) {
+            return Step.Failed.because(barred.get());
+        }
+        Optional<LoginProblem> refused =
+                old.youngerThan(rules.resendAfter(), now()) ? Optional.of(RESEND_TOO_SOON) : sentTooMany(attempt, to);
+        if (refused.isPresent()) {
+            pending.put(attempt, old);
+            return again(lastTwo, refused.get());
+        }
+        return issue(attempt, to, lastTwo, old.tries());
+    }
+
+    private Step issue(Attempt attempt, Recipient to, String lastTwo, int tries) {
+        String code = house.codes().digits(rules.length());
+        String text = SmsText.of(attempt, code, rules.lifetime());
+        pending.put(attempt, new CodeChallenge(pending.sealFresh(attempt, to, code), now(), tries));
+        house.audit().record(new AuditEvent.CodeRequested(rules.method()));
+        to.number().ifPresent(number -> house.sms().send(new Sms(number, text, rules.lifetime())));
+        return page(lastTwo);
+    }
+
+    private Optional<LoginProblem> unavailable() {
+        return house.sms().available() ? Optional.empty() : Optional.of(SMS_UNAVAILABLE);
+    }
+
+    private Optional<LoginProblem> guessedTooOften(Recipient to) {
+        return Optional.of(rules.wrong())
+                .filter(limit -> house.limits().exhausted(limit, to.subject()))
+                .map(limit -> reached(limit, TOO_MANY_ATTEMPTS));
+    }
+
+    private Optional<LoginProblem> sentTooMany(Attempt attempt, Recipient to) {
+        return rules.sends().spend(house.limits(), attempt.remoteAddress(), to).map(limit -> reached(limit, SMS_LIMIT));
+    }
+
+    private LoginProblem reached(Limit limit, LoginProblem problem) {
+        house.audit().record(new AuditEvent.LimitReached(rules.method(), limit.name()));
+        return problem;
+    }
+
+    private Optional<String> read(String typed) {
+        String bare = typed.replaceAll("[\\s-]", "");
+        return Optional.of(bare).filter(digits -> digits.matches("[0-9]{" + rules.length() + "}"));
+    }
+
+    private Step again(String lastTwo, LoginProblem problem) {
+        return new Step.Retry(PAGE, model(lastTwo), problem, Optional.empty());
+    }
+
+    private Step page(String lastTwo) {
+        return new Step.Prompt(PAGE, model(lastTwo));
+    }
+
+    private Map<String, Object> model(String lastTwo) {
+        return Map.of(
+                "lastTwo", lastTwo,
+                "minutes", (int) SmsText.minutes(rules.lifetime()),
+                "resendAfter", (int) rules.resendAfter().toSeconds());
+    }
+
+    private Instant now() {
+        return house.clock().instant();
+    }
+}
