@@ -1,0 +1,21 @@
+package org.pontis.sandbox.portal.oidc;
+
+import java.util.Optional;
+
+import com.nimbusds.jwt.JWT;
+import org.pontis.sandbox.portal.Visitor;
+
+/**
+ * A browser's session at this portal.
+ *
+ * @param login the last login that succeeded; a refused one after it hides the citizen, but logging out must still reach the
+ *     broker
+ */
+record Session(Visitor visitor, Optional<Login> login) {
+
+    /**
+     * @param sid the broker's session, empty if it did not name it
+     * @param idToken the hint for logout
+     */
+    record Login(String subject, String sid, JWT idToken) {}
+}
