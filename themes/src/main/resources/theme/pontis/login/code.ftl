@@ -1,0 +1,54 @@
+<#--
+  The one-time code. The page is the same whether or not anybody got a message.
+  Keycloak has a page of this name too, for programs without a browser of their own; it sets "code", ours never does.
+-->
+<#import "template.ftl" as layout>
+<#import "parts.ftl" as parts>
+<#if code??>
+<@layout.registrationLayout; section>
+  <#if section == "header">
+    <#if code.success>${msg("codeSuccessTitle")}<#else>${msg("errorTitle")}</#if>
+  <#elseif section == "form">
+    <#if code.success>
+    <div class="field">
+      <label class="field-label" for="code">${msg("copyCodeInstruction")}</label>
+      <input class="input" id="code" value="${code.code}" readonly>
+    </div>
+    <#else>
+    <div class="message error" role="alert" data-problem="REQUEST_REFUSED"><p class="message-text">${kcSanitize(code.error)?no_esc}</p></div>
+    </#if>
+  </#if>
+</@layout.registrationLayout>
+<#else>
+<@layout.registrationLayout field="code"; section>
+  <#if section == "header">
+    ${msg("code.title")}
+  <#elseif section == "form">
+    <@parts.whom />
+    <div class="lead" id="code-lead">
+      <p><#if lastTwo?has_content>${msg("code.sentTo", lastTwo)}<#else>${msg("code.sent")}</#if></p>
+      <#if minutes??><p>${msg("code.valid", minutes)}</p></#if>
+    </div>
+    <form action="${url.loginAction}" method="post" class="form" novalidate>
+      <div class="field">
+        <label class="field-label" for="code">${msg("code.label")}</label>
+        <p class="hint" id="code-hint">${msg("code.hint")}</p>
+        <input class="input code" id="code" name="code" type="text" inputmode="numeric" pattern="[0-9]*" required autocomplete="one-time-code" spellcheck="false" maxlength="20"<#if !problem??> autofocus</#if><@parts.described by="code-lead code-hint" />>
+      </div>
+      <div class="actions">
+        <button type="submit" class="button primary">${msg("code.continue")}</button>
+      </div>
+      <section class="aside" aria-labelledby="resend-title">
+        <h2 id="resend-title">${msg("code.missing")}</h2>
+        <#if resendAfter??>
+        <p id="resend-when" data-seconds="${resendAfter?c}" data-waiting="${msg("code.resendIn", "#")}" data-ready="${msg("code.resendNow")}">${msg("code.resendAfter", resendAfter)}</p>
+        </#if>
+        <div class="actions">
+          <button type="submit" class="button secondary" name="resend" value="true" formnovalidate<#if resendAfter??> aria-describedby="resend-when"</#if>>${msg("code.resend")}</button>
+          <@parts.cancel text=msg("cancel.method") />
+        </div>
+      </section>
+    </form>
+  </#if>
+</@layout.registrationLayout>
+</#if>

@@ -1,0 +1,16 @@
+<#-- This attempt is over. The message says why; here is what to do next. -->
+<#import "template.ftl" as layout>
+<#import "parts.ftl" as parts>
+<@layout.registrationLayout; section>
+  <#if section == "header">
+    ${msg("failed.title")}
+  <#elseif section == "form">
+    <p class="lead">${msg("failed.lead", parts.portalName())}</p>
+    <form action="${url.loginAction}" method="post" class="form" novalidate>
+      <div class="actions">
+        <button type="submit" class="button primary" name="again" value="true">${msg("failed.again")}</button>
+        <@parts.cancel text=msg("cancel.portal", parts.portalName()) />
+      </div>
+    </form>
+  </#if>
+</@layout.registrationLayout>

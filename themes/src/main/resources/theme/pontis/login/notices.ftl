@@ -1,0 +1,28 @@
+<#--
+  What went wrong, said once, at the top, and read out at once: the element takes the focus when the page opens.
+  Codes are stable; texts are problem.<CODE>.
+-->
+<#assign typed = ["INPUT_INVALID", "CREDENTIALS_WRONG", "CODE_WRONG"]>
+<#function aboutFields><#return problem?? && typed?seq_contains(problem.code)></#function>
+
+<#macro login field="">
+<#local incident = (problem.incident)!"">
+<div class="message error" role="alert" id="problem" tabindex="-1" autofocus data-problem="${problem.code}"<#if incident?has_content> data-incident="${incident}"</#if>>
+  <p class="message-text" id="problem-text">${msg("problem." + problem.code)}</p>
+  <#if field?has_content && aboutFields()><p><a href="#${field}">${msg("message.toField")}</a></p></#if>
+  <#if incident?has_content><p class="incident">${msg("message.incident")} <strong>${incident}</strong></p></#if>
+</div>
+</#macro>
+
+<#-- Keycloak's own words about its own pages; REQUEST_REFUSED stands for all of them. -->
+<#macro keycloak>
+<#if message.type == "error">
+<div class="message error" role="alert" tabindex="-1" autofocus data-problem="REQUEST_REFUSED">
+  <p class="message-text">${kcSanitize(message.summary)?no_esc}</p>
+</div>
+<#else>
+<div class="message ${message.type}" role="status">
+  <p class="message-text">${kcSanitize(message.summary)?no_esc}</p>
+</div>
+</#if>
+</#macro>

@@ -1,0 +1,23 @@
+<#-- Small parts that several of our pages share. -->
+<#import "notices.ftl" as notices>
+
+<#function portalName><#return portal!msg("portal.unnamed")></#function>
+
+<#-- The attributes of a field that say what describes it and whether its value was refused. -->
+<#macro described by><#if notices.aboutFields()> aria-invalid="true" aria-describedby="problem-text ${by}"<#else> aria-describedby="${by}"</#if></#macro>
+
+<#macro identifier>
+<div class="field">
+  <label class="field-label" for="identifier">${msg("identifier.label")}</label>
+  <p class="hint" id="identifier-hint">${msg("identifier.hint")}</p>
+  <input class="input short" id="identifier" name="identifier" type="text" required autocomplete="username" autocapitalize="characters" spellcheck="false" maxlength="40"<@described by="identifier-hint" />>
+</div>
+</#macro>
+
+<#-- Cancel never validates what was typed. -->
+<#macro cancel text>
+<button type="submit" class="button quiet" name="cancel" value="true" formnovalidate>${text}</button>
+</#macro>
+
+<#-- Whom the citizen identifies herself to, on each page after the chooser. -->
+<#macro whom><p class="whom">${msg("whom", portalName())}</p></#macro>

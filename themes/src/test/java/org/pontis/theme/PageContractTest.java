@@ -1,0 +1,207 @@
+package org.pontis.theme;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pontis.broker.LoginProblem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** Every page in every language, rendered, held to the page contract, and left in {@code target/pages} to look at. */
+class PageContractTest {
+
+    private static final Path PAGES = Path.of("target/pages");
+
+    @BeforeAll
+    static void putTheResourcesBesideThePages() throws IOException {
+        Path from = ThemeFiles.HOME.resolve("resources");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = PAGES.resolve("resources").resolve(from.relativize(file));
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    static Stream<Arguments> ours() {
+        return rendered(Samples.ours());
+    }
+
+    static Stream<Arguments> all() {
+        return Stream.concat(ours(), rendered(Samples.keycloaks()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aPageSaysItsLanguageItsStepAndItsProblem(Document page) {
+        assertThat(page.select("html").attr("lang")).isIn(ThemeFiles.LANGUAGES);
+        assertThat(page.select("h1")).hasSize(1);
+        assertThat(page.title()).contains(page.select("h1").text()).contains("Pontis");
+        assertThat(page.title().startsWith("Error:"))
+                .isEqualTo(!page.select("[role=alert]").isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void whatPointsToAnElementFindsIt(Document page) {
+        assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+        assertThat(page.select("label[for]").eachAttr("for"))
+                .allSatisfy(id -> assertThat(page.getElementById(id)).isNotNull());
+        assertThat(page.select("a[href^=#]").eachAttr("href"))
+                .allSatisfy(href -> assertThat(page.getElementById(href.substring(1)))
+                        .as(href)
+                        .isNotNull());
+        assertThat(Stream.of("aria-describedby", "aria-labelledby", "aria-controls")
+                        .flatMap(name -> page.select("[" + name + "]").eachAttr(name).stream())
+                        .flatMap(ids -> Stream.of(ids.split(" "))))
+                .allSatisfy(id -> assertThat(page.getElementById(id)).as(id).isNotNull());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ours")
+    void everyFieldHasALabelADescriptionAndAPurpose(Document page) {
+        assertThat(page.select("input:not([type=hidden])")).allSatisfy(input -> {
+            assertThat(page.select("label[for=" + input.id() + "]")).hasSize(1);
+            assertThat(input.attr("aria-describedby")).isNotBlank();
+            assertThat(input.attr("autocomplete")).isNotBlank();
+            assertThat(input.id()).isEqualTo(input.attr("name"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("ours")
+    void everyChoiceIsARealButtonAndTheFirstOneIsNotCancel(Document page) {
+        Element form = page.selectFirst("form[method=post]");
+        List<Element> buttons = form.select("button");
+
+        assertThat(page.select("form")).hasSize(1);
+        assertThat(buttons).isNotEmpty().allMatch(button -> button.attr("type").equals("submit"));
+        assertThat(buttons.getFirst().attr("name")).isIn("", "method", "again");
+        assertThat(buttons.stream().filter(button -> button.attr("name").equals("cancel")))
+                .hasSize(1);
+        assertThat(page.select("[tabindex]").eachAttr("tabindex")).containsOnly("-1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ours")
+    void aProblemIsAnnouncedWithItsCodeAndItsIncident(Document page) {
+        assertThat(page.select("[role=alert]")).allSatisfy(alert -> {
+            assertThat(alert.attr("data-problem")).matches("[A-Z][A-Z0-9_]+");
+            assertThat(alert.attr("data-incident")).matches("[0-9A-Z]{8}");
+            assertThat(alert.text()).contains(alert.attr("data-incident"));
+            assertThat(alert.hasAttr("autofocus")).isTrue();
+        });
+        assertThat(page.select("[autofocus]").size()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void everyProblemHasItsPage() {
+        for (LoginProblem problem : LoginProblem.COMMON) {
+            Document page = render("es", "failed", Samples.failedBecause(problem));
+
+            assertThat(page.select("[role=alert]").attr("data-problem")).isEqualTo(problem.code());
+        }
+    }
+
+    @Test
+    void theChooserOffersEachMethodWithItsLevel() {
+        Document page = render("es", "chooser", Samples.ours().getFirst().model());
+
+        assertThat(page.select("button[name=method]").eachAttr("value"))
+                .containsExactly("sms-pin", "password", "toy", "eidas");
+        assertThat(page.select("button[name=method]").eachAttr("data-level"))
+                .containsExactly("low", "substantial", "low", "high");
+        assertThat(page.select("button[name=method]").eachText())
+                .satisfiesExactly(
+                        pin -> assertThat(pin).contains("PIN por SMS", "Nivel bajo", "La última que usó"),
+                        password -> assertThat(password).contains("Contraseña", "Nivel sustancial"),
+                        toy -> assertThat(toy).startsWith("toy"),
+                        eidas -> assertThat(eidas).contains("Otro país de la Unión Europea", "Nivel alto"));
+        assertThat(page.select("h1").text()).isEqualTo("Agencia Tributaria (demo) quiere saber quién es usted");
+    }
+
+    @Test
+    void theFieldsHaveTheNamesOfTheContract() {
+        assertThat(fields("identify")).containsExactly("identifier", "contrast");
+        assertThat(fields("password")).containsExactly("identifier", "password");
+        assertThat(fields("password-only")).containsExactly("password");
+        assertThat(fields("code")).containsExactly("code");
+    }
+
+    @Test
+    void pastingIsNeverForbidden() {
+        assertThat(ThemeFiles.text(ThemeFiles.HOME.resolve("resources/js/pontis.js")))
+                .doesNotContain("paste");
+    }
+
+    @Test
+    void theSamlMessageArrivesWithAndWithoutScript() {
+        Document page = render("es", "saml-post-form", sample("saml-post-form").model());
+        Element form = page.selectFirst("form[data-submit-at-once]");
+
+        assertThat(form.attr("action")).isEqualTo("http://localhost:8092/acs");
+        assertThat(form.select("input[name=SAMLResponse]").val()).isEqualTo("PHNhbWw+");
+        assertThat(form.select("input[name=RelayState]").val()).isEqualTo("x");
+        assertThat(form.select("button[type=submit]")).hasSize(1);
+        assertThat(form.select("[name=submit]")).as("would hide form.submit()").isEmpty();
+    }
+
+    @Test
+    void whatAPortalCallsItselfIsTextAndNotMarkup() {
+        var model = new java.util.HashMap<>(Samples.ours().getFirst().model());
+        model.put("portal", "<img src=x onerror=alert(1)>");
+
+        Document page = render("en", "chooser", model);
+
+        assertThat(page.select("[onerror]")).isEmpty();
+        assertThat(page.select("h1").text()).startsWith("<img src=x");
+    }
+
+    private static List<String> fields(String name) {
+        return render("es", sample(name).template(), sample(name).model())
+                .select("input")
+                .eachAttr("name");
+    }
+
+    private static Samples.Sample sample(String name) {
+        return Stream.concat(Samples.ours().stream(), Samples.keycloaks().stream())
+                .filter(sample -> sample.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Document render(String language, String template, java.util.Map<String, Object> model) {
+        return Jsoup.parse(new KeycloakPage(language).render(template, model));
+    }
+
+    private static Stream<Arguments> rendered(List<Samples.Sample> samples) {
+        return ThemeFiles.LANGUAGES.stream()
+                .flatMap(language -> samples.stream().map(sample -> {
+                    String html = new KeycloakPage(language).render(sample.template(), sample.model());
+                    String name = sample.name() + "." + language + ".html";
+                    try {
+                        Files.createDirectories(PAGES);
+                        Files.writeString(PAGES.resolve(name), html);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    return arguments(Named.of(name, Jsoup.parse(html)));
+                }));
+    }
+}

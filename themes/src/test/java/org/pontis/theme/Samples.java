@@ -1,0 +1,146 @@
+package org.pontis.theme;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.pontis.broker.LoginProblem;
+
+/** One model for each face a page can show: file name, template, and what the house would give it. */
+final class Samples {
+
+    record Sample(String name, String template, Map<String, Object> model) {}
+
+    private static final String PORTAL = "Agencia Tributaria (demo)";
+    private static final Map<String, Object> CLIENT = Map.of("baseUrl", "http://localhost:8091/", "name", PORTAL);
+
+    private Samples() {}
+
+    static List<Sample> ours() {
+        return List.of(
+                new Sample("chooser", "chooser", login("low", chooser(false))),
+                new Sample("chooser-step-up", "chooser", login("substantial", chooser(true))),
+                new Sample(
+                        "chooser-problem",
+                        "chooser",
+                        wrong(LoginProblem.METHOD_NOT_OFFERED, login("high", chooser(false)))),
+                new Sample("identify", "identify", login("low", method("sms-pin"))),
+                new Sample(
+                        "identify-problem",
+                        "identify",
+                        wrong(LoginProblem.INPUT_INVALID, login("low", method("sms-pin")))),
+                new Sample("password", "password", login("low", with(method("password"), "askIdentifier", true))),
+                new Sample(
+                        "password-only",
+                        "password",
+                        login("substantial", with(method("password"), "askIdentifier", false))),
+                new Sample(
+                        "password-problem",
+                        "password",
+                        wrong(
+                                LoginProblem.CREDENTIALS_WRONG,
+                                login("low", with(method("password"), "askIdentifier", true)))),
+                new Sample("code", "code", login("low", code())),
+                new Sample("code-problem", "code", wrong(LoginProblem.CODE_WRONG, login("low", code()))),
+                new Sample("code-bare", "code", login("low", method("sms-pin"))),
+                new Sample("failed", "failed", wrong(LoginProblem.TOO_MANY_ATTEMPTS, login("low", method("sms-pin")))));
+    }
+
+    static List<Sample> keycloaks() {
+        return List.of(
+                new Sample(
+                        "error", "error", Map.of("message", said("error", "La página ha caducado."), "client", CLIENT)),
+                new Sample("error-bare", "error", Map.of("message", said("error", "No existe."), "skipLink", true)),
+                new Sample("info", "info", Map.of("message", said("info", "Su sesión está cerrada"), "client", CLIENT)),
+                new Sample(
+                        "logout-confirm",
+                        "logout-confirm",
+                        Map.of("logoutConfirm", Map.of("code", "abc", "skipLink", false), "client", CLIENT)),
+                new Sample("login-page-expired", "login-page-expired", Map.of()),
+                new Sample(
+                        "saml-post-form",
+                        "saml-post-form",
+                        Map.of(
+                                "samlPost",
+                                Map.of(
+                                        "url",
+                                        "http://localhost:8092/acs",
+                                        "SAMLResponse",
+                                        "PHNhbWw+",
+                                        "relayState",
+                                        "x"))),
+                new Sample(
+                        "frontchannel-logout",
+                        "frontchannel-logout",
+                        Map.of(
+                                "logout",
+                                Map.of(
+                                        "clients",
+                                        List.of(Map.of(
+                                                "name", PORTAL, "frontChannelLogoutUrl", "http://localhost:8091/out")),
+                                        "logoutRedirectUri",
+                                        "http://localhost:8091/"))),
+                new Sample("code-oob", "code", Map.of("code", Map.of("success", true, "code", "Zm9v"))),
+                new Sample(
+                        "login-update-password",
+                        "login-update-password",
+                        Map.of("message", said("warning", "Tiene que cambiar su contraseña."))));
+    }
+
+    /** The page with every problem the house knows, one after the other. */
+    static Map<String, Object> failedBecause(LoginProblem problem) {
+        return wrong(problem, login("low", method("sms-pin")));
+    }
+
+    private static Map<String, Object> login(String requested, Map<String, Object> page) {
+        Map<String, Object> model = new HashMap<>(page);
+        model.put("portal", PORTAL);
+        model.put("requested", requested);
+        return model;
+    }
+
+    private static Map<String, Object> wrong(LoginProblem problem, Map<String, Object> page) {
+        return with(page, "problem", Map.of("code", problem.code(), "incident", "7K2M9QX1"));
+    }
+
+    private static Map<String, Object> method(String id) {
+        return Map.of("method", Map.of("id", id));
+    }
+
+    private static Map<String, Object> code() {
+        return Map.of("method", Map.of("id", "sms-pin"), "lastTwo", "01", "minutes", 10, "resendAfter", 60);
+    }
+
+    private static Map<String, Object> chooser(boolean stepUp) {
+        return Map.of(
+                "stepUp",
+                stepUp,
+                "methods",
+                List.of(
+                        Map.of("id", "sms-pin", "kind", "local", "level", "low", "last", true),
+                        Map.of("id", "password", "kind", "local", "level", "substantial", "last", false),
+                        Map.of("id", "toy", "kind", "local", "level", "low", "last", false),
+                        Map.of(
+                                "id",
+                                "eidas",
+                                "kind",
+                                "idp",
+                                "level",
+                                "high",
+                                "last",
+                                false,
+                                "displayName",
+                                "Otro país de la Unión Europea")));
+    }
+
+    private static Map<String, Object> said(String type, String summary) {
+        return Map.of("type", type, "summary", summary);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> model, String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(model);
+        more.put(name, value);
+        return more;
+    }
+}

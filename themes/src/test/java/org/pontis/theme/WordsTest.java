@@ -1,0 +1,130 @@
+package org.pontis.theme;
+
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.LoginProblem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WordsTest {
+
+    /** Keys whose last part comes from data: a method, a level, a problem, an action, a language. */
+    private static final Pattern COMPOSED = Pattern.compile(
+            "(method\\.[a-z0-9-]+\\.(name|needs)|(level|requested)\\.[a-z]+|problem\\.[A-Z0-9_]+|locale_[a-z]+)");
+
+    private static final Pattern LITERAL = Pattern.compile("\\bmsg\\(\\s*\"([^\"]+)\"\\s*[,)]");
+
+    @SuppressWarnings("unused") // read by @FieldSource
+    private static final java.util.List<String> LANGUAGES = ThemeFiles.LANGUAGES;
+
+    @Test
+    void everyLanguageHasTheSameWords() {
+        assertThat(ThemeFiles.words("en").keySet())
+                .isEqualTo(ThemeFiles.words("es").keySet());
+    }
+
+    @Test
+    void theLanguagesAreTheOnesTheThemeNames() {
+        assertThat(ThemeFiles.settings().get("locales").split(",")).containsExactlyElementsOf(ThemeFiles.LANGUAGES);
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void everyWordATemplateAsksForExists(String language) {
+        Set<String> known = new TreeSet<>(ThemeFiles.parentWords(language).keySet());
+        known.addAll(ThemeFiles.words(language).keySet());
+
+        assertThat(known).containsAll(literals());
+    }
+
+    @Test
+    void aWordNobodyUsesIsGone() {
+        String templates = String.join("\n", ThemeFiles.templates().values());
+        Set<String> parent = ThemeFiles.parentWords("en").keySet();
+
+        assertThat(ThemeFiles.words("es").keySet()).allSatisfy(key -> assertThat(
+                        parent.contains(key) || COMPOSED.matcher(key).matches() || templates.contains('"' + key + '"'))
+                .as(key)
+                .isTrue());
+    }
+
+    @Test
+    void noWordOfOursHidesBehindAFallback() {
+        Set<String> parent = ThemeFiles.parentWords("en").keySet();
+        Set<String> ours =
+                literals().stream().filter(key -> !parent.contains(key)).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(ThemeFiles.words("es").keySet()).containsAll(ours);
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void everyProblemIsExplained(String language) {
+        assertThat(ThemeFiles.words(language).keySet())
+                .containsAll(LoginProblem.COMMON.stream()
+                        .map(problem -> "problem." + problem.code())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void everyLevelHasItsWords(String language) {
+        assertThat(ThemeFiles.words(language).keySet())
+                .containsAll(Arrays.stream(LevelOfAssurance.values())
+                        .map(LevelOfAssurance::shortName)
+                        .flatMap(level -> java.util.stream.Stream.of("level." + level, "requested." + level))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void aMethodWithANameSaysWhatItNeeds(String language) {
+        Map<String, String> words = ThemeFiles.words(language);
+
+        assertThat(words.keySet().stream().filter(key -> key.matches("method\\..*\\.name")))
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(words).containsKey(key.replace(".name", ".needs")));
+    }
+
+    /** MessageFormat swallows a lone apostrophe, and with it every argument after it. */
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void everyWordSurvivesMessageFormat(String language) {
+        assertThat(ThemeFiles.words(language)).allSatisfy((key, text) -> {
+            assertThat(text).as(key).isNotBlank().doesNotContain("'");
+            assertThat(new MessageFormat(text, Locale.of(language)).format(new Object[] {2, 2}))
+                    .as(key)
+                    .isNotBlank();
+        });
+    }
+
+    @Test
+    void everyLanguageTakesTheSameArguments() {
+        Map<String, String> english = ThemeFiles.words("en");
+
+        assertThat(ThemeFiles.words("es"))
+                .allSatisfy((key, text) -> assertThat(arguments(text)).as(key).isEqualTo(arguments(english.get(key))));
+    }
+
+    private static int arguments(String text) {
+        return new MessageFormat(text, Locale.ROOT).getFormatsByArgumentIndex().length;
+    }
+
+    private static Set<String> literals() {
+        return ThemeFiles.templates().values().stream()
+                .flatMap(text -> LITERAL.matcher(text).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
