@@ -39,8 +39,8 @@ final class GsmAlphabet {
     /** The septets of each character; empty if a single one is not in the alphabet. */
     static Optional<List<byte[]>> encode(String text) {
         List<byte[]> characters = new ArrayList<>(text.length());
-        for (char character : text.toCharArray()) {
-            byte[] septets = SEPTETS.get(character);
+        for (int at = 0; at < text.length(); at++) {
+            byte[] septets = SEPTETS.get(text.charAt(at));
             if (septets == null) {
                 return Optional.empty();
             }

@@ -10,9 +10,10 @@ final class ValidityPeriod {
 
     private ValidityPeriod() {}
 
-    /** {@code 000000001000000R} for ten minutes. Whole seconds, rounded down, so that nothing outlives its message. */
+    /** {@code 000000001000000R} for ten minutes. To the nearest second. */
     static String relative(Duration validity) {
-        Duration capped = validity.compareTo(LONGEST) > 0 ? LONGEST : validity;
+        Duration rounded = validity.plusMillis(500);
+        Duration capped = rounded.compareTo(LONGEST) > 0 ? LONGEST : rounded;
         return String.format(
                 Locale.ROOT,
                 "0000%02d%02d%02d%02d000R",
