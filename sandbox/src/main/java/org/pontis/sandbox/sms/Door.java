@@ -21,6 +21,7 @@ final class Door implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
     private static final int PATIENCE_MILLIS = 5000;
+    private static final int GRACE_MILLIS = 500;
     // a slow answer occupies a thread, and enquire_link must be answered meanwhile
     private static final int THREADS_PER_LINK = 32;
 
@@ -77,12 +78,22 @@ final class Door implements AutoCloseable {
                 request.accept(SYSTEM_ID + "-smsc");
             } else {
                 request.reject(refusal);
-                session.close();
+                leave(session);
             }
         } catch (TimeoutException | IOException | PDUStringException | IllegalStateException e) {
             LOG.info("A client did not bind: {}", e.getMessage());
             session.close();
         }
+    }
+
+    /** Lets the client read why before the link closes: some clients drop an answer that is followed by the end. */
+    private static void leave(SMPPServerSession session) {
+        try {
+            Thread.sleep(GRACE_MILLIS);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+        session.close();
     }
 
     private int refusal(BindRequest request) {
