@@ -1,0 +1,117 @@
+package org.pontis.idp.keycloak;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.util.AcrStore;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.pontis.broker.LevelAges;
+import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.LoginProblem;
+import org.pontis.broker.MethodDescriptor;
+import org.pontis.broker.Proof;
+import org.pontis.broker.Step;
+
+/** The end of a method: its proof is checked against what the method may give at all, booked, and the citizen is in. */
+record Completion(Step.Done done, MethodDescriptor descriptor, Login login) {
+
+    static Completion of(Step.Done done, Installation.Method method, Login login) {
+        return new Completion(done, method.descriptor(), login);
+    }
+
+    void settle() {
+        refusal().ifPresentOrElse(this::refuse, this::accept);
+    }
+
+    private Optional<LoginProblem> refusal() {
+        if (beyondCeiling(done.proof())) {
+            return Optional.of(LoginProblem.INTERNAL_ERROR);
+        }
+        if (user().filter(UserModel::isEnabled).isEmpty()) {
+            return Optional.of(LoginProblem.CREDENTIALS_WRONG);
+        }
+        if (login.live().filter(this::isSomebodyElse).isPresent()) {
+            return Optional.of(LoginProblem.OTHER_CITIZEN);
+        }
+        if (inForce().filter(level -> level.atLeast(login.required())).isEmpty()) {
+            return Optional.of(LoginProblem.LEVEL_NOT_REACHED);
+        }
+        return Optional.empty();
+    }
+
+    /** An identity above the method's ceiling is refused: no bug in a method makes a low login high. */
+    private boolean beyondCeiling(Proof proof) {
+        return !proof.method().equals(descriptor.id())
+                || !descriptor.ceiling().atLeast(proof.level())
+                || !descriptor.factors().containsAll(proof.factors());
+    }
+
+    private boolean isSomebodyElse(AuthResult live) {
+        return !live.user().getId().equals(done.citizen().id());
+    }
+
+    private Optional<LevelOfAssurance> inForce() {
+        return ages().inForce(counting().list(), now());
+    }
+
+    /** What counts in this login: the new proof and, in a step-up, what the session has proven before. */
+    private Proofs counting() {
+        return (SessionAuthenticator.isStepUp(authentication())
+                        ? Proofs.of(authentication(), done.citizen().id())
+                        : Proofs.none(done.citizen().id()))
+                .with(done.proof());
+    }
+
+    /** What the session holds afterwards: a new login does not take away what is still fresh. */
+    private Proofs keeping() {
+        return login.live()
+                .map(live -> Proofs.of(live.session()))
+                .orElse(Proofs.none(done.citizen().id()))
+                .with(done.proof());
+    }
+
+    private void refuse(LoginProblem problem) {
+        login.fail(Problem.of(problem, descriptor.id().value()), Optional.of(done.citizen()));
+    }
+
+    private void accept() {
+        String method = descriptor.id().value();
+        LevelOfAssurance level = inForce().orElseThrow();
+        counting().countIn(authentication());
+        keeping().keepIn(authentication());
+        // Keycloak's own bookkeeping of levels, for its account console
+        new AcrStore(context().getSession(), authentication()).setLevelAuthenticated(level.ordinal() + 1);
+        LastMethod.remember(method, context().getSession());
+        context().getEvent().detail("login_method", method).detail("level", level.shortName());
+        Meters.completed(method, level);
+        context().setUser(user().orElseThrow());
+        context().success();
+    }
+
+    private Optional<UserModel> user() {
+        return Optional.ofNullable(context()
+                .getSession()
+                .users()
+                .getUserById(context().getRealm(), done.citizen().id()));
+    }
+
+    private LevelAges ages() {
+        return RealmAges.of(context().getRealm());
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochSecond(Time.currentTime());
+    }
+
+    private AuthenticationFlowContext context() {
+        return login.context();
+    }
+
+    private AuthenticationSessionModel authentication() {
+        return context().getAuthenticationSession();
+    }
+}

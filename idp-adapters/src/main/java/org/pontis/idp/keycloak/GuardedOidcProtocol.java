@@ -1,0 +1,72 @@
+package org.pontis.idp.keycloak;
+
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.logging.Logger;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.OIDCProviderConfig;
+import org.keycloak.protocol.oidc.utils.OIDCRedirectUriBuilder;
+import org.keycloak.protocol.oidc.utils.OIDCResponseMode;
+import org.keycloak.protocol.oidc.utils.OIDCResponseType;
+import org.keycloak.services.Urls;
+import org.keycloak.services.managers.AuthenticationSessionManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Keycloak's OpenID Connect, answering only what {@link LevelGate} has stamped. A realm can disable a required action,
+ * but not this class: where the gate is missing, no login finishes.
+ */
+final class GuardedOidcProtocol extends OIDCLoginProtocol {
+
+    private static final Logger LOG = Logger.getLogger(GuardedOidcProtocol.class);
+
+    GuardedOidcProtocol(OIDCProviderConfig config) {
+        super(config);
+    }
+
+    @Override
+    public Response authenticated(
+            AuthenticationSessionModel login, UserSessionModel citizen, ClientSessionContext portal) {
+        if (Granted.stamped(login) || !Installation.of(session).guards(realm)) {
+            return super.authenticated(login, citizen, portal);
+        }
+        LOG.errorf("The level gate is missing or disabled in realm %s: no login finishes there.", realm.getName());
+        session.sessions().removeUserSession(realm, citizen);
+        return sendError(login, Error.LOA_INVALID, "The broker could not vouch for the level.");
+    }
+
+    @Override
+    public Response sendError(AuthenticationSessionModel login, Error error, String description) {
+        return error == Error.LOA_INVALID ? unmet(login, description) : super.sendError(login, error, description);
+    }
+
+    /** OpenID Connect Core Error Code {@code unmet_authentication_requirements}; Keycloak would say access_denied. */
+    private Response unmet(AuthenticationSessionModel login, String description) {
+        OIDCResponseType type = OIDCResponseType.parse(login.getClientNote(RESPONSE_TYPE_PARAM));
+        OIDCResponseMode mode = OIDCResponseMode.parse(login.getClientNote(RESPONSE_MODE_PARAM), type);
+        OIDCRedirectUriBuilder back = OIDCRedirectUriBuilder.fromUri(login.getRedirectUri(), mode, session, null);
+        back.addParam(OAuth2Constants.ERROR, PortalAnswer.UNMET);
+        back.addParam(OAuth2Constants.ERROR_DESCRIPTION, description);
+        String state = login.getClientNote(STATE_PARAM);
+        if (state != null) {
+            back.addParam(OAuth2Constants.STATE, state);
+        }
+        if (!OIDCAdvancedConfigWrapper.fromClientModel(login.getClient()).isExcludeIssuerFromAuthResponse()) {
+            back.addParam(
+                    OAuth2Constants.ISSUER,
+                    Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName()));
+        }
+        new AuthenticationSessionManager(session).removeTabIdInAuthenticationSession(realm, login);
+        return back.build();
+    }
+
+    /** Besides Keycloak's reasons, {@code max_age=0} always means a new login, even within the same second. */
+    @Override
+    public boolean requireReauthentication(UserSessionModel citizen, AuthenticationSessionModel login) {
+        return "0".equals(login.getClientNote(MAX_AGE_PARAM)) || super.requireReauthentication(citizen, login);
+    }
+}

@@ -1,0 +1,67 @@
+package org.pontis.idp.keycloak;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.keycloak.Config;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.pontis.broker.Codes;
+import org.pontis.broker.House;
+import org.pontis.broker.LoginMethod;
+import org.pontis.broker.MethodDescriptor;
+import org.pontis.broker.SmsSender;
+
+/**
+ * What one server runs with: configured once at start, the same for every request.
+ *
+ * @param methods the login methods in the chooser's order
+ * @param sms the way to the phones
+ * @param codes the key of codes and counters
+ * @param ungatedRealms realms the server's operator exempts from the gate, besides the administrators'
+ */
+record Installation(List<Method> methods, SmsSender sms, Codes codes, Set<String> ungatedRealms) {
+
+    /** A login method, configured. */
+    record Method(MethodDescriptor descriptor, Function<House, LoginMethod> maker) {}
+
+    Installation {
+        methods = List.copyOf(methods);
+        ungatedRealms = Set.copyOf(ungatedRealms);
+        Map<String, Method> byId = new LinkedHashMap<>();
+        for (Method method : methods) {
+            if (byId.put(method.descriptor().id().value(), method) != null) {
+                // a login method must never be replaced silently
+                throw new IllegalStateException(
+                        "Two login methods are called " + method.descriptor().id() + ".");
+            }
+        }
+    }
+
+    static Installation of(KeycloakSession session) {
+        return of(session.getKeycloakSessionFactory());
+    }
+
+    static Installation of(KeycloakSessionFactory server) {
+        return ((LoginAuthenticatorFactory)
+                        server.getProviderFactory(Authenticator.class, LoginAuthenticatorFactory.ID))
+                .installation();
+    }
+
+    Optional<Method> method(String id) {
+        return methods.stream()
+                .filter(method -> method.descriptor().id().value().equals(id))
+                .findFirst();
+    }
+
+    /** Whether the level gate stands in this realm. A realm cannot exempt itself. */
+    boolean guards(RealmModel realm) {
+        return !Config.getAdminRealm().equals(realm.getName()) && !ungatedRealms.contains(realm.getName());
+    }
+}

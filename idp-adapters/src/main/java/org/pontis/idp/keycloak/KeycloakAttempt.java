@@ -1,0 +1,99 @@
+package org.pontis.idp.keycloak;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.ClientModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.util.JsonSerialization;
+import org.pontis.broker.Attempt;
+import org.pontis.broker.Citizen;
+import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.Proof;
+
+/** One login in one tab, kept in Keycloak's authentication session. */
+record KeycloakAttempt(AuthenticationFlowContext context, LevelOfAssurance requested) implements Attempt {
+
+    private static final String STATE = "pontis.state";
+    private static final String STATE_TYPE = "pontis.state.type";
+
+    @Override
+    public String id() {
+        AuthenticationSessionModel login = login();
+        return login.getParentSession().getId() + "." + login.getTabId();
+    }
+
+    @Override
+    public Optional<Citizen> citizen() {
+        return SessionAuthenticator.isStepUp(login())
+                ? Optional.ofNullable(context.getUser()).flatMap(KeycloakCitizens::citizen)
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Proof> proofs() {
+        if (!SessionAuthenticator.isStepUp(login())) {
+            return List.of();
+        }
+        return Proofs.of(login(), context.getUser().getId())
+                .freshFor(requested, RealmAges.of(context.getRealm()), Instant.ofEpochSecond(Time.currentTime()))
+                .list();
+    }
+
+    @Override
+    public Locale locale() {
+        return context.getSession().getContext().resolveLocale(context.getUser());
+    }
+
+    @Override
+    public String portal() {
+        ClientModel portal = login().getClient();
+        return portal.getName() == null || portal.getName().isBlank() ? portal.getClientId() : portal.getName();
+    }
+
+    @Override
+    public String host() {
+        return context.getUriInfo().getBaseUri().getHost();
+    }
+
+    @Override
+    public String remoteAddress() {
+        return context.getConnection().getRemoteAddr();
+    }
+
+    @Override
+    public void keep(Record state) {
+        try {
+            login().setAuthNote(STATE, JsonSerialization.writeValueAsString(state));
+            login().setAuthNote(STATE_TYPE, state.getClass().getName());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public <T extends Record> Optional<T> kept(Class<T> type) {
+        if (!type.getName().equals(login().getAuthNote(STATE_TYPE))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JsonSerialization.readValue(login().getAuthNote(STATE), type));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void forget(AuthenticationSessionModel login) {
+        login.removeAuthNote(STATE);
+        login.removeAuthNote(STATE_TYPE);
+    }
+
+    private AuthenticationSessionModel login() {
+        return context.getAuthenticationSession();
+    }
+}

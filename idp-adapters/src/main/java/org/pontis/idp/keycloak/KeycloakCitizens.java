@@ -1,0 +1,74 @@
+package org.pontis.idp.keycloak;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.services.managers.BruteForceProtector;
+import org.pontis.broker.Citizen;
+import org.pontis.broker.Citizens;
+import org.pontis.broker.PersonIdentifier;
+import org.pontis.broker.Registration;
+
+/**
+ * Keycloak's users as citizens. One who is disabled, or locked for now by brute-force protection, is not found: she gets
+ * the same answer as somebody who does not exist.
+ *
+ * @param guessable whether the method that asks can be attacked by guessing; the others are never locked
+ */
+record KeycloakCitizens(KeycloakSession session, boolean guessable) implements Citizens {
+
+    @Override
+    public Optional<Citizen> find(PersonIdentifier identifier) {
+        RealmModel realm = session.getContext().getRealm();
+        return Optional.ofNullable(session.users().getUserByUsername(realm, identifier.account()))
+                .filter(user -> mayLogIn(realm, user))
+                .flatMap(KeycloakCitizens::citizen);
+    }
+
+    /** The citizen behind an account, if it is one of a citizen. */
+    static Optional<Citizen> citizen(UserModel user) {
+        return identifier(user)
+                .map(identifier -> new Citizen(
+                        user.getId(),
+                        identifier,
+                        Optional.ofNullable(user.getFirstAttribute("contrast")),
+                        PhoneCredential.of(user),
+                        password(user)));
+    }
+
+    boolean mayLogIn(RealmModel realm, UserModel user) {
+        return user.isEnabled()
+                && !(guessable
+                        && realm.isBruteForceProtected()
+                        && session.getProvider(BruteForceProtector.class).isTemporarilyDisabled(session, realm, user));
+    }
+
+    private static Optional<PersonIdentifier> identifier(UserModel user) {
+        try {
+            return Optional.of(new PersonIdentifier(
+                    String.valueOf(user.getFirstAttribute("country")),
+                    String.valueOf(user.getFirstAttribute("identifier_kind")),
+                    String.valueOf(user.getFirstAttribute("person_identifier"))));
+        } catch (IllegalArgumentException notACitizen) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Registration> password(UserModel user) {
+        if (!user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
+            return Optional.empty();
+        }
+        return Optional.of(registration(user.getFirstAttribute("password_registration")));
+    }
+
+    /** Whatever is not plainly advanced is basic. */
+    static Registration registration(String text) {
+        return text != null && "advanced".equals(text.toLowerCase(Locale.ROOT))
+                ? Registration.ADVANCED
+                : Registration.BASIC;
+    }
+}

@@ -1,0 +1,71 @@
+package org.pontis.idp.keycloak;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.pontis.broker.AuditTrail;
+import org.pontis.broker.Challenges;
+import org.pontis.broker.Citizens;
+import org.pontis.broker.Codes;
+import org.pontis.broker.House;
+import org.pontis.broker.Limits;
+import org.pontis.broker.MethodDescriptor;
+import org.pontis.broker.NationalIdentifiers;
+import org.pontis.broker.Passwords;
+import org.pontis.broker.SmsSender;
+import org.pontis.idp.spain.DniOrNie;
+
+/** The house's ports for one request of one method, each backed by Keycloak. */
+record KeycloakHouse(AuthenticationFlowContext context, MethodDescriptor method, Installation installation)
+        implements House {
+
+    @Override
+    public Citizens citizens() {
+        return new KeycloakCitizens(context.getSession(), method.guessable());
+    }
+
+    @Override
+    public NationalIdentifiers identifiers() {
+        return new DniOrNie();
+    }
+
+    @Override
+    public Passwords passwords() {
+        return new KeycloakPasswords(context);
+    }
+
+    @Override
+    public SmsSender sms() {
+        return installation.sms();
+    }
+
+    @Override
+    public Limits limits() {
+        return new TableLimits(context.getSession(), installation.codes());
+    }
+
+    @Override
+    public Challenges challenges() {
+        KeycloakSession session = context.getSession();
+        return new SingleUseChallenges(session.singleUseObjects());
+    }
+
+    @Override
+    public Codes codes() {
+        return installation.codes();
+    }
+
+    /** Keycloak's clock, to the millisecond. */
+    @Override
+    public InstantSource clock() {
+        return () -> Instant.ofEpochMilli(Time.currentTimeMillis());
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return new EventTrail(context.getEvent());
+    }
+}

@@ -1,0 +1,74 @@
+package org.pontis.idp.keycloak;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.common.util.Time;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.pontis.broker.LevelAges;
+import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.Proof;
+
+/**
+ * The level gate. Keycloak evaluates required actions on every path that ends in a session: fresh login, single sign-on,
+ * step-up, brokered login, first broker login. Where the proofs reach the level, the gate stamps what is granted;
+ * otherwise it stands in the way and the portal gets its protocol's error.
+ */
+public final class LevelGate implements RequiredActionProvider {
+
+    /** The alias and provider id under which a realm registers the gate. */
+    public static final String ID = "pontis-level-gate";
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        // evaluated more than once a login: always from the beginning
+        Granted.unstamp(login);
+        login.removeRequiredAction(ID);
+        if (!Installation.of(context.getSession()).guards(context.getRealm())) {
+            return;
+        }
+        Optional<Granted> granted = judge(context);
+        if (granted.isPresent()) {
+            granted.get().stamp(login);
+        } else {
+            login.addRequiredAction(ID);
+        }
+    }
+
+    private static Optional<Granted> judge(RequiredActionContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        LevelAges ages = RealmAges.of(context.getRealm());
+        Instant now = Instant.ofEpochSecond(Time.currentTime());
+        Optional<LevelRequest> request = LevelRequest.of(login);
+        Optional<Proof> proof = Proofs.of(login, context.getUser().getId()).strongest(ages, now);
+        if (request.isEmpty() || proof.isEmpty()) {
+            return Optional.empty();
+        }
+        LevelOfAssurance achieved = ages.carried(proof.get(), now).orElseThrow();
+        return Optional.of(achieved)
+                .filter(level -> level.atLeast(request.get().required()))
+                .map(level -> new Granted(
+                        request.get().answer().apply(level),
+                        level,
+                        proof.get().method().value(),
+                        proof.get().amr().stream().sorted().toList()));
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        context.getEvent().error("level_not_reached");
+        context.challenge(PortalAnswer.levelNotReached(
+                context.getSession(), context.getAuthenticationSession(), context.getEvent()));
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        requiredActionChallenge(context);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,42 @@
+package org.pontis.idp.keycloak;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.protocol.saml.SamlProtocol;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.pontis.broker.LevelOfAssurance;
+
+/**
+ * The level a portal asked for, whichever protocol it speaks.
+ *
+ * @param required the weakest level that satisfies the request
+ * @param answer writes the level achieved in the portal's own spelling
+ */
+record LevelRequest(LevelOfAssurance required, Function<LevelOfAssurance, String> answer) {
+
+    /** Reads the request, or nothing if no level could ever satisfy it. */
+    static Optional<LevelRequest> of(AuthenticationSessionModel login) {
+        LevelOfAssurance floor = floor(login.getClient());
+        return SamlProtocol.LOGIN_PROTOCOL.equals(login.getProtocol())
+                ? SamlLevelRequest.read(login, floor)
+                : OidcLevelRequest.read(login, floor);
+    }
+
+    /** No request of its own: the floor is enough, and the answer is a URI. */
+    static LevelRequest none(LevelOfAssurance floor) {
+        return new LevelRequest(floor, LevelOfAssurance::uri);
+    }
+
+    private static LevelOfAssurance floor(ClientModel portal) {
+        return Optional.ofNullable(portal.getAttribute(Constants.MINIMUM_ACR_VALUE))
+                .flatMap(LevelOfAssurance::named)
+                .orElse(LevelOfAssurance.LOW);
+    }
+
+    static LevelOfAssurance stronger(LevelOfAssurance one, LevelOfAssurance other) {
+        return one.atLeast(other) ? one : other;
+    }
+}

@@ -1,0 +1,102 @@
+package org.pontis.idp.keycloak;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+import org.keycloak.Config;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.pontis.broker.LoginMethodFactory;
+import org.pontis.broker.Settings;
+import org.pontis.idp.sms.SmppSender;
+import org.pontis.idp.sms.SmppSettings;
+
+/**
+ * Offers {@link LoginAuthenticator} to flows as {@code pontis-login}, and reads the whole configuration of the broker
+ * when the server starts: anything wrong stops the start with a sentence.
+ */
+public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory {
+
+    static final String ID = "pontis-login";
+
+    private static final LoginAuthenticator ONLY = new LoginAuthenticator();
+
+    private Settings settings;
+    private SmppSender sms;
+    private Installation installation;
+
+    @Override
+    public void init(Config.Scope config) {
+        settings = new Settings("spi-authenticator--" + ID + "--", config::get);
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory server) {
+        HmacCodes codes = HmacCodes.from(settings);
+        List<Installation.Method> methods = methods();
+        sms = SmppSender.start(SmppSettings.from(settings), Meters::sms);
+        installation = new Installation(methods, sms, codes, ungatedRealms());
+        LimitsTable.scheduleCleaning(server);
+    }
+
+    private List<Installation.Method> methods() {
+        List<Installation.Method> methods = new ArrayList<>();
+        for (LoginMethodFactory factory :
+                ServiceLoader.load(LoginMethodFactory.class, getClass().getClassLoader())) {
+            Settings own = settings.of(factory.descriptor().id().value());
+            methods.add(new Installation.Method(factory.descriptor(), factory.configure(own)));
+        }
+        methods.sort(
+                Comparator.comparing((Installation.Method m) -> m.descriptor().order())
+                        .thenComparing(m -> m.descriptor().id().value()));
+        return methods;
+    }
+
+    private Set<String> ungatedRealms() {
+        return settings.text("ungated-realms")
+                .map(names -> Set.of(names.split(",")))
+                .orElse(Set.of());
+    }
+
+    Installation installation() {
+        return installation;
+    }
+
+    @Override
+    public Authenticator create(KeycloakSession session) {
+        return ONLY;
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    /** Keycloak's brute-force protection counts only categories it knows; this is the one for codes. */
+    @Override
+    public String getReferenceCategory() {
+        return OTPCredentialModel.TYPE;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Pontis: login";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Shows the login methods that reach the level the portal asks for, and runs the one that is chosen.";
+    }
+
+    @Override
+    public void close() {
+        if (sms != null) {
+            sms.close();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.pontis.idp.keycloak;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.KeycloakSession;
+import org.pontis.broker.LevelOfAssurance;
+
+/**
+ * One line of the chooser: a method of this house or an identity provider, with the highest level it can reach for
+ * somebody.
+ */
+sealed interface Offer {
+
+    String id();
+
+    LevelOfAssurance ceiling();
+
+    /** A login method of this house. */
+    record Local(Installation.Method method) implements Offer {
+
+        @Override
+        public String id() {
+            return method.descriptor().id().value();
+        }
+
+        @Override
+        public LevelOfAssurance ceiling() {
+            return method.descriptor().ceiling();
+        }
+    }
+
+    /** An identity provider, which states its ceiling itself; one without is not offered, because it proves no level. */
+    record Brokered(IdentityProviderModel provider, LevelOfAssurance ceiling) implements Offer {
+
+        /** The identity provider's setting that states its ceiling. */
+        static final String CEILING = "pontisCeiling";
+
+        @Override
+        public String id() {
+            return provider.getAlias();
+        }
+
+        String name() {
+            return provider.getDisplayName() == null ? provider.getAlias() : provider.getDisplayName();
+        }
+
+        static Optional<Offer> of(IdentityProviderModel provider) {
+            return Optional.ofNullable(provider.getConfig().get(CEILING))
+                    .flatMap(LevelOfAssurance::named)
+                    .map(ceiling -> new Brokered(provider, ceiling));
+        }
+    }
+
+    /** Everything that reaches {@code required} for somebody, in the chooser's order. */
+    static List<Offer> reaching(LevelOfAssurance required, KeycloakSession session) {
+        Stream<Offer> local = Installation.of(session).methods().stream().map(Local::new);
+        Stream<Offer> brokered = session.identityProviders()
+                .getAllStream()
+                .filter(IdentityProviderModel::isEnabled)
+                .filter(provider -> !provider.isLinkOnly() && !provider.isHideOnLogin())
+                .flatMap(provider -> Brokered.of(provider).stream());
+        return Stream.concat(local, brokered)
+                .filter(offer -> offer.ceiling().atLeast(required))
+                .toList();
+    }
+}

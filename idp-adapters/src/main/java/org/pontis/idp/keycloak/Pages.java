@@ -1,0 +1,62 @@
+package org.pontis.idp.keycloak;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.pontis.broker.LevelOfAssurance;
+
+/** Renders the theme's pages. What each gets is part of the contract with the theme (docs/adding-a-method.md). */
+record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
+
+    /** A page of a method. */
+    Response of(String page, Map<String, Object> model) {
+        return render(page, model);
+    }
+
+    /** As {@link #of}, asking again by itself after a while; works without JavaScript. */
+    Response again(String page, Map<String, Object> model, long seconds) {
+        Response shown = render(page, model);
+        String address = context.getRefreshExecutionUrl().toString();
+        return Response.fromResponse(shown)
+                .header("Refresh", seconds + "; url=" + address)
+                .build();
+    }
+
+    /** A page that says what went wrong. */
+    Response with(Problem problem, String page, Map<String, Object> model) {
+        Map<String, Object> more = new LinkedHashMap<>(model);
+        more.put("problem", Map.of("code", problem.what().code(), "incident", problem.incident()));
+        return render(page, more);
+    }
+
+    static Map<String, Object> chooser(List<Offer> offers, String last) {
+        List<Map<String, Object>> methods = new ArrayList<>();
+        for (Offer offer : offers) {
+            Map<String, Object> tile = new LinkedHashMap<>();
+            tile.put("id", offer.id());
+            tile.put("kind", offer instanceof Offer.Local ? "local" : "idp");
+            tile.put("level", offer.ceiling().shortName());
+            tile.put("displayName", offer instanceof Offer.Brokered idp ? idp.name() : offer.id());
+            tile.put("last", offer.id().equals(last));
+            methods.add(tile);
+        }
+        return Map.of("methods", methods);
+    }
+
+    private Response render(String page, Map<String, Object> model) {
+        LoginFormsProvider form = context.form();
+        model.forEach(form::setAttribute);
+        form.setAttribute("requested", requested.shortName());
+        form.setAttribute("portal", new KeycloakAttempt(context, requested).portal());
+        form.setAttribute("stepUp", SessionAuthenticator.isStepUp(context.getAuthenticationSession()));
+        Journey.chosen(context.getAuthenticationSession())
+                .ifPresent(method -> form.setAttribute("method", Map.of("id", method)));
+        return form.createForm(page + ".ftl");
+    }
+}

@@ -1,0 +1,41 @@
+package org.pontis.idp.keycloak;
+
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.LoginProtocol;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Answers the portal with an error of its own protocol, whichever that is. */
+final class PortalAnswer {
+
+    /** RFC 6749 style description; the OIDC error itself is set by {@link GuardedOidcProtocol}. */
+    static final String UNMET = "unmet_authentication_requirements";
+
+    private PortalAnswer() {}
+
+    /** The level was not reached: {@code unmet_authentication_requirements}, or {@code NoAuthnContext}. */
+    static Response levelNotReached(KeycloakSession session, AuthenticationSessionModel login, EventBuilder event) {
+        return error(session, login, event, LoginProtocol.Error.LOA_INVALID, "The requested level was not reached.");
+    }
+
+    /** The citizen gave up: {@code access_denied}, or {@code RequestDenied}. */
+    static Response cancelled(KeycloakSession session, AuthenticationSessionModel login, EventBuilder event) {
+        return error(session, login, event, LoginProtocol.Error.CANCELLED_BY_USER, "The citizen cancelled the login.");
+    }
+
+    private static Response error(
+            KeycloakSession session,
+            AuthenticationSessionModel login,
+            EventBuilder event,
+            LoginProtocol.Error error,
+            String description) {
+        return session.getProvider(LoginProtocol.class, login.getProtocol())
+                .setRealm(login.getRealm())
+                .setHttpHeaders(session.getContext().getRequestHeaders())
+                .setUriInfo(session.getContext().getUri())
+                .setEventBuilder(event)
+                .sendError(login, error, description);
+    }
+}

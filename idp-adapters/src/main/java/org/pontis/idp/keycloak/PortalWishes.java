@@ -1,0 +1,42 @@
+package org.pontis.idp.keycloak;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** What else a portal may say in a request: no pages please, and a hint which method to begin with. */
+final class PortalWishes {
+
+    /** Before the method id, in {@code samlp:IDPEntry/@ProviderID}. */
+    static final String METHOD_URN = "urn:pontis:method:";
+
+    private static final String PASSIVE = "pontis.saml.passive";
+    private static final String METHOD = "pontis.saml.method";
+
+    private PortalWishes() {}
+
+    static void keepPassive(boolean passive, AuthenticationSessionModel login) {
+        login.setClientNote(PASSIVE, Boolean.toString(passive));
+    }
+
+    static void keepMethod(String method, AuthenticationSessionModel login) {
+        login.setClientNote(METHOD, method);
+    }
+
+    /** OIDC {@code prompt=none} or SAML {@code IsPassive}: nothing may happen that a citizen would notice. */
+    static boolean passive(AuthenticationSessionModel login) {
+        String prompt = login.getClientNote(OIDCLoginProtocol.PROMPT_PARAM);
+        return Boolean.parseBoolean(login.getClientNote(PASSIVE))
+                || prompt != null && Arrays.asList(prompt.split(" ", -1)).contains(OIDCLoginProtocol.PROMPT_VALUE_NONE);
+    }
+
+    /** OIDC request parameter {@code method}, or SAML IDPList. */
+    static Optional<String> method(AuthenticationSessionModel login) {
+        return Optional.ofNullable(login.getClientNote(METHOD))
+                .or(() -> Optional.ofNullable(login.getClientNote(
+                        AuthorizationEndpoint.LOGIN_SESSION_NOTE_ADDITIONAL_REQ_PARAMS_PREFIX + "method")));
+    }
+}

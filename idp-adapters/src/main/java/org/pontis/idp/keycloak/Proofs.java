@@ -1,0 +1,131 @@
+package org.pontis.idp.keycloak;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.util.JsonSerialization;
+import org.pontis.broker.Factor;
+import org.pontis.broker.LevelAges;
+import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.MethodId;
+import org.pontis.broker.Proof;
+import org.pontis.broker.Registration;
+
+/**
+ * The proofs of one citizen, as they travel in the notes of a login and of a session. They carry whose they are, so that
+ * one citizen's proofs never count for another.
+ *
+ * @param citizen the account's id
+ */
+record Proofs(String citizen, List<Proof> list) {
+
+    private static final String NOTE = "pontis.proofs";
+
+    Proofs {
+        list = List.copyOf(list);
+    }
+
+    /** What a live session holds. */
+    static Proofs of(UserSessionModel session) {
+        return read(session.getNote(NOTE), session.getUser().getId());
+    }
+
+    /** What counts in this login for this citizen: proofs of now, and in a step-up those of the session. */
+    static Proofs of(AuthenticationSessionModel login, String citizen) {
+        return read(login.getAuthNote(NOTE), citizen);
+    }
+
+    static Proofs none(String citizen) {
+        return new Proofs(citizen, List.of());
+    }
+
+    Proofs with(Proof proof) {
+        List<Proof> more = new ArrayList<>(list);
+        more.removeIf(
+                older -> older.method().equals(proof.method()) && proof.level().atLeast(older.level()));
+        more.add(proof);
+        return new Proofs(citizen, more);
+    }
+
+    Proofs freshFor(LevelOfAssurance level, LevelAges ages, Instant now) {
+        return new Proofs(
+                citizen,
+                list.stream().filter(proof -> ages.fresh(proof, level, now)).toList());
+    }
+
+    /** The proof that carries the strongest level now; of several, the latest. */
+    Optional<Proof> strongest(LevelAges ages, Instant now) {
+        Optional<LevelOfAssurance> inForce = ages.inForce(list, now);
+        return list.stream()
+                .filter(proof -> inForce.isPresent() && ages.carried(proof, now).equals(inForce))
+                .reduce((first, second) -> second);
+    }
+
+    /** Counts in this login. */
+    void countIn(AuthenticationSessionModel login) {
+        login.setAuthNote(NOTE, write());
+    }
+
+    /** Will be what the session holds once the login is through. */
+    void keepIn(AuthenticationSessionModel login) {
+        login.setUserSessionNote(NOTE, write());
+    }
+
+    private String write() {
+        try {
+            return JsonSerialization.writeValueAsString(
+                    new Stored(citizen, list.stream().map(StoredProof::of).toList()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Proofs read(String note, String citizen) {
+        if (note == null) {
+            return none(citizen);
+        }
+        try {
+            Stored stored = JsonSerialization.readValue(note, new TypeReference<Stored>() {});
+            return stored.citizen().equals(citizen)
+                    ? new Proofs(
+                            citizen,
+                            stored.proofs().stream().map(StoredProof::toProof).toList())
+                    : none(citizen);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            // written by another version, or tampered with: no proof
+            return none(citizen);
+        }
+    }
+
+    private record Stored(String citizen, List<StoredProof> proofs) {}
+
+    private record StoredProof(
+            String method,
+            Set<Factor> factors,
+            LevelOfAssurance level,
+            Registration registration,
+            Set<String> amr,
+            long at) {
+
+        static StoredProof of(Proof proof) {
+            return new StoredProof(
+                    proof.method().value(),
+                    proof.factors(),
+                    proof.level(),
+                    proof.registration(),
+                    proof.amr(),
+                    proof.at().getEpochSecond());
+        }
+
+        Proof toProof() {
+            return new Proof(new MethodId(method), factors, level, registration, amr, Instant.ofEpochSecond(at));
+        }
+    }
+}

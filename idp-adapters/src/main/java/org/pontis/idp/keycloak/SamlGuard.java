@@ -1,0 +1,97 @@
+package org.pontis.idp.keycloak;
+
+import java.net.URI;
+import java.util.Optional;
+
+import org.keycloak.Config;
+import org.keycloak.dom.saml.v2.assertion.AuthnContextClassRefType;
+import org.keycloak.dom.saml.v2.assertion.AuthnContextType;
+import org.keycloak.dom.saml.v2.assertion.AuthnStatementType;
+import org.keycloak.dom.saml.v2.protocol.AuthnRequestType;
+import org.keycloak.dom.saml.v2.protocol.IDPEntryType;
+import org.keycloak.dom.saml.v2.protocol.ResponseType;
+import org.keycloak.dom.saml.v2.protocol.StatusResponseType;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.protocol.saml.preprocessor.SamlAuthenticationPreprocessor;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Our part of SAML towards portals: reads the level that is asked for, and writes the level achieved into each response.
+ * A response the gate has not stamped does not leave, whatever path it came by; no realm can take this class away.
+ */
+public final class SamlGuard implements SamlAuthenticationPreprocessor {
+
+    private KeycloakSessionFactory server;
+
+    @Override
+    public AuthnRequestType beforeProcessingLoginRequest(AuthnRequestType request, AuthenticationSessionModel login) {
+        if (request.getRequestedAuthnContext() != null) {
+            SamlLevelRequest.keep(request.getRequestedAuthnContext(), login);
+            // read by us, whole; Keycloak's own reading treats maximum as exact and takes the first class only
+            request.setRequestedAuthnContext(null);
+        }
+        PortalWishes.keepPassive(Boolean.TRUE.equals(request.isIsPassive()), login);
+        methodHint(request).ifPresent(method -> PortalWishes.keepMethod(method, login));
+        return request;
+    }
+
+    private static Optional<String> methodHint(AuthnRequestType request) {
+        if (request.getScoping() == null || request.getScoping().getIDPList() == null) {
+            return Optional.empty();
+        }
+        return request.getScoping().getIDPList().getIDPEntry().stream()
+                .map(IDPEntryType::getProviderID)
+                .map(URI::toString)
+                .filter(id -> id.startsWith(PortalWishes.METHOD_URN))
+                .map(id -> id.substring(PortalWishes.METHOD_URN.length()))
+                .findFirst();
+    }
+
+    @Override
+    public StatusResponseType beforeSendingResponse(
+            StatusResponseType response, AuthenticatedClientSessionModel portal) {
+        if (!Installation.of(server).guards(portal.getRealm())) {
+            return response;
+        }
+        Granted granted = Granted.takeFrom(portal)
+                .orElseThrow(() -> new IllegalStateException("The level gate has not stamped this SAML response."));
+        if (response instanceof ResponseType login) {
+            login.getAssertions().forEach(assertion -> assertion.getAssertion().getStatements().stream()
+                    .filter(AuthnStatementType.class::isInstance)
+                    .map(AuthnStatementType.class::cast)
+                    .forEach(statement -> write(granted, statement)));
+        }
+        return response;
+    }
+
+    private static void write(Granted granted, AuthnStatementType statement) {
+        AuthnContextType context = new AuthnContextType();
+        AuthnContextType.AuthnContextTypeSequence sequence = new AuthnContextType.AuthnContextTypeSequence();
+        sequence.setClassRef(new AuthnContextClassRefType(URI.create(granted.acr())));
+        context.setSequence(sequence);
+        statement.setAuthnContext(context);
+    }
+
+    @Override
+    public String getId() {
+        return "pontis-saml-guard";
+    }
+
+    @Override
+    public SamlAuthenticationPreprocessor create(KeycloakSession session) {
+        return this;
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        server = factory;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,94 @@
+package org.pontis.idp.keycloak;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.LoginProtocol;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.pontis.broker.LevelAges;
+import org.pontis.broker.LevelOfAssurance;
+
+/**
+ * Recognises a live session. Strong and young enough: single sign-on. Otherwise a step-up, in which the citizen is known
+ * and what she has proven counts. Where the portal demands a new login, nothing of the session counts.
+ */
+public final class SessionAuthenticator implements Authenticator {
+
+    private static final String STEP_UP = "pontis.step-up";
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        AuthResult live =
+                AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
+        if (live == null || demandsNewLogin(context, live.session())) {
+            context.attempted();
+            return;
+        }
+        recognise(context, live);
+    }
+
+    /** Whether this login builds on a live session. */
+    static boolean isStepUp(AuthenticationSessionModel login) {
+        return login.getAuthNote(STEP_UP) != null;
+    }
+
+    private static boolean demandsNewLogin(AuthenticationFlowContext context, UserSessionModel live) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        return context.getSession()
+                .getProvider(LoginProtocol.class, login.getProtocol())
+                .requireReauthentication(live, login);
+    }
+
+    private static void recognise(AuthenticationFlowContext context, AuthResult live) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        Proofs proofs = Proofs.of(live.session());
+        proofs.countIn(login);
+        context.setUser(live.user());
+        if (suffices(proofs, context.getRealm(), LevelRequest.of(login))) {
+            login.setAuthNote(AuthenticationManager.SSO_AUTH, "true");
+            context.attachUserSession(live.session());
+            context.success();
+        } else {
+            login.setAuthNote(STEP_UP, "true");
+            context.attempted();
+        }
+    }
+
+    private static boolean suffices(Proofs proofs, RealmModel realm, Optional<LevelRequest> request) {
+        LevelAges ages = RealmAges.of(realm);
+        Optional<LevelOfAssurance> inForce = ages.inForce(proofs.list(), Instant.ofEpochSecond(Time.currentTime()));
+        return request.isPresent()
+                && inForce.filter(level -> level.atLeast(request.get().required()))
+                        .isPresent();
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        context.attempted();
+    }
+
+    @Override
+    public boolean requiresUser() {
+        return false;
+    }
+
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return true;
+    }
+
+    @Override
+    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
+
+    @Override
+    public void close() {}
+}
