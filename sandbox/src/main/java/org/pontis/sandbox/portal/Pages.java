@@ -46,9 +46,10 @@ public final class Pages {
 
     /** {@code /me}: as JSON for programs that ask for it, as a page for people. */
     public Response me(Request request, Visitor visitor) {
-        if (request.wantsJson()) {
-            return secure(Response.json(visitor.json()));
-        }
+        return request.wantsJson() ? secure(Response.json(visitor.json())) : pageOf(visitor);
+    }
+
+    Response pageOf(Visitor visitor) {
         return switch (visitor) {
             case Visitor.Stranger stranger -> home();
             case Visitor.SignedIn person -> signedIn(person);

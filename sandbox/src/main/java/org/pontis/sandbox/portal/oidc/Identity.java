@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import com.nimbusds.openid.connect.sdk.claims.AMR;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import org.pontis.sandbox.portal.Visitor;
 
@@ -52,10 +51,8 @@ final class Identity {
         }
         return new Visitor.SignedIn(
                 token.getSubject().getValue(),
-                token.getACR() == null ? "" : token.getACR().getValue(),
-                Optional.ofNullable(token.getAMR()).orElse(List.of()).stream()
-                        .map(AMR::getValue)
-                        .toList(),
+                Optional.ofNullable(token.getStringClaim("acr")).orElse(""),
+                Optional.ofNullable(token.getStringListClaim("amr")).orElse(List.of()),
                 Optional.ofNullable(token.getStringClaim("login_method")).orElse(""),
                 claims);
     }

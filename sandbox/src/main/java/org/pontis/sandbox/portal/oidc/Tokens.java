@@ -2,6 +2,7 @@ package org.pontis.sandbox.portal.oidc;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -14,6 +15,7 @@ import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.id.Audience;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
@@ -80,6 +82,7 @@ final class Tokens {
         validator.setMaxClockSkew(CLOCK_SKEW_SECONDS);
         try {
             IDTokenClaimsSet claims = validator.validate(idToken, login.nonce());
+            requireForUsAlone(claims);
             if (claims.getAccessTokenHash() != null) {
                 AccessTokenValidator.validate(
                         tokens.getAccessToken(),
@@ -91,6 +94,16 @@ final class Tokens {
             throw new IOException("The broker's keys are not to be had.", e);
         } catch (BadJOSEException | InvalidHashException | JOSEException e) {
             throw new LoginRefused("invalid_id_token", "The ID token did not pass the checks.");
+        }
+    }
+
+    /** Rules 3 to 5 of the list, which Nimbus leaves to the caller: no audience we do not trust, no other authorized party. */
+    private void requireForUsAlone(IDTokenClaimsSet claims) throws LoginRefused {
+        String us = party.clientId().getValue();
+        boolean audience = Audience.toStringList(claims.getAudience()).equals(List.of(us));
+        boolean authorized = claims.getClaim("azp") == null || us.equals(claims.getClaim("azp"));
+        if (!audience || !authorized) {
+            throw new LoginRefused("invalid_id_token", "The ID token is not for this portal alone.");
         }
     }
 

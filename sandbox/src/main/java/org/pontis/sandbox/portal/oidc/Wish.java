@@ -82,7 +82,7 @@ record Wish(
      * @throws LoginRefused {@code acr_too_low} or {@code auth_time_too_old}
      */
     void check(IDTokenClaimsSet answer, Instant asked) throws LoginRefused {
-        String achieved = answer.getACR() == null ? "" : answer.getACR().getValue();
+        String achieved = Optional.ofNullable(answer.getStringClaim("acr")).orElse("");
         if (!acr.isEmpty() && acr.stream().noneMatch(wanted -> satisfies(achieved, wanted))) {
             throw new LoginRefused(
                     "acr_too_low",

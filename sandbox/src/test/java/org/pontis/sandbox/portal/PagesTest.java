@@ -1,0 +1,102 @@
+package org.pontis.sandbox.portal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.pontis.sandbox.web.Response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PagesTest {
+
+    private static final String EVIL = "\"><script>alert('{}')</script>";
+
+    private final Pages pages = new Pages(new Brand(
+            "Agencia Tributaria (demo)",
+            "OpenID Connect",
+            Brand.Accent.BLUE,
+            new Brand.Neighbour("Seguridad Social (demo)", "http://localhost:8092"),
+            "http://localhost:8090",
+            List.of("http://localhost:8080")));
+
+    @Test
+    void everyPageHasLanguageTitleLandmarksAndOneHeading() {
+        for (Response page : all()) {
+            Document html = parse(page);
+            assertThat(html.select("html[lang=en]")).hasSize(1);
+            assertThat(html.title()).endsWith("Agencia Tributaria (demo)");
+            assertThat(html.select("body > header, body > main, body > footer")).hasSize(3);
+            assertThat(html.select("h1")).hasSize(1);
+            assertThat(html.select("a.skip[href=#main]")).hasSize(1);
+            assertThat(html.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void noPageHasAScriptOrAnInlineStyle() {
+        for (Response page : all()) {
+            assertThat(parse(page).select("script, style, [style], [onclick]")).isEmpty();
+            assertThat(header(page, "Content-Security-Policy"))
+                    .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
+                    .doesNotContain("unsafe");
+        }
+    }
+
+    @Test
+    void thereIsAButtonForEachLevel() {
+        assertThat(parse(pages.home()).select("form[action=/login] button[type=submit]"))
+                .hasSize(4);
+        assertThat(parse(pages.home()).select("input[name=acr]").eachAttr("value"))
+                .containsExactly("low", "substantial", "high");
+    }
+
+    @Test
+    void whateverCameFromOutsideIsText() {
+        Document html = parse(pages.pageOf(new Visitor.SignedIn(EVIL, EVIL, List.of(EVIL), EVIL, Map.of(EVIL, EVIL))));
+        assertThat(html.select("script")).isEmpty();
+        assertThat(html.select("tbody td").text()).isEqualTo(EVIL);
+
+        Element alert = parse(pages.pageOf(new Visitor.Refused(EVIL, EVIL))).selectFirst("[role=alert]");
+        assertThat(alert.attr("data-problem")).isEqualTo(EVIL);
+    }
+
+    @Test
+    void theLevelIsSaidInWords() {
+        Document html = parse(pages.pageOf(
+                new Visitor.SignedIn("s", "http://eidas.europa.eu/LoA/substantial", List.of(), "", Map.of())));
+
+        assertThat(html.select(".badge strong").text()).isEqualTo("Substantial assurance");
+    }
+
+    @Test
+    void aTemplateWithTheWrongNumberOfValuesIsAMistake() {
+        assertThatThrownBy(() -> Html.of("{} {}", "one")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<Response> all() {
+        return List.of(
+                pages.home(),
+                pages.pageOf(new Visitor.Stranger()),
+                pages.pageOf(new Visitor.SignedIn("s", "low", List.of("sms"), "sms-pin", Map.of("a", "b"))),
+                pages.pageOf(new Visitor.Refused("access_denied", "")),
+                pages.problem(400, "unknown_login", "A sentence."));
+    }
+
+    private static Document parse(Response page) {
+        return Jsoup.parse(new String(page.body(), StandardCharsets.UTF_8));
+    }
+
+    private static String header(Response page, String name) {
+        return page.headers().stream()
+                .filter(header -> header.getKey().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+}
