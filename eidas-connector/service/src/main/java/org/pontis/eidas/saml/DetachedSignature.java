@@ -1,0 +1,28 @@
+package org.pontis.eidas.saml;
+
+import org.opensaml.security.SecurityException;
+import org.opensaml.security.credential.Credential;
+import org.opensaml.xmlsec.crypto.XMLSigningUtil;
+
+/**
+ * The signature in the query string of the HTTP-Redirect binding (SAML bindings 3.4.4.1).
+ *
+ * @param octets what was signed: the parameters as they came over the wire, never decoded and encoded again
+ * @param algorithm the algorithm's URI
+ * @param value the signature itself
+ */
+record DetachedSignature(byte[] octets, String algorithm, byte[] value) {
+
+    /** @throws Rejected unless one of the keys made it */
+    void check(PinnedKeys keys) throws Rejected {
+        keys.verify(algorithm, this::isMadeWith);
+    }
+
+    private boolean isMadeWith(Credential key) {
+        try {
+            return XMLSigningUtil.verifyWithURI(key, algorithm, value, octets);
+        } catch (SecurityException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.pontis.eidas.saml;
+
+import java.security.Security;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import javax.xml.namespace.QName;
+
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.opensaml.core.config.InitializationException;
+import org.opensaml.core.config.InitializationService;
+import org.opensaml.core.xml.XMLObject;
+import org.opensaml.core.xml.util.XMLObjectSupport;
+
+/** OpenSAML, started once and for all on first use. */
+public final class OpenSaml {
+
+    // a strong reference, because java.util.logging forgets levels together with loggers
+    private static final Logger XMLSEC = Logger.getLogger("org.apache.xml.security");
+
+    static {
+        // first, because the JDK's own provider would be chosen for brainpool keys and cannot use them
+        Security.removeProvider(BouncyCastleProvider.PROVIDER_NAME);
+        Security.insertProviderAt(new BouncyCastleProvider(), 1);
+        // xmlsec warns with digests of the message for every bad signature; the rejection itself is reported by us
+        XMLSEC.setLevel(Level.OFF);
+        try {
+            InitializationService.initialize();
+        } catch (InitializationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private OpenSaml() {}
+
+    /** Makes sure that OpenSAML is up; every entry of this package does so by itself. */
+    static void start() {
+        // running the static initialiser is all
+    }
+
+    /**
+     * A new, empty element.
+     *
+     * @param name the element's name, such as {@code AuthnRequest.DEFAULT_ELEMENT_NAME}
+     */
+    public static <T extends XMLObject> T create(Class<T> type, QName name) {
+        return type.cast(XMLObjectSupport.buildXMLObject(name));
+    }
+}

@@ -1,0 +1,77 @@
+package org.pontis.eidas.saml;
+
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+
+import net.shibboleth.shared.xml.SerializeSupport;
+import org.opensaml.core.xml.io.MarshallingException;
+import org.opensaml.core.xml.util.XMLObjectSupport;
+import org.opensaml.saml.common.SAMLObject;
+import org.opensaml.saml.common.SignableSAMLObject;
+import org.opensaml.security.SecurityException;
+import org.opensaml.security.x509.BasicX509Credential;
+import org.opensaml.xmlsec.SignatureSigningParameters;
+import org.opensaml.xmlsec.crypto.XMLSigningUtil;
+import org.opensaml.xmlsec.keyinfo.KeyInfoGenerator;
+import org.opensaml.xmlsec.keyinfo.impl.X509KeyInfoGeneratorFactory;
+import org.opensaml.xmlsec.signature.support.SignatureConstants;
+import org.opensaml.xmlsec.signature.support.SignatureException;
+import org.opensaml.xmlsec.signature.support.SignatureSupport;
+
+/**
+ * What we sign with.
+ *
+ * @param algorithm the signature algorithm's URI; its kind fits the key's
+ */
+public record SigningKey(PrivateKey privateKey, X509Certificate certificate, String algorithm) {
+
+    public SigningKey {
+        OpenSaml.start();
+    }
+
+    /** Signs the element in place and returns the document around it, in UTF-8 without XML declaration. */
+    public String sign(SignableSAMLObject element) {
+        SignatureSigningParameters parameters = new SignatureSigningParameters();
+        parameters.setSigningCredential(credential());
+        parameters.setSignatureAlgorithm(algorithm);
+        parameters.setSignatureReferenceDigestMethod(SignatureConstants.ALGO_ID_DIGEST_SHA256);
+        parameters.setSignatureCanonicalizationAlgorithm(SignatureConstants.ALGO_ID_C14N_EXCL_OMIT_COMMENTS);
+        parameters.setKeyInfoGenerator(withCertificate());
+        try {
+            SignatureSupport.signObject(element, parameters);
+        } catch (SecurityException | MarshallingException | SignatureException e) {
+            throw new IllegalStateException("A message of ours could not be signed.", e);
+        }
+        return serialize(element);
+    }
+
+    /** Signs octets, for the HTTP-Redirect binding. */
+    byte[] sign(byte[] octets) {
+        try {
+            return XMLSigningUtil.signWithURI(credential(), algorithm, octets);
+        } catch (SecurityException e) {
+            throw new IllegalStateException("A message of ours could not be signed.", e);
+        }
+    }
+
+    /** The element as it goes over the wire, unsigned unless it was signed before. */
+    public static String serialize(SAMLObject element) {
+        try {
+            String xml = SerializeSupport.nodeToString(XMLObjectSupport.marshall(element));
+            return xml.startsWith("<?xml") ? xml.substring(xml.indexOf("?>") + 2) : xml;
+        } catch (MarshallingException e) {
+            throw new IllegalStateException("A message of ours could not be written.", e);
+        }
+    }
+
+    /** The receiver pins our key by our metadata; some want the certificate in the message all the same. */
+    private static KeyInfoGenerator withCertificate() {
+        X509KeyInfoGeneratorFactory factory = new X509KeyInfoGeneratorFactory();
+        factory.setEmitEntityCertificate(true);
+        return factory.newInstance();
+    }
+
+    private BasicX509Credential credential() {
+        return new BasicX509Credential(certificate, privateKey);
+    }
+}

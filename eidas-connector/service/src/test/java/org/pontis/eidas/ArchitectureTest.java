@@ -1,0 +1,46 @@
+package org.pontis.eidas;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.pontis.eidas.saml.UnverifiedMessage;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+@AnalyzeClasses(packages = "org.pontis.eidas", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule openSamlStaysInTheSamlPackages = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.pontis.eidas.saml..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.opensaml..", "net.shibboleth..", "org.apache.xml.security..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule theConnectorMeetsTheBrokerOverTheWireOnly = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.pontis.idp..", "org.keycloak..", "org.pontis.realm..", "org.pontis.sandbox..");
+
+    @ArchTest
+    static final ArchRule onlyTheHardenedParserParses = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.pontis.eidas.saml.SamlXml")
+            .and()
+            .haveNameNotMatching("org\\.pontis\\.eidas\\.saml\\.SamlXml\\$.*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.xml.parsers..", "javax.xml.stream..", "org.xml.sax..");
+
+    @ArchTest
+    static final ArchRule theConnectorTrustsNoDocumentForItsSource =
+            noClasses().should().callMethod(UnverifiedMessage.class, "trustedByItsSource");
+
+    @ArchTest
+    static final ArchRule everythingIsOurs = classes().should().resideInAPackage("org.pontis.eidas..");
+}
