@@ -27,10 +27,13 @@ final class Methods {
     }
 
     /**
-     * What the realm was assembled for: per method its ceiling, factors, and the problems that count as a guess. A server
-     * with other methods than these has another realm than it should.
+     * What the realm was assembled for, for the operator and for drift checks: per method its ceiling, its factors and
+     * whether failures count against the citizen. Nothing at run time believes it; the server reads the descriptors.
      */
     static ObjectNode attributes(List<MethodDescriptor> methods) {
+        if (methods.isEmpty()) {
+            throw new AssemblyException("There is no login method on the class path; nobody could log in.");
+        }
         ObjectNode table = Sources.emptyObject();
         for (MethodDescriptor method : methods) {
             if (table.has(method.id().value())) {

@@ -1,0 +1,37 @@
+package org.pontis.realm;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Shows every change of the realm in review. To accept a change:
+ * {@code mvn -pl realm-config -am test -Dtest=GoldenRealmTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.write}.
+ */
+class GoldenRealmTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/org/pontis/realm/es.golden.json");
+
+    @Test
+    void theRealmIsTheOneReviewed() throws IOException {
+        String assembled = Realms.assemble("es", Fixed.PLACEHOLDERS);
+        if (System.getProperty("golden.write") != null) {
+            Files.writeString(GOLDEN, assembled);
+        }
+
+        assertThat(assembled)
+                .as("differs from %s; -Dgolden.write accepts it", GOLDEN)
+                .isEqualTo(Files.readString(GOLDEN));
+    }
+
+    @Test
+    void assemblingAgainChangesNothing() {
+        assertThat(Realms.assemble("es", Fixed.PLACEHOLDERS))
+                .as("subjects and flows are the same after every start")
+                .isEqualTo(Realms.assemble("es", Fixed.PLACEHOLDERS));
+    }
+}
