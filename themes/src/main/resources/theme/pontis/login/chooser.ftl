@@ -17,8 +17,7 @@
         <#assign name = "method." + m.id + ".name" needs = "method." + m.id + ".needs">
         <li>
           <button type="submit" class="method" name="method" value="${m.id}" data-level="${m.level}">
-            <#-- a picture that does not exist shows nothing, and the general one behind it stays -->
-            <span class="method-icon ${m.kind!"local"}"><img src="${url.resourcesPath}/img/method-${m.id}.svg" alt="" width="48" height="48"></span>
+            <span class="method-icon"><#if (m.kind!"local") == "local"><img src="${url.resourcesPath}/img/method-${m.id}.svg" alt=""></#if></span>
             <span class="method-text">
               <#if m.last!false><span class="method-last">${msg("chooser.last")}</span></#if>
               <span class="method-name"><#if msg(name) != name>${msg(name)}<#else>${m.displayName!m.id}</#if></span>

@@ -45,9 +45,9 @@
         </#if>
         <div class="actions">
           <button type="submit" class="button secondary" name="resend" value="true" formnovalidate<#if resendAfter??> aria-describedby="resend-when"</#if>>${msg("code.resend")}</button>
-          <@parts.cancel text=msg("cancel.method") />
         </div>
       </section>
+      <div class="actions"><@parts.cancel text=msg("cancel.method") /></div>
     </form>
   </#if>
 </@layout.registrationLayout>
