@@ -29,15 +29,17 @@ public final class Faults {
     /**
      * Plays a fault until it is stopped or has struck often enough. An earlier play of it is over.
      *
+     * @return the fault of that name
      * @throws FaultRefused if there is no such fault or parameter, or a value cannot be
      */
-    public void play(String name, Map<String, String> parameters) {
+    public Fault play(String name, Map<String, String> parameters) {
         Fault fault = named(name);
         Play play = new Play(fault, fault.read(parameters));
         synchronized (this) {
             playing.put(name, play);
         }
         listeners.forEach(Runnable::run);
+        return fault;
     }
 
     /** Stops one fault, playing or not. */

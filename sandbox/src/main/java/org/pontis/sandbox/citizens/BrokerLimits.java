@@ -1,0 +1,91 @@
+package org.pontis.sandbox.citizens;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+import org.pontis.sandbox.web.Response;
+
+/**
+ * Asks the broker to forget all counters and cool-downs of the realm, as its client {@code sandbox} (client credentials, RFC
+ * 6749 section 4.4).
+ */
+public final class BrokerLimits {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String CLIENT = "sandbox";
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final String realm;
+    private final String secret;
+
+    /** @param realm the realm's address, such as {@code http://localhost:8080/realms/es} */
+    public BrokerLimits(String realm, String secret) {
+        this.realm = realm;
+        this.secret = secret;
+    }
+
+    /** How it went. */
+    public sealed interface Outcome {
+
+        /** There are no counters any more. */
+        record Forgotten() implements Outcome {}
+
+        /** Nothing is known to have changed. */
+        record Failed(String code, String sentence) implements Outcome {}
+    }
+
+    public Outcome forget() throws InterruptedException {
+        try {
+            HttpResponse<String> token = send(tokenRequest());
+            if (token.statusCode() != 200) {
+                return refused("a token", token);
+            }
+            String bearer =
+                    Response.JSON.readTree(token.body()).path("access_token").asText();
+            HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(realm + "/pontis/limits"))
+                    .timeout(PATIENCE)
+                    .header("Authorization", "Bearer " + bearer)
+                    .DELETE()
+                    .build());
+            return answer.statusCode() == 204 ? new Outcome.Forgotten() : refused("to forget its limits", answer);
+        } catch (IOException e) {
+            return new Outcome.Failed(
+                    "BROKER_UNREACHABLE", "The broker does not answer; it is perhaps still starting.");
+        }
+    }
+
+    private HttpRequest tokenRequest() {
+        String credentials = encode(CLIENT) + ":" + encode(secret);
+        return HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                .build();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private static Outcome refused(String what, HttpResponse<String> answer) {
+        return new Outcome.Failed(
+                "BROKER_REFUSED", "The broker refused " + what + ": status " + answer.statusCode() + ".");
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

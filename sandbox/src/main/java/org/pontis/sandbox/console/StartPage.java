@@ -1,0 +1,125 @@
+package org.pontis.sandbox.console;
+
+import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.look.Page;
+import org.pontis.sandbox.look.Page.Section;
+import org.pontis.sandbox.portal.Html;
+import org.pontis.sandbox.web.Response;
+import org.pontis.sandbox.web.Site;
+
+/** What a newcomer reads first. */
+public final class StartPage {
+
+    private final Addresses addresses;
+    private final Html citizens;
+
+    /** @param citizens the table of those one can be */
+    public StartPage(Addresses addresses, Html citizens) {
+        this.addresses = addresses;
+        this.citizens = citizens;
+    }
+
+    public void addTo(Site site) {
+        site.get("/", request -> response());
+    }
+
+    private Response response() {
+        return Page.of("Start", Section.START, Html.join(welcome(), steps(), people(), places()))
+                .response();
+    }
+
+    private static Html welcome() {
+        return Html.of("""
+                <h1>One citizen, one login, every portal</h1>
+                <p class="lead">Pontis stands between a country&rsquo;s citizens and its public services. Citizens choose once how
+                to prove who they are; every portal accepts it, and is told honestly how sure the proof was.</p>
+                <p class="lead">Around it, this sandbox plays the rest of the world: two portals, a mobile operator, the citizens
+                and their phones. Nothing leaves your machine.</p>""");
+    }
+
+    private Html steps() {
+        String oidc = addresses.portalOidcUrl();
+        String saml = addresses.portalSamlUrl();
+        return Html.of(
+                """
+                <h2 id="try">What to try</h2>
+                <p>Ten minutes, in this order. Open each link in a new tab, so that this page stays.</p>
+                <ol class="steps">
+                {}{}{}{}{}{}{}
+                </ol>""",
+                step(
+                        "Log in with your phone",
+                        Html.of("""
+                        <p>Open the tax portal and choose <strong>SMS PIN</strong>. You are Ana: DNI <code class="mark">00000001R</code>,
+                        document valid until <code class="mark">2031-12-31</code>. Read the code on her phone, and type it.</p>"""),
+                        link(oidc + "/login", "Open the tax portal", true),
+                        link("/phones/+34600000001", "Ana’s phone", false)),
+                step("Go next door", Html.of("""
+                        <p>Open the social security portal. You are already signed in there, although it speaks another protocol:
+                        the first portal uses OpenID Connect, this one SAML.</p>"""), link(saml + "/login", "Open the social security portal", true)),
+                step(
+                        "Be asked for more",
+                        Html.of("""
+                        <p>Ask the same portal for the level <em>substantial</em>. Your phone has proven itself already, so only the
+                        missing proof is asked for: Ana’s password,
+                        <code class="mark">puente-romano-sobre-el-tajo</code>.</p>"""),
+                        link(saml + "/login?acr=substantial", "Ask for substantial", true)),
+                step("Ask for too much", Html.of("""
+                        <p>Ask for <em>high</em>. No login method here reaches it yet, so nobody is bothered: the portal is told
+                        at once, in its own protocol.</p>"""), link(saml + "/login?acr=high", "Ask for high", true)),
+                step(
+                        "Be somebody else",
+                        Html.of("""
+                        <p>Log out first. Then log in as Bruno, who registered online only: he gets in at <em>low</em>, and is told
+                        plainly what to do for more.</p>"""),
+                        link(oidc + "/login?acr=substantial&prompt=login", "Try as Bruno", true),
+                        link("/phones/+34600000002", "Bruno’s phone", false)),
+                step(
+                        "Log out once",
+                        Html.of("<p>Log out at one portal, then look at the other: both have forgotten you.</p>"),
+                        link(saml + "/logout", "Log out", true),
+                        link(oidc + "/", "Look at the tax portal", false)),
+                step("Break something", Html.of("""
+                        <p>Take the SMS centre down, slow it down or let it lose messages. Log in again and see who is told
+                        what.</p>"""), link("/faults", "Play a fault", true)));
+    }
+
+    private Html people() {
+        return Html.of("""
+                <h2 id="citizens">Whom you can be</h2>
+                {}
+                <p>Tried too often? <a href="/citizens">Let the broker forget its counters.</a></p>""", citizens);
+    }
+
+    private Html places() {
+        return Html.of(
+                """
+                <h2 id="places">Where things are</h2>
+                <ul class="grid">{}{}{}{}{}{}</ul>""",
+                place(addresses.portalOidcUrl(), "Tax portal", "A portal over OpenID Connect."),
+                place(addresses.portalSamlUrl(), "Social security portal", "A portal over SAML 2.0."),
+                place("/phones", "Phones", "Where the codes arrive."),
+                place("/faults", "Faults", "What can go wrong outside."),
+                place(
+                        addresses.brokerUrl() + "/admin/master/console/#/es",
+                        "Broker administration",
+                        "Keycloak’s console for the realm es. The launcher printed the administrator’s password."),
+                place(
+                        addresses.brokerUrl() + "/realms/es/pontis/health",
+                        "Broker health",
+                        "Whether the level gate and the SMS centre are in order, as JSON."));
+    }
+
+    private static Html step(String title, Html text, Html... links) {
+        return Html.of(
+                "<li class=\"card\"><h3>{}</h3>{}<div class=\"row\">{}</div></li>", title, text, Html.join(links));
+    }
+
+    private static Html link(String to, String label, boolean primary) {
+        return Html.of("<a class=\"button{}\" href=\"{}\">{}</a>", primary ? " primary" : "", to, label);
+    }
+
+    private static Html place(String to, String name, String what) {
+        return Html.of("<li class=\"card\"><h3><a href=\"{}\">{}</a></h3><p>{}</p></li>", to, name, what);
+    }
+}

@@ -1,0 +1,4 @@
+package org.pontis.sandbox.phones;
+
+/** Whose phone it is. */
+public record Owner(PhoneNumber number, String name) {}
