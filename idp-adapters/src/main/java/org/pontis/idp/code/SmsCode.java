@@ -12,7 +12,6 @@ import org.pontis.broker.AuditEvent;
 import org.pontis.broker.Citizen;
 import org.pontis.broker.House;
 import org.pontis.broker.Input;
-import org.pontis.broker.Limit;
 import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Msisdn;
 import org.pontis.broker.Sms;
@@ -23,9 +22,6 @@ import static org.pontis.broker.LoginProblem.CODE_TRIES_EXHAUSTED;
 import static org.pontis.broker.LoginProblem.CODE_WRONG;
 import static org.pontis.broker.LoginProblem.INPUT_INVALID;
 import static org.pontis.broker.LoginProblem.RESEND_TOO_SOON;
-import static org.pontis.broker.LoginProblem.SMS_LIMIT;
-import static org.pontis.broker.LoginProblem.SMS_UNAVAILABLE;
-import static org.pontis.broker.LoginProblem.TOO_MANY_ATTEMPTS;
 
 /**
  * Sends a code, shows the page that asks for it, and judges what comes back. Known and unknown citizens see the same page
@@ -40,11 +36,13 @@ public final class SmsCode {
 
     private final CodeRules rules;
     private final House house;
+    private final Restraint restraint;
     private final PendingCodes pending;
 
     public SmsCode(CodeRules rules, House house) {
         this.rules = rules;
         this.house = house;
+        this.restraint = new Restraint(rules, house);
         this.pending = new PendingCodes(rules.method(), house.challenges(), house.codes());
     }
 
@@ -59,9 +57,10 @@ public final class SmsCode {
 
     /** Sends the first code of an attempt and shows its page, or says why none goes out. */
     public Step send(Attempt attempt, Recipient to, String lastTwo) {
-        return unavailable()
-                .or(() -> guessedTooOften(to))
-                .or(() -> sentTooMany(attempt, to))
+        return restraint
+                .noSms()
+                .or(() -> restraint.guessedTooOften(to))
+                .or(() -> restraint.sentTooMany(attempt, to))
                 .<Step>map(Step.Failed::because)
                 .orElseGet(() -> issue(attempt, to, lastTwo, rules.tries()));
     }
@@ -78,7 +77,7 @@ public final class SmsCode {
         if (input.has("code")) {
             return guess(attempt, to, lastTwo, input, proven);
         }
-        return unavailable().map(problem -> again(lastTwo, problem)).orElseGet(() -> page(lastTwo));
+        return restraint.noSms().map(problem -> again(lastTwo, problem)).orElseGet(() -> page(lastTwo));
     }
 
     /** Makes the code of an attempt worthless. */
@@ -89,35 +88,35 @@ public final class SmsCode {
     private Step guess(Attempt attempt, Recipient to, String lastTwo, Input input, Function<Citizen, Step> proven) {
         Optional<String> typed = input.value("code").flatMap(this::read);
         if (typed.isEmpty()) {
-            return again(lastTwo, unavailable().orElse(INPUT_INVALID));
+            return again(lastTwo, restraint.noSms().orElse(INPUT_INVALID));
         }
         Optional<CodeChallenge> taken = pending.take(attempt);
         if (taken.isEmpty()) {
             return again(lastTwo, CODE_EXPIRED);
         }
         CodeChallenge challenge = taken.get();
-        Optional<LoginProblem> barred = guessedTooOften(to);
+        Optional<LoginProblem> barred = restraint.guessedTooOften(to);
         if (barred.isPresent()) {
             return Step.Failed.because(barred.get());
         }
         if (challenge.olderThan(rules.lifetime(), now())) {
             pending.put(attempt, challenge);
-            return again(lastTwo, unavailable().orElse(CODE_EXPIRED));
+            return again(lastTwo, restraint.noSms().orElse(CODE_EXPIRED));
         }
         if (challenge.matches(pending.seal(attempt, to, typed.get()))
                 && to.citizen().isPresent()) {
             return proven.apply(to.citizen().get());
         }
-        house.limits().spend(rules.wrong(), to.subject());
+        restraint.guessedWrong(to);
         if (challenge.tries() <= 1) {
             return new Step.Failed(CODE_TRIES_EXHAUSTED, to.citizen());
         }
         pending.put(attempt, challenge.withOneTryLess());
-        return new Step.Retry(PAGE, model(lastTwo), unavailable().orElse(CODE_WRONG), to.citizen());
+        return new Step.Retry(PAGE, model(lastTwo), restraint.noSms().orElse(CODE_WRONG), to.citizen());
     }
 
     private Step resend(Attempt attempt, Recipient to, String lastTwo) {
-        Optional<LoginProblem> unavailable = unavailable();
+        Optional<LoginProblem> unavailable = restraint.noSms();
         if (unavailable.isPresent()) {
             return again(lastTwo, unavailable.get());
         }
@@ -126,12 +125,13 @@ public final class SmsCode {
             return Step.Failed.because(CODE_EXPIRED);
         }
         CodeChallenge old = taken.get();
-        Optional<LoginProblem> barred = guessedTooOften(to);
+        Optional<LoginProblem> barred = restraint.guessedTooOften(to);
         if (barred.isPresent()) {
             return Step.Failed.because(barred.get());
         }
-        Optional<LoginProblem> refused =
-                old.youngerThan(rules.resendAfter(), now()) ? Optional.of(RESEND_TOO_SOON) : sentTooMany(attempt, to);
+        Optional<LoginProblem> refused = old.youngerThan(rules.resendAfter(), now())
+                ? Optional.of(RESEND_TOO_SOON)
+                : restraint.sentTooMany(attempt, to);
         if (refused.isPresent()) {
             pending.put(attempt, old);
             return again(lastTwo, refused.get());
@@ -146,25 +146,6 @@ public final class SmsCode {
         house.audit().record(new AuditEvent.CodeRequested(rules.method()));
         to.number().ifPresent(number -> house.sms().send(new Sms(number, text, rules.lifetime())));
         return page(lastTwo);
-    }
-
-    private Optional<LoginProblem> unavailable() {
-        return house.sms().available() ? Optional.empty() : Optional.of(SMS_UNAVAILABLE);
-    }
-
-    private Optional<LoginProblem> guessedTooOften(Recipient to) {
-        return Optional.of(rules.wrong())
-                .filter(limit -> house.limits().exhausted(limit, to.subject()))
-                .map(limit -> reached(limit, TOO_MANY_ATTEMPTS));
-    }
-
-    private Optional<LoginProblem> sentTooMany(Attempt attempt, Recipient to) {
-        return rules.sends().spend(house.limits(), attempt.remoteAddress(), to).map(limit -> reached(limit, SMS_LIMIT));
-    }
-
-    private LoginProblem reached(Limit limit, LoginProblem problem) {
-        house.audit().record(new AuditEvent.LimitReached(rules.method(), limit.name()));
-        return problem;
     }
 
     private Optional<String> read(String typed) {
