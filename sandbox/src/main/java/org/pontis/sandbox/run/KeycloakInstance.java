@@ -1,7 +1,6 @@
 package org.pontis.sandbox.run;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+
+import org.pontis.realm.PasswordBlocklist;
 
 /**
  * One server's own folder. Code is linked from a shared {@link KeycloakHome}; configuration, database and log are its
@@ -28,7 +29,7 @@ record KeycloakInstance(Path path) {
         try {
             instance.link(home);
             Tree.writePrivate(folder.resolve("conf/keycloak.conf"), settings);
-            instance.placeBlocklist();
+            PasswordBlocklist.writeTo(instance.path.resolve("data/password-blacklists"));
             instance.placeRealm(realm, news);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -51,15 +52,6 @@ record KeycloakInstance(Path path) {
         for (String part : new String[] {"lib", "providers", "themes"}) {
             Files.deleteIfExists(path.resolve(part));
             Files.createSymbolicLink(path.resolve(part), home.path().resolve(part));
-        }
-    }
-
-    private void placeBlocklist() throws IOException {
-        Path list = path.resolve("data/password-blacklists/common-passwords.txt");
-        Files.createDirectories(list.getParent());
-        try (InputStream words =
-                KeycloakInstance.class.getResourceAsStream("/org/pontis/sandbox/run/common-passwords.txt")) {
-            Files.copy(words, list, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

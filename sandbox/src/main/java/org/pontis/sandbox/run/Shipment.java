@@ -2,12 +2,12 @@ package org.pontis.sandbox.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ public record Shipment(Path server, List<Path> providers) {
      */
     public static Shipment in(Path folder) {
         return new Shipment(
-                newest(list(folder.resolve("server"), ".zip"), folder), list(folder.resolve("providers"), ".jar"));
+                only(list(folder.resolve("server"), ".zip"), folder), list(folder.resolve("providers"), ".jar"));
     }
 
     /** The shipment the build names by the system property {@code pontis.run.dir}. */
@@ -52,7 +52,7 @@ public record Shipment(Path server, List<Path> providers) {
         try {
             MessageDigest hash = MessageDigest.getInstance("SHA-256");
             for (Path jar : providers) {
-                hash.update(jar.getFileName().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                hash.update(jar.getFileName().toString().getBytes(StandardCharsets.UTF_8));
                 hash.update(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
             }
             String name = server.getFileName().toString().replaceAll(".*-(\\d[^-]*)\\.zip$", "$1");
@@ -64,11 +64,12 @@ public record Shipment(Path server, List<Path> providers) {
         }
     }
 
-    private static Path newest(List<Path> zips, Path folder) {
-        return zips.stream()
-                .max(Comparator.naturalOrder())
-                .orElseThrow(
-                        () -> new IllegalStateException("No Keycloak distribution in " + folder + ": build first."));
+    private static Path only(List<Path> zips, Path folder) {
+        if (zips.size() != 1) {
+            throw new IllegalStateException(
+                    zips.size() + " Keycloak distributions in " + folder + ", not one: mvn clean package.");
+        }
+        return zips.getFirst();
     }
 
     private static List<Path> list(Path folder, String suffix) {
