@@ -1,11 +1,9 @@
 package org.pontis.idp.keycloak;
 
-import java.time.Instant;
 import java.util.Optional;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AcrStore;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -55,7 +53,7 @@ record Completion(Step.Done done, MethodDescriptor descriptor, Login login) {
     }
 
     private Optional<LevelOfAssurance> inForce() {
-        return ages().inForce(counting().list(), now());
+        return ages().inForce(counting().list(), Now.get());
     }
 
     /** What counts in this login: the new proof and, in a step-up, what the session has proven before. */
@@ -101,10 +99,6 @@ record Completion(Step.Done done, MethodDescriptor descriptor, Login login) {
 
     private LevelAges ages() {
         return RealmAges.of(context().getRealm());
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochSecond(Time.currentTime());
     }
 
     private AuthenticationFlowContext context() {

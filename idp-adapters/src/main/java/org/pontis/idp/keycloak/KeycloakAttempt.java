@@ -1,13 +1,11 @@
 package org.pontis.idp.keycloak;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.JsonSerialization;
@@ -41,7 +39,7 @@ record KeycloakAttempt(AuthenticationFlowContext context, LevelOfAssurance reque
             return List.of();
         }
         return Proofs.of(login(), context.getUser().getId())
-                .freshFor(requested, RealmAges.of(context.getRealm()), Instant.ofEpochSecond(Time.currentTime()))
+                .freshFor(requested, RealmAges.of(context.getRealm()), Now.get())
                 .list();
     }
 

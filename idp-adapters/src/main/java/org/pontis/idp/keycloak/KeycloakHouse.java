@@ -1,10 +1,8 @@
 package org.pontis.idp.keycloak;
 
-import java.time.Instant;
 import java.time.InstantSource;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.pontis.broker.AuditTrail;
 import org.pontis.broker.Challenges;
@@ -58,10 +56,9 @@ record KeycloakHouse(AuthenticationFlowContext context, MethodDescriptor method,
         return installation.codes();
     }
 
-    /** Keycloak's clock, to the millisecond. */
     @Override
     public InstantSource clock() {
-        return () -> Instant.ofEpochMilli(Time.currentTimeMillis());
+        return Now::get;
     }
 
     @Override

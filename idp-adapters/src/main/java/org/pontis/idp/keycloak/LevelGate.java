@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
-import org.keycloak.common.util.Time;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.LevelAges;
 import org.pontis.broker.LevelOfAssurance;
@@ -41,7 +40,7 @@ public final class LevelGate implements RequiredActionProvider {
     private static Optional<Granted> judge(RequiredActionContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         LevelAges ages = RealmAges.of(context.getRealm());
-        Instant now = Instant.ofEpochSecond(Time.currentTime());
+        Instant now = Now.get();
         Optional<LevelRequest> request = LevelRequest.of(login);
         Optional<Proof> proof = Proofs.of(login, context.getUser().getId()).strongest(ages, now);
         if (request.isEmpty() || proof.isEmpty()) {

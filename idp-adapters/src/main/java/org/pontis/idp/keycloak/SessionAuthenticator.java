@@ -1,11 +1,9 @@
 package org.pontis.idp.keycloak;
 
-import java.time.Instant;
 import java.util.Optional;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -65,7 +63,7 @@ public final class SessionAuthenticator implements Authenticator {
 
     private static boolean suffices(Proofs proofs, RealmModel realm, Optional<LevelRequest> request) {
         LevelAges ages = RealmAges.of(realm);
-        Optional<LevelOfAssurance> inForce = ages.inForce(proofs.list(), Instant.ofEpochSecond(Time.currentTime()));
+        Optional<LevelOfAssurance> inForce = ages.inForce(proofs.list(), Now.get());
         return request.isPresent()
                 && inForce.filter(level -> level.atLeast(request.get().required()))
                         .isPresent();
