@@ -1,6 +1,7 @@
 package org.pontis.idp.keycloak;
 
 import java.time.Instant;
+
 import org.keycloak.common.util.Time;
 
 /** Keycloak's clock, to the millisecond: one clock for proofs and for what is judged by them. */
