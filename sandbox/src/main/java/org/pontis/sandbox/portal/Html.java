@@ -18,12 +18,12 @@ public final class Html {
      * Fills each {@code {}} of a constant template with the next value: {@link Html} as it is, anything else escaped.
      * Attribute values must be quoted in the template.
      *
-     * @throws IllegalArgumentException if the number of values does not fit
+     * @throws IllegalStateException if the number of values does not fit
      */
     public static Html of(String template, Object... values) {
         String[] parts = template.split("\\{}", -1);
         if (parts.length != values.length + 1) {
-            throw new IllegalArgumentException("Template wants " + (parts.length - 1) + " values: " + template);
+            throw new IllegalStateException("Template wants " + (parts.length - 1) + " values: " + template);
         }
         StringBuilder markup = new StringBuilder(parts[0]);
         for (int i = 0; i < values.length; i++) {

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.pontis.sandbox.web.Request;
 import org.pontis.sandbox.web.Response;
@@ -76,7 +75,7 @@ public final class Pages {
                 <h1>You are signed in</h1>
                 {}
                 <section aria-labelledby="claims"><h2 id="claims">What this portal was told about you</h2>
-                <table><thead><tr><th scope="col">Claim</th><th scope="col">Value</th></tr></thead><tbody>{}</tbody></table>
+                {}
                 </section>
                 <section aria-labelledby="how"><h2 id="how">How you logged in</h2>
                 <dl><dt>Method</dt><dd>{}</dd><dt>Proofs (<abbr title="authentication methods references">amr</abbr>)</dt><dd>{}</dd>
@@ -87,7 +86,7 @@ public final class Pages {
                 <p><a href="{}/login">Open the other portal, <span lang="es">{}</span></a>: you should already be signed in.</p>
                 </section>""",
                         Badge.of(person.acr()),
-                        rows(person.claims()),
+                        Claims.table(person.claims()),
                         orDash(person.loginMethod()),
                         orDash(String.join(", ", person.amr())),
                         orDash(person.acr()),
@@ -107,13 +106,13 @@ public final class Pages {
                         """
                 <h1>You are not signed in</h1>
                 <p role="alert" data-problem="{}" class="notice">{}</p>
-                <dl><dt>Error, in {}</dt><dd><code>{}</code></dd><dt>In the broker's words</dt><dd>{}</dd></dl>
+                <dl><dt>Error code</dt><dd><code>{}</code></dd><dt>Details</dt><dd>{}</dd></dl>
                 <section aria-labelledby="login"><h2 id="login">Try again</h2>
+                <p>Whoever is still signed in at the broker gets back in without typing anything.</p>
                 {}</section>
                 {}""",
                         refusal.error(),
                         Meaning.of(refusal.error()),
-                        brand.protocol(),
                         refusal.error(),
                         orDash(refusal.description()),
                         levels(),
@@ -190,16 +189,6 @@ public final class Pages {
                                 parameter.getKey(),
                                 parameter.getValue()))),
                 label);
-    }
-
-    private static Html rows(Map<String, Object> claims) {
-        if (claims.isEmpty()) {
-            return Html.of("<tr><td colspan=\"2\">Nothing.</td></tr>");
-        }
-        Stream<Html> rows = claims.entrySet().stream()
-                .map(claim ->
-                        Html.of("<tr><th scope=\"row\">{}</th><td>{}</td></tr>", claim.getKey(), claim.getValue()));
-        return Html.join(rows);
     }
 
     private static String orDash(String value) {

@@ -76,7 +76,7 @@ class PagesTest {
 
     @Test
     void aTemplateWithTheWrongNumberOfValuesIsAMistake() {
-        assertThatThrownBy(() -> Html.of("{} {}", "one")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Html.of("{} {}", "one")).isInstanceOf(IllegalStateException.class);
     }
 
     private List<Response> all() {
