@@ -44,11 +44,11 @@ public final class World implements AutoCloseable {
 
     private World(Addresses addresses, Settings settings) {
         List<TestCitizen> citizens = TestCitizens.of("es");
-        site = new Site(addresses.sandbox());
+        centre = SmsCentre.start(addresses.smpp(), settings.smppPassword(), faults, phones);
         try {
-            centre = SmsCentre.start(addresses.smpp(), settings.smppPassword(), faults, phones);
+            site = new Site(addresses.sandbox());
         } catch (RuntimeException e) {
-            site.close();
+            centre.close();
             throw e;
         }
         BrokerLimits limits = new BrokerLimits(addresses.brokerUrl() + "/realms/es", settings.sandboxClientSecret());
