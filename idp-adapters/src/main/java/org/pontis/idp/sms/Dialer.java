@@ -10,11 +10,13 @@ import org.jsmpp.session.connection.ConnectionFactory;
 import org.jsmpp.session.connection.socket.SocketConnection;
 
 /**
- * Opens the connection, with an end to waiting that jsmpp's own factory lacks.
+ * Opens the connection, with an end to waiting that jsmpp's own factory lacks, and tells when it is closed. The session's
+ * own state does not always: one that loses its connection while it is binding calls itself bound for ever.
  *
  * @param patience how long the centre's machine may take to answer
+ * @param onClosed runs when either side has closed the connection, perhaps more than once
  */
-record Dialer(Duration patience) implements ConnectionFactory {
+record Dialer(Duration patience, Runnable onClosed) implements ConnectionFactory {
 
     @Override
     public Connection createConnection(String host, int port) throws IOException {
@@ -22,7 +24,13 @@ record Dialer(Duration patience) implements ConnectionFactory {
         try {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(host, port), (int) patience.toMillis());
-            return new SocketConnection(socket);
+            return new SocketConnection(socket) {
+                @Override
+                public void close() {
+                    super.close();
+                    onClosed.run();
+                }
+            };
         } catch (IOException | RuntimeException failed) {
             socket.close();
             throw failed;

@@ -1,6 +1,7 @@
 package org.pontis.idp.sms;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Condition;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class SmppLink implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppLink.class);
+
+    /** Nobody waits longer for the answer to unbind. */
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final SmppSettings settings;
     private final MessageReceiverListener receiver;
@@ -102,12 +106,13 @@ final class SmppLink implements AutoCloseable {
             return false;
         } finally {
             bound = Optional.empty();
+            session.setTransactionTimer(Math.min(FAREWELL.toMillis(), timeout()));
             session.unbindAndClose();
         }
     }
 
     private SMPPSession newSession(CountDownLatch lost) {
-        SMPPSession session = new SMPPSession(new Dialer(settings.submitTimeout()));
+        SMPPSession session = new SMPPSession(new Dialer(settings.submitTimeout(), lost::countDown));
         session.setEnquireLinkTimer((int) settings.enquireLink().toMillis());
         session.setTransactionTimer(timeout());
         session.setPduProcessorDegree(1);
@@ -146,7 +151,7 @@ final class SmppLink implements AutoCloseable {
         }
     }
 
-    /** Unbinds and waits until the link is gone, at most about the submit timeout. */
+    /** Unbinds and waits until the link is gone, about a second at most. */
     @Override
     public void close() {
         closed = true;

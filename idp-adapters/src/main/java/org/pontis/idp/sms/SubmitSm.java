@@ -37,7 +37,7 @@ final class SubmitSm {
     }
 
     /** Hands a segment to the centre and waits for the answer, at most the session's transaction timer. */
-    Verdict submit(SMPPSession session, Msisdn to, Segment segment, Duration validity) {
+    Verdict submit(SMPPSession session, Msisdn to, Segment segment, Duration validity) throws InterruptedException {
         try {
             session.submitShortMessage(
                     "",
@@ -66,6 +66,9 @@ final class SubmitSm {
             LOG.warn("A message cannot be written as submit_sm.");
             return Verdict.REJECTED;
         } catch (ResponseTimeoutException | InvalidResponseException | IOException lost) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("while the centre's answer was awaited");
+            }
             LOG.info("The SMS centre did not answer: {}.", lost.getClass().getSimpleName());
             return Verdict.FAILED;
         }

@@ -201,12 +201,26 @@ class SmppSenderTest {
 
     @Test
     void aSilentLinkIsFoundOutAndReplaced() throws Exception {
-        try (FrozenCentre frozen = new FrozenCentre()) {
+        try (MuteCentre frozen = MuteCentre.holdingTheLine()) {
             keys.put("smpp-port", Integer.toString(frozen.port()));
             keys.put("smpp-enquire-link", "PT0.2S");
             keys.put("smpp-submit-timeout", "PT0.2S");
             try (SmppSender sender = bound()) {
                 until("a second bind replaces the dead link", () -> frozen.binds() >= 2);
+                assertThat(sender).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void aCentreThatHangsUpAtOnceIsNeverTakenForBound() throws Exception {
+        try (MuteCentre rude = MuteCentre.hangingUp()) {
+            keys.put("smpp-port", Integer.toString(rude.port()));
+            keys.put("smpp-submit-timeout", "PT0.1S");
+            keys.put("smpp-retry-min", "PT0.01S");
+            keys.put("smpp-retry-max", "PT0.01S");
+            try (SmppSender sender = start()) {
+                until("it is tried again and again", () -> rude.binds() >= 40);
                 assertThat(sender).isNotNull();
             }
         }
@@ -475,6 +489,23 @@ class SmppSenderTest {
         sender.send(new Sms(ANA, CODE_TEXT, TEN_MINUTES));
         sender.close();
         assertThat(tally.of(SmsOutcome.ABANDONED)).isEqualTo(1);
+    }
+
+    @Test
+    void closingDoesNotBlameTheCentreForAnswersNobodyWaitsFor() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        centre.answers(() -> after(release));
+        keys.put("smpp-submit-timeout", "PT1S");
+        SmppSender sender = bound();
+        Thread closing = Thread.ofVirtual().unstarted(sender::close);
+        sender.send(new Sms(ANA, CODE_TEXT, TEN_MINUTES));
+        untilSubmitted(1);
+        closing.start();
+        closing.interrupt();
+        closing.join();
+        release.countDown();
+        assertThat(tally.of(SmsOutcome.ABANDONED)).isEqualTo(1);
+        assertThat(log.text()).doesNotContain("SMS trouble");
     }
 
     @Test

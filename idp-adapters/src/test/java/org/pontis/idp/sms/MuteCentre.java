@@ -3,20 +3,33 @@ package org.pontis.idp.sms;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jsmpp.SMPPConstant;
 
-/** A centre that accepts binds and then never says another word: a link that is up and dead. */
-final class FrozenCentre implements AutoCloseable {
+/** A centre that accepts binds and then never says another word. */
+final class MuteCentre implements AutoCloseable {
 
     private final ServerSocket socket = LoopbackPort.open(0);
     private final AtomicInteger binds = new AtomicInteger();
 
-    FrozenCentre() throws IOException {
+    private final boolean hangsUp;
+
+    private MuteCentre(boolean hangsUp) throws IOException {
+        this.hangsUp = hangsUp;
         Thread.ofVirtual().start(this::accept);
+    }
+
+    /** Keeps the line: a link that is up and dead. */
+    static MuteCentre holdingTheLine() throws IOException {
+        return new MuteCentre(false);
+    }
+
+    static MuteCentre hangingUp() throws IOException {
+        return new MuteCentre(true);
     }
 
     int port() {
@@ -44,7 +57,9 @@ final class FrozenCentre implements AutoCloseable {
             in.skipNBytes(12);
             acceptBind(new DataOutputStream(link.getOutputStream()), in.readInt());
             binds.incrementAndGet();
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            if (!hangsUp) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
         } catch (IOException gone) {
             // the client gave up, as it should
         }
