@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -132,7 +133,7 @@ public final class KeycloakProcess implements AutoCloseable {
         }
     }
 
-    private java.util.Optional<ProcessHandle> server() {
+    private Optional<ProcessHandle> server() {
         return process.descendants()
                 .filter(p -> p.info().command().orElse("").endsWith("/java"))
                 .findFirst();

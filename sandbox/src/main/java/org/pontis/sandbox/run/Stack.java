@@ -3,10 +3,15 @@ package org.pontis.sandbox.run;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.pontis.realm.Realms;
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.World;
+import org.pontis.sandbox.portal.oidc.OidcPortal;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything together: the simulated world, the portals and the broker, in the order they need each other. It is ready
@@ -17,6 +22,7 @@ public final class Stack implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Plan plan;
     private final Secrets secrets;
+    private World world;
     private KeycloakProcess broker;
 
     private Stack(Plan plan) {
@@ -50,7 +56,7 @@ public final class Stack implements AutoCloseable {
 
         /** The same with one setting of Keycloak more. */
         public Plan with(String setting, String value) {
-            Map<String, String> more = new java.util.HashMap<>(settings);
+            Map<String, String> more = new HashMap<>(settings);
             more.put(setting, value);
             return new Plan(addresses, state, servers, shipment, more);
         }
@@ -86,6 +92,10 @@ public final class Stack implements AutoCloseable {
         return secrets;
     }
 
+    public World world() {
+        return world;
+    }
+
     public KeycloakProcess broker() {
         return broker;
     }
@@ -97,7 +107,7 @@ public final class Stack implements AutoCloseable {
             try {
                 parts.pop().close();
             } catch (Exception e) {
-                org.slf4j.LoggerFactory.getLogger(Stack.class).warn("A part did not stop in order", e);
+                LoggerFactory.getLogger(Stack.class).warn("A part did not stop in order", e);
             }
         }
     }
@@ -105,17 +115,29 @@ public final class Stack implements AutoCloseable {
     private void startParts(Consumer<String> news) throws InterruptedException {
         KeycloakHome home = KeycloakHome.prepare(plan.shipment(), plan.servers(), news);
         news.accept("starting the sandbox and the portals");
-        String realm = "{\"realm\":\"es\",\"enabled\":true}";
+        world = part(World.start(addresses(), new World.Settings(secrets.smppPassword(), secrets.sandboxClient())));
+        part(OidcPortal.start(addresses(), plan.state().resolve("portal-oidc")));
         KeycloakInstance instance = KeycloakInstance.prepare(
                 home,
                 plan.state().resolve("keycloak"),
                 KeycloakSettings.text(addresses(), secrets, plan.settings()),
-                realm,
+                realm("bm9uZQ=="),
                 news);
         news.accept("starting Keycloak");
         broker = part(KeycloakProcess.start(
                 instance, addresses(), secrets, plan.state().resolve("log/keycloak.log")));
         broker.awaitReady();
+    }
+
+    private String realm(String samlCertificate) {
+        return Realms.assemble(
+                "es",
+                Map.of(
+                        "PORTAL_OIDC_URL", addresses().portalOidcUrl(),
+                        "PORTAL_SAML_URL", addresses().portalSamlUrl(),
+                        "PORTAL_SAML_CERTIFICATE", samlCertificate,
+                        "SANDBOX_URL", addresses().sandboxUrl(),
+                        "SANDBOX_CLIENT_SECRET", secrets.sandboxClient()));
     }
 
     private <T extends AutoCloseable> T part(T started) {
