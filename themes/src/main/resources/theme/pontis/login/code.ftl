@@ -40,11 +40,13 @@
       </div>
       <section class="aside" aria-labelledby="resend-title">
         <h2 id="resend-title">${msg("code.missing")}</h2>
-        <#if resendAfter??>
+        <#if (resendAfter!0) gt 0>
         <p id="resend-when" data-seconds="${resendAfter?c}" data-waiting="${msg("code.resendIn", "#")}" data-ready="${msg("code.resendNow")}">${msg("code.resendAfter", resendAfter)}</p>
+        <#else>
+        <p id="resend-when">${msg("code.resendNow")}</p>
         </#if>
         <div class="actions">
-          <button type="submit" class="button secondary" name="resend" value="true" formnovalidate<#if resendAfter??> aria-describedby="resend-when"</#if>>${msg("code.resend")}</button>
+          <button type="submit" class="button secondary" name="resend" value="true" formnovalidate aria-describedby="resend-when">${msg("code.resend")}</button>
         </div>
       </section>
       <div class="actions"><@parts.cancel text=msg("cancel.method") /></div>

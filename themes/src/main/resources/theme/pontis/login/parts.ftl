@@ -1,7 +1,7 @@
 <#-- Small parts that several of our pages share. -->
 <#import "notices.ftl" as notices>
 
-<#function portalName><#return portal!msg("portal.unnamed")></#function>
+<#function portalName><#return portal?has_content?then(portal!, msg("portal.unnamed"))></#function>
 
 <#-- The attributes of a field that say what describes it and whether its value was refused. -->
 <#macro described by><#if notices.aboutFields()> aria-invalid="true" aria-describedby="problem-text ${by}"<#else> aria-describedby="${by}"</#if></#macro>

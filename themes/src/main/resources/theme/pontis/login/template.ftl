@@ -29,7 +29,8 @@
   <#list scripts![] as script>
   <script src="${script}"></script>
   </#list>
-</head>
+<#-- Before the end tag written without this space Keycloak puts an inline script, which the policy forbids; pontis.js does its work -->
+</head >
 <body class="${bodyClass}" data-page-id="login-${pageId!"page"}">
   <a class="skip" href="#content">${msg("skip")}</a>
   <header class="deck">

@@ -26,10 +26,14 @@ import freemarker.template.TemplateScalarModel;
 final class KeycloakPage {
 
     private final Configuration freemarker = new Configuration(Configuration.VERSION_2_3_32);
+    private final Map<String, String> settings = ThemeFiles.settings();
+    private final Map<String, String> words;
     private final String language;
 
     KeycloakPage(String language) {
         this.language = language;
+        words = ThemeFiles.parentWords(language);
+        words.putAll(ThemeFiles.words(language));
         try {
             freemarker.setTemplateLoader(new MultiTemplateLoader(new TemplateLoader[] {
                 new FileTemplateLoader(ThemeFiles.HOME.toFile()),
@@ -60,7 +64,7 @@ final class KeycloakPage {
                 Map.entry("msg", (TemplateMethodModelEx) this::message),
                 Map.entry("advancedMsg", (TemplateMethodModelEx) this::message),
                 Map.entry("kcSanitize", (TemplateMethodModelEx) arguments -> arguments.getFirst()),
-                Map.entry("properties", ThemeFiles.settings()),
+                Map.entry("properties", settings),
                 Map.entry("lang", language),
                 Map.entry("pageId", template),
                 Map.entry("realm", Map.of("internationalizationEnabled", true, "name", "es")),
@@ -90,8 +94,7 @@ final class KeycloakPage {
     /** Unlike Keycloak, which prints a key without text as it is, this refuses it; but a method may come without words. */
     private String message(List<?> arguments) throws TemplateModelException {
         String key = ((TemplateScalarModel) arguments.getFirst()).getAsString();
-        Map<String, String> parent = ThemeFiles.parentWords(language);
-        String text = ThemeFiles.words(language).getOrDefault(key, parent.get(key));
+        String text = words.get(key);
         if (text == null && !key.startsWith("method.")) {
             throw new TemplateModelException("No text for " + key);
         }

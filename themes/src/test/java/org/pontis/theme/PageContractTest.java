@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
@@ -26,6 +30,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class PageContractTest {
 
     private static final Path PAGES = Path.of("target/pages");
+    private static final Map<String, KeycloakPage> BY_LANGUAGE =
+            ThemeFiles.LANGUAGES.stream().collect(Collectors.toMap(Function.identity(), KeycloakPage::new));
 
     @BeforeAll
     static void putTheResourcesBesideThePages() throws IOException {
@@ -164,7 +170,7 @@ class PageContractTest {
 
     @Test
     void whatAPortalCallsItselfIsTextAndNotMarkup() {
-        var model = new java.util.HashMap<>(Samples.ours().getFirst().model());
+        var model = new HashMap<>(Samples.ours().getFirst().model());
         model.put("portal", "<img src=x onerror=alert(1)>");
 
         Document page = render("en", "chooser", model);
@@ -186,14 +192,14 @@ class PageContractTest {
                 .orElseThrow();
     }
 
-    private static Document render(String language, String template, java.util.Map<String, Object> model) {
-        return Jsoup.parse(new KeycloakPage(language).render(template, model));
+    private static Document render(String language, String template, Map<String, Object> model) {
+        return Jsoup.parse(BY_LANGUAGE.get(language).render(template, model));
     }
 
     private static Stream<Arguments> rendered(List<Samples.Sample> samples) {
         return ThemeFiles.LANGUAGES.stream()
                 .flatMap(language -> samples.stream().map(sample -> {
-                    String html = new KeycloakPage(language).render(sample.template(), sample.model());
+                    String html = BY_LANGUAGE.get(language).render(sample.template(), sample.model());
                     String name = sample.name() + "." + language + ".html";
                     try {
                         Files.createDirectories(PAGES);

@@ -3,6 +3,8 @@ package org.pontis.theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
@@ -36,8 +38,9 @@ class StrictPolicyTest {
 
     @Test
     void aPageOfOursLoadsOnlyFromTheThemesOwnFolder() {
+        KeycloakPage spanish = new KeycloakPage("es");
         for (Samples.Sample sample : Samples.ours()) {
-            Document page = Jsoup.parse(new KeycloakPage("es").render(sample.template(), sample.model()));
+            Document page = Jsoup.parse(spanish.render(sample.template(), sample.model()));
 
             assertThat(page.select("script, style"))
                     .allSatisfy(script -> assertThat(script.attr("src")).startsWith("resources/"));
@@ -48,6 +51,15 @@ class StrictPolicyTest {
                             .map(Attribute::getKey))
                     .noneMatch(name -> name.startsWith("on") || name.equals("style"));
         }
+    }
+
+    /** The pattern is the one of Keycloak's BrowserHistoryHelper, which puts an inline script where it matches. */
+    @Test
+    void keycloakFindsNoPlaceForItsInlineScript() {
+        String page = new KeycloakPage("es").render("login-page-expired", Map.of());
+
+        assertThat(page).doesNotContainPattern("</[hH][eE][aA][dD]>");
+        assertThat(Jsoup.parse(page).body().select("header, main, footer")).hasSize(3);
     }
 
     @Test
@@ -64,7 +76,7 @@ class StrictPolicyTest {
     void everyPictureAStyleSheetAsksForExists() throws IOException {
         Path css = ThemeFiles.HOME.resolve("resources/css");
         try (Stream<Path> sheets = Files.list(css)) {
-            assertThat(sheets.flatMap(sheet -> java.util.regex.Pattern.compile("url\\(\"([^\"]+)\"\\)")
+            assertThat(sheets.flatMap(sheet -> Pattern.compile("url\\(\"([^\"]+)\"\\)")
                             .matcher(ThemeFiles.text(sheet))
                             .results()
                             .map(found -> found.group(1))))

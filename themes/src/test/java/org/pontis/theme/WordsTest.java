@@ -2,12 +2,14 @@ package org.pontis.theme;
 
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ class WordsTest {
     private static final Pattern LITERAL = Pattern.compile("\\bmsg\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
     @SuppressWarnings("unused") // read by @FieldSource
-    private static final java.util.List<String> LANGUAGES = ThemeFiles.LANGUAGES;
+    private static final List<String> LANGUAGES = ThemeFiles.LANGUAGES;
 
     @Test
     void everyLanguageHasTheSameWords() {
@@ -83,7 +85,7 @@ class WordsTest {
         assertThat(ThemeFiles.words(language).keySet())
                 .containsAll(Arrays.stream(LevelOfAssurance.values())
                         .map(LevelOfAssurance::shortName)
-                        .flatMap(level -> java.util.stream.Stream.of("level." + level, "requested." + level))
+                        .flatMap(level -> Stream.of("level." + level, "requested." + level))
                         .toList());
     }
 

@@ -1,5 +1,12 @@
 // Every page is complete without this file; it only spares the citizen some typing and waiting.
 
+// A reload asks for the page again and does not send the form again: session_code is what makes an address an action.
+const here = new URL(location);
+if (here.searchParams.has("session_code")) {
+  here.searchParams.delete("session_code");
+  history.replaceState(null, "", here);
+}
+
 // One click, one request: a second one would look like a second guess.
 for (const form of document.forms) {
   let sent = false;
