@@ -2,13 +2,16 @@ package org.pontis.idp.sms;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
+import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.NumberingPlanIndicator;
@@ -90,7 +93,7 @@ final class Centre implements AutoCloseable {
             } else {
                 bind.reject(SMPPConstant.STAT_ESME_RINVPASWD);
             }
-        } catch (TimeoutException | IOException | org.jsmpp.PDUStringException gone) {
+        } catch (TimeoutException | IOException | PDUStringException gone) {
             session.close();
         }
     }
@@ -130,7 +133,7 @@ final class Centre implements AutoCloseable {
                         (byte) 0,
                         new RegisteredDelivery(0),
                         new RawDataCoding((byte) 0),
-                        text.getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                        text.getBytes(StandardCharsets.US_ASCII),
                         parameters);
             }
         }
@@ -146,7 +149,7 @@ final class Centre implements AutoCloseable {
         drain(SMPPServerSession::close);
     }
 
-    private void drain(java.util.function.Consumer<SMPPServerSession> end) {
+    private void drain(Consumer<SMPPServerSession> end) {
         for (SMPPServerSession session = sessions.poll(); session != null; session = sessions.poll()) {
             end.accept(session);
         }
