@@ -45,12 +45,25 @@ class PageContractTest {
         }
     }
 
+    private static final List<Arguments> OURS = rendered(Samples.ours());
+    private static final List<Arguments> KEYCLOAKS = rendered(Samples.keycloaks());
+
     static Stream<Arguments> ours() {
-        return rendered(Samples.ours());
+        return OURS.stream();
     }
 
     static Stream<Arguments> all() {
-        return Stream.concat(ours(), rendered(Samples.keycloaks()));
+        return Stream.concat(ours(), KEYCLOAKS.stream());
+    }
+
+    @Test
+    void everyPageIsLookedAt() {
+        Stream<String> pages = Stream.concat(Samples.ours().stream(), Samples.keycloaks().stream())
+                .map(sample -> sample.template() + ".ftl");
+        Stream<String> parts = Stream.of("template.ftl", "footer.ftl", "notices.ftl", "parts.ftl");
+
+        assertThat(Stream.concat(pages, parts))
+                .containsAll(ThemeFiles.templates().keySet());
     }
 
     @ParameterizedTest
@@ -196,7 +209,7 @@ class PageContractTest {
         return Jsoup.parse(BY_LANGUAGE.get(language).render(template, model));
     }
 
-    private static Stream<Arguments> rendered(List<Samples.Sample> samples) {
+    private static List<Arguments> rendered(List<Samples.Sample> samples) {
         return ThemeFiles.LANGUAGES.stream()
                 .flatMap(language -> samples.stream().map(sample -> {
                     String html = BY_LANGUAGE.get(language).render(sample.template(), sample.model());
@@ -208,6 +221,7 @@ class PageContractTest {
                         throw new UncheckedIOException(e);
                     }
                     return arguments(Named.of(name, Jsoup.parse(html)));
-                }));
+                }))
+                .toList();
     }
 }
