@@ -12,8 +12,8 @@ import org.pontis.sandbox.web.Response;
 import org.pontis.sandbox.web.Site;
 
 /**
- * The pages of a portal. No scripts, one stylesheet, and a Content-Security-Policy that allows nothing else; every page works
- * at 320 px, in the dark and by keyboard (WCAG 2.2 AA).
+ * The pages of a portal. One stylesheet, no script but the one line of {@link #handover}, and a Content-Security-Policy that
+ * allows nothing else; every page works at 320 px, in the dark, by keyboard and without scripts (WCAG 2.2 AA).
  */
 public final class Pages {
 
@@ -23,11 +23,14 @@ public final class Pages {
         this.brand = brand;
     }
 
-    /** Serves the stylesheet the pages refer to. */
+    /** Serves what the pages refer to. */
     public void addTo(Site site) {
         byte[] style = stylesheet();
         site.get("/style.css", request -> Response.of(
                         200, "text/css; charset=utf-8", new String(style, StandardCharsets.UTF_8))
+                .header("X-Content-Type-Options", "nosniff"));
+        site.get("/handover.js", request -> Response.of(
+                        200, "text/javascript; charset=utf-8", "document.forms[0].submit();")
                 .header("X-Content-Type-Options", "nosniff"));
     }
 
@@ -65,6 +68,16 @@ public final class Pages {
                 <p>Code: <code>{}</code></p>
                 <div class="choices">{}</div>""", code, sentence, code, button("/", "Back to the start", Map.of())));
         return new Response(status, page.headers(), page.body());
+    }
+
+    /** A message the browser carries elsewhere by POST: the form sends itself where scripts run, and by its button anywhere. */
+    public Response handover(String action, Map<String, String> fields) {
+        String document = document("One moment", Html.of("""
+                <h1>One moment</h1>
+                <p>Your browser carries a signed message to the broker. If nothing happens, press the button.</p>
+                <form action="{}" method="post">{}<button type="submit">Continue</button></form>
+                <script src="/handover.js"></script>""", action, hidden(fields)));
+        return secure(Response.html(document), "'self'");
     }
 
     private Response signedIn(Visitor.SignedIn person) {
@@ -119,7 +132,7 @@ public final class Pages {
                         hints()));
     }
 
-    private Response page(String title, Html main) {
+    private String document(String title, Html main) {
         Html page = Html.of(
                 """
                 <!DOCTYPE html>
@@ -149,13 +162,22 @@ public final class Pages {
                 brand.name(),
                 brand.protocol(),
                 main);
-        return secure(Response.html(page.toString()));
+        return page.toString();
+    }
+
+    private Response page(String title, Html main) {
+        return secure(Response.html(document(title, main)));
     }
 
     private Response secure(Response response) {
+        return secure(response, "'none'");
+    }
+
+    private Response secure(Response response, String scripts) {
         return response.header(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
+                        "default-src 'none'; script-src " + scripts
+                                + "; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
                                 + String.join(" ", brand.loginPath()))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer");
@@ -183,12 +205,14 @@ public final class Pages {
         return Html.of(
                 "<form action=\"{}\" method=\"get\">{}<button type=\"submit\">{}</button></form>",
                 action,
-                Html.join(parameters.entrySet().stream()
-                        .map(parameter -> Html.of(
-                                "<input type=\"hidden\" name=\"{}\" value=\"{}\">",
-                                parameter.getKey(),
-                                parameter.getValue()))),
+                hidden(parameters),
                 label);
+    }
+
+    private static Html hidden(Map<String, String> fields) {
+        return Html.join(fields.entrySet().stream()
+                .map(field ->
+                        Html.of("<input type=\"hidden\" name=\"{}\" value=\"{}\">", field.getKey(), field.getValue())));
     }
 
     private static String orDash(String value) {

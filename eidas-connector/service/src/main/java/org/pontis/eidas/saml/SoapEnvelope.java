@@ -24,6 +24,15 @@ public final class SoapEnvelope {
         return "<S:Envelope xmlns:S=\"" + SOAP + "\"><S:Body>" + message + "</S:Body></S:Envelope>";
     }
 
+    /**
+     * A fault that blames the client.
+     *
+     * @param what a sentence, plain text without markup
+     */
+    public static String fault(String what) {
+        return around("<S:Fault><faultcode>S:Client</faultcode><faultstring>" + what + "</faultstring></S:Fault>");
+    }
+
     /** The one message in the one body. */
     static Element bodyOf(Document document) throws Rejected {
         Element envelope = document.getDocumentElement();

@@ -12,6 +12,7 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
+import org.pontis.sandbox.portal.Expiring;
 import org.pontis.sandbox.web.Request;
 import org.pontis.sandbox.web.Response;
 import org.slf4j.Logger;

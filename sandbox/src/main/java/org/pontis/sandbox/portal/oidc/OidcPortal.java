@@ -16,6 +16,7 @@ import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.portal.Brand;
+import org.pontis.sandbox.portal.Expiring;
 import org.pontis.sandbox.portal.Pages;
 import org.pontis.sandbox.portal.Visitor;
 import org.pontis.sandbox.web.Request;

@@ -8,6 +8,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.portal.Browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.portal.Browser;
 
 /** A portal, a provider and a browser for each test. */
 abstract class PortalTest {

@@ -28,6 +28,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.portal.Browser;
 import org.pontis.sandbox.web.Request;
 import org.pontis.sandbox.web.Response;
 import org.pontis.sandbox.web.Site;

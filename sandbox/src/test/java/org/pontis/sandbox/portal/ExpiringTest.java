@@ -1,4 +1,4 @@
-package org.pontis.sandbox.portal.oidc;
+package org.pontis.sandbox.portal;
 
 import java.time.Duration;
 import java.time.Instant;

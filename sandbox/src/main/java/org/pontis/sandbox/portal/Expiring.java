@@ -1,4 +1,4 @@
-package org.pontis.sandbox.portal.oidc;
+package org.pontis.sandbox.portal;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A bounded memory that forgets: the oldest entry when it is full, each when its time is up. */
-final class Expiring<V> {
+public final class Expiring<V> {
 
     private static final int CAPACITY = 10_000;
 
@@ -24,17 +24,17 @@ final class Expiring<V> {
         }
     };
 
-    Expiring(Duration life, InstantSource clock) {
+    public Expiring(Duration life, InstantSource clock) {
         this.life = life;
         this.clock = clock;
     }
 
-    synchronized void put(String key, V value) {
+    public synchronized void put(String key, V value) {
         entries.put(key, new Kept<>(value, clock.instant().plus(life)));
     }
 
     /** Puts the value unless a living one stands there; says whether it did. */
-    synchronized boolean putIfAbsent(String key, V value) {
+    public synchronized boolean putIfAbsent(String key, V value) {
         boolean absent = get(key).isEmpty();
         if (absent) {
             put(key, value);
@@ -42,16 +42,16 @@ final class Expiring<V> {
         return absent;
     }
 
-    synchronized Optional<V> get(String key) {
+    public synchronized Optional<V> get(String key) {
         return Optional.ofNullable(entries.get(key)).filter(this::lives).map(Kept::value);
     }
 
     /** Looks up and removes in one act: of two simultaneous callers one gets the value. */
-    synchronized Optional<V> take(String key) {
+    public synchronized Optional<V> take(String key) {
         return Optional.ofNullable(entries.remove(key)).filter(this::lives).map(Kept::value);
     }
 
-    synchronized int removeIf(Predicate<V> unwanted) {
+    public synchronized int removeIf(Predicate<V> unwanted) {
         int before = entries.size();
         entries.values().removeIf(entry -> unwanted.test(entry.value()));
         return before - entries.size();

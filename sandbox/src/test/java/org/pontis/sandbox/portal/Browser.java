@@ -1,4 +1,4 @@
-package org.pontis.sandbox.portal.oidc;
+package org.pontis.sandbox.portal;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -17,19 +17,19 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import org.pontis.sandbox.web.Response;
 
 /** Somebody's browser: cookies, and redirects that a test can watch. */
-final class Browser {
+public final class Browser {
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
     /** One request, no redirect followed. */
-    HttpResponse<String> get(String url) {
+    public HttpResponse<String> get(String url) {
         return send(HttpRequest.newBuilder(URI.create(url)));
     }
 
     /** To the end of all redirects. */
-    HttpResponse<String> follow(String url) {
+    public HttpResponse<String> follow(String url) {
         HttpResponse<String> response = get(url);
         while (response.statusCode() == 303) {
             response = get(location(response));
@@ -38,7 +38,7 @@ final class Browser {
     }
 
     /** Follows redirects up to the one that leads to {@code stop}, and returns that address unvisited. */
-    String followUntil(String url, String stop) {
+    public String followUntil(String url, String stop) {
         String next = url;
         while (!next.startsWith(stop)) {
             next = location(get(next));
@@ -46,7 +46,7 @@ final class Browser {
         return next;
     }
 
-    Map<String, Object> json(String url) {
+    public Map<String, Object> json(String url) {
         try {
             return Response.JSON.readValue(
                     send(HttpRequest.newBuilder(URI.create(url)).header("Accept", "application/json"))
@@ -57,20 +57,20 @@ final class Browser {
         }
     }
 
-    HttpResponse<String> post(String url, Map<String, String> form) {
+    public HttpResponse<String> post(String url, Map<String, String> form) {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(query(form))));
     }
 
-    Optional<String> cookie(String name) {
+    public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)
                 .findFirst();
     }
 
-    void plant(String url, String name, String value) {
+    public void plant(String url, String name, String value) {
         HttpCookie cookie = new HttpCookie(name, value);
         cookie.setDomain("localhost.local");
         cookie.setPath("/");
@@ -78,13 +78,13 @@ final class Browser {
         cookies.getCookieStore().add(URI.create(url), cookie);
     }
 
-    static String location(HttpResponse<String> response) {
+    public static String location(HttpResponse<String> response) {
         return response.uri()
                 .resolve(response.headers().firstValue("Location").orElseThrow())
                 .toString();
     }
 
-    static String query(Map<String, String> parameters) {
+    public static String query(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
