@@ -187,6 +187,17 @@ class PermanentPasswordTest {
     }
 
     @Test
+    void theRightPasswordForgetsTheWrongOnesBefore() {
+        method.begin(attempt);
+        for (int round = 1; round <= 3; round++) {
+            for (int i = 1; i <= 4; i++) {
+                method.resume(attempt, Form.password("00000001R", "wrong"));
+            }
+            proofOf(method.resume(attempt, ANA_ENTERS), ANA);
+        }
+    }
+
+    @Test
     void anotherSpellingOfTheIdentifierIsNoWayAround() {
         method.begin(attempt);
         failFiveTimes();
