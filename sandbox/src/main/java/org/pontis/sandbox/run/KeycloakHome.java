@@ -31,11 +31,13 @@ public record KeycloakHome(Path path) {
      * Finds the home of this shipment, or makes it: under a minute, and only when a provider jar or the server's version
      * changed. Two processes that want the same home at once make it once.
      *
-     * @param folder where homes are kept, one per {@link Shipment#key()}
+     * @param folder where homes are kept, one per {@link Shipment#key()} and set of build options
      * @param news told what takes time
      */
-    public static KeycloakHome prepare(Shipment shipment, Path folder, Consumer<String> news) {
-        Path home = folder.toAbsolutePath().normalize().resolve(shipment.key());
+    public static synchronized KeycloakHome prepare(Shipment shipment, Path folder, Consumer<String> news) {
+        Path home = folder.toAbsolutePath()
+                .normalize()
+                .resolve(shipment.key() + "-" + Integer.toHexString(BUILD_OPTIONS.hashCode()));
         try {
             Files.createDirectories(home.getParent());
             try (FileChannel file = FileChannel.open(
@@ -43,7 +45,9 @@ public record KeycloakHome(Path path) {
                     FileLock lock = file.lock()) {
                 if (!Files.isDirectory(home)) {
                     make(shipment, home, news);
+                    new Homes(home.getParent()).keepOnly(home);
                 }
+                Homes.use(home);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

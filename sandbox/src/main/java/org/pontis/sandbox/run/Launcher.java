@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
 
+import org.pontis.realm.TestCitizens;
 import org.pontis.sandbox.Addresses;
 
 /**
@@ -32,7 +33,7 @@ public final class Launcher {
         boolean asked = false;
         try (Stack stack = Stack.start(plan(state), Launcher::say)) {
             status.ready(stack.addresses(), stack.broker().pid());
-            System.out.print(Welcome.text(stack.addresses(), stack.secrets()));
+            System.out.print(Welcome.text(stack.addresses(), stack.secrets(), TestCitizens.of("es")));
             System.out.println("ready");
             stack.broker().onExit().get();
             say("Keycloak ended by itself; its log is " + stack.broker().log());

@@ -88,6 +88,10 @@ public final class Stack implements AutoCloseable {
         return plan.addresses();
     }
 
+    public Path state() {
+        return plan.state();
+    }
+
     public Secrets secrets() {
         return secrets;
     }

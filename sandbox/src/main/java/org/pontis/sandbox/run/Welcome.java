@@ -1,29 +1,47 @@
 package org.pontis.sandbox.run;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.pontis.realm.TestCitizen;
 import org.pontis.sandbox.Addresses;
 
-/** What a newcomer reads when everything runs: where to go, who one can be. */
+/** What a newcomer reads when everything runs: where to go and who one can be. */
 final class Welcome {
+
+    private static final String ROW = "  %-10s %-18s %-11s %-13s %s%n";
 
     private Welcome() {}
 
-    static String text(Addresses addresses, Secrets secrets) {
+    static String text(Addresses addresses, Secrets secrets, List<TestCitizen> citizens) {
         return """
 
-                  Start here       %s
-                  OIDC portal      %s
-                  SAML portal      %s
-                  Phones           %s/phones
-                  Broker           %s/realms/es/
-                  Administration   %s/admin/   user admin, password %s
+                  start here      %s
+                  OIDC portal     %s
+                  SAML portal     %s
+                  phones          %s/phones
+                  broker          %s/realms/es
+                  administration  %s/admin/   (user admin, password %s)
 
                 """.formatted(
-                        addresses.sandboxUrl(),
-                        addresses.portalOidcUrl(),
-                        addresses.portalSamlUrl(),
-                        addresses.sandboxUrl(),
-                        addresses.brokerUrl(),
-                        addresses.brokerUrl(),
-                        secrets.adminPassword());
+                                addresses.sandboxUrl(),
+                                addresses.portalOidcUrl(),
+                                addresses.portalSamlUrl(),
+                                addresses.sandboxUrl(),
+                                addresses.brokerUrl(),
+                                addresses.brokerUrl(),
+                                secrets.adminPassword())
+                + ROW.formatted("citizen", "name", "contrast", "phone", "password")
+                + citizens.stream().map(Welcome::row).collect(Collectors.joining())
+                + "\n";
+    }
+
+    private static String row(TestCitizen citizen) {
+        return ROW.formatted(
+                citizen.identifier(),
+                citizen.givenName() + " " + citizen.familyName(),
+                citizen.contrast(),
+                citizen.phone().orElse("-"),
+                citizen.password().orElse("-"));
     }
 }

@@ -1,0 +1,65 @@
+package org.pontis.idp;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+@AnalyzeClasses(packages = "org.pontis.idp", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule onlyOnePackageKnowsKeycloak = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.pontis.idp.keycloak..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.keycloak..", "org.jboss..", "jakarta..", "io.micrometer..", "com.fasterxml..");
+
+    @ArchTest
+    static final ArchRule onlyOnePackageKnowsTheSmsLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.pontis.idp.sms..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jsmpp..");
+
+    @ArchTest
+    static final ArchRule noMethodKnowsTheHouseItRunsIn = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.pontis.idp.keycloak..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.pontis.idp.keycloak..");
+
+    /** A method is found by its line in META-INF/services, so even the house names none. */
+    @ArchTest
+    static final ArchRule nobodyNamesAMethod = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.pontis.idp.smspin..", "org.pontis.idp.password..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.pontis.idp.smspin..", "org.pontis.idp.password..");
+
+    @ArchTest
+    static final ArchRule methodsDoNotKnowEachOther =
+            slices().matching("org.pontis.idp.(smspin|password)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("org.pontis.idp.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule everythingElseIsElsewhere = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.pontis.eidas..",
+                    "org.pontis.realm..",
+                    "org.pontis.sandbox..",
+                    "org.opensaml..",
+                    "com.nimbusds..");
+}

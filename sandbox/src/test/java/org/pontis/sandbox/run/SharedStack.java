@@ -1,0 +1,53 @@
+package org.pontis.sandbox.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a test the {@link Stack} of this test run: one for all classes, on free ports, with fresh data under
+ * {@code target}. It starts with the first test that asks for it and stops with the last test of the run.
+ */
+public final class SharedStack implements ParameterResolver {
+
+    private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(SharedStack.class);
+
+    private record Running(Stack stack) implements ExtensionContext.Store.CloseableResource {
+
+        static Running start() {
+            try {
+                Path target = Files.createDirectories(Path.of("target"));
+                return new Running(Stack.start(
+                        Stack.Plan.forTest(Files.createTempDirectory(target, "stack-")), System.out::println));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            stack.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Stack.class;
+    }
+
+    @Override
+    public Stack resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(HERE)
+                .getOrComputeIfAbsent(Running.class, start -> Running.start(), Running.class)
+                .stack();
+    }
+}
