@@ -68,17 +68,17 @@ public final class StartPage {
                         <p>Ask for <em>high</em>. No login method here reaches it yet, so nobody is bothered: the portal is told
                         at once, in its own protocol.</p>"""), link(saml + "/login?acr=high", "Ask for high", true)),
                 step(
-                        "Be somebody else",
-                        Html.of("""
-                        <p>Log out first. Then log in as Bruno, who registered online only: he gets in at <em>low</em>, and is told
-                        plainly what to do for more.</p>"""),
-                        link(oidc + "/login?acr=substantial&prompt=login", "Try as Bruno", true),
-                        link("/phones/+34600000002", "Bruno’s phone", false)),
-                step(
                         "Log out once",
                         Html.of("<p>Log out at one portal, then look at the other: both have forgotten you.</p>"),
                         link(saml + "/logout", "Log out", true),
                         link(oidc + "/", "Look at the tax portal", false)),
+                step(
+                        "Be somebody else",
+                        Html.of("""
+                        <p>Log in as Bruno, who registered online only: DNI <code class="mark">00000002W</code>. He gets in at <em>low</em>;
+                        ask for more, and he is told plainly why not.</p>"""),
+                        link(oidc + "/login?acr=substantial", "Ask for substantial as Bruno", true),
+                        link("/phones/+34600000002", "Bruno’s phone", false)),
                 step("Break something", Html.of("""
                         <p>Take the SMS centre down, slow it down or let it lose messages. Log in again and see who is told
                         what.</p>"""), link("/faults", "Play a fault", true)));
