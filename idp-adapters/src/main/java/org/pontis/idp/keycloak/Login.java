@@ -50,12 +50,21 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
         if (input.has("cancel")) {
             cancel();
         } else if (Journey.failed(login())) {
-            Journey.toChooser(login());
-            context.challenge(chooser());
+            afterFailure(input);
         } else if (Journey.chosen(login()).isPresent()) {
             resume(input);
         } else {
             input.value("method").flatMap(this::offered).ifPresentOrElse(this::choose, this::notOffered);
+        }
+    }
+
+    /** An attempt that is over stays over, whatever else the browser still sends to it. */
+    private void afterFailure(Input input) {
+        if (input.has("again")) {
+            Journey.toChooser(login());
+            context.challenge(chooser());
+        } else {
+            context.challenge(failedAgain());
         }
     }
 
