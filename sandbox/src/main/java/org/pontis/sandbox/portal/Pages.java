@@ -122,13 +122,14 @@ public final class Pages {
                 <dl><dt>Error code</dt><dd><code>{}</code></dd><dt>Details</dt><dd>{}</dd></dl>
                 <section aria-labelledby="login"><h2 id="login">Try again</h2>
                 <p>Whoever is still signed in at the broker gets back in without typing anything.</p>
-                {}</section>
+                {}<div class="choices">{}</div></section>
                 {}""",
                         refusal.error(),
                         Meaning.of(refusal.error()),
                         refusal.error(),
                         orDash(refusal.description()),
                         levels(),
+                        button("/logout", "Log out everywhere", Map.of()),
                         hints()));
     }
 

@@ -138,19 +138,21 @@ public final class OidcPortal implements AutoCloseable {
     private Session finish(Request request, Map<String, List<String>> parameters, PendingLogin login) {
         try {
             Tokens.Redeemed redeemed = tokens.redeem(authorization.code(parameters), login);
-            login.wish().check(redeemed.claims(), login.began());
-            return new Session(
-                    Identity.of(redeemed),
-                    Optional.of(new Session.Login(
-                            redeemed.claims().getSubject().getValue(),
-                            Optional.ofNullable(redeemed.claims().getStringClaim("sid"))
-                                    .orElse(""),
-                            redeemed.idToken())));
+            return new Session(judge(redeemed, login), Optional.of(Session.Login.of(redeemed)));
         } catch (LoginRefused refusal) {
             return refused(request, refusal);
         } catch (IOException e) {
             LOG.info("Login not finished: the broker does not answer");
             return refused(request, new LoginRefused("broker_unavailable", ""));
+        }
+    }
+
+    private static Visitor judge(Tokens.Redeemed redeemed, PendingLogin login) {
+        try {
+            login.wish().check(redeemed.claims(), login.began());
+            return Identity.of(redeemed);
+        } catch (LoginRefused refusal) {
+            return visitor(refusal);
         }
     }
 
@@ -183,10 +185,14 @@ public final class OidcPortal implements AutoCloseable {
     }
 
     private Session refused(Request request, LoginRefused refusal) {
-        LOG.info("Login refused: {}", refusal.visitor().error());
         return new Session(
-                refusal.visitor(),
+                visitor(refusal),
                 request.cookie(party.cookie()).flatMap(sessions::get).flatMap(Session::login));
+    }
+
+    private static Visitor visitor(LoginRefused refusal) {
+        LOG.info("Login refused: {}", refusal.visitor().error());
+        return refusal.visitor();
     }
 
     /** A new session id at every login, so that one planted before is worth nothing after (session fixation). */

@@ -113,6 +113,14 @@ class AssuranceTest extends PortalTest {
         assertThat(me()).isEqualTo(Map.of("loggedIn", false));
     }
 
+    @Test
+    void aLoginThePortalItselfRefusedCanBeEndedAtTheBroker() {
+        login("?acr=high");
+
+        browser.follow(portal + "/logout");
+        assertThat(provider.lastLogout).containsKey("id_token_hint");
+    }
+
     private void refuse(String error, String description) {
         List<String> kept = List.of("state", "iss");
         provider.answer = parameters -> {
