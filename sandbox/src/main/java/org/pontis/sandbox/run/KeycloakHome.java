@@ -34,6 +34,7 @@ public record KeycloakHome(Path path) {
      * @param folder where homes are kept, one per {@link Shipment#key()} and set of build options
      * @param news told what takes time
      */
+    @SuppressWarnings("try") // the lock is for other processes and only held
     public static synchronized KeycloakHome prepare(Shipment shipment, Path folder, Consumer<String> news) {
         Path home = folder.toAbsolutePath()
                 .normalize()

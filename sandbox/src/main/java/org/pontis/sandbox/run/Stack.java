@@ -11,6 +11,7 @@ import org.pontis.realm.Realms;
 import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.World;
 import org.pontis.sandbox.portal.oidc.OidcPortal;
+import org.pontis.sandbox.portal.saml.SamlPortal;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -121,11 +122,12 @@ public final class Stack implements AutoCloseable {
         news.accept("starting the sandbox and the portals");
         world = part(World.start(addresses(), new World.Settings(secrets.smppPassword(), secrets.sandboxClient())));
         part(OidcPortal.start(addresses(), plan.state().resolve("portal-oidc")));
+        SamlPortal saml = part(SamlPortal.start(addresses(), plan.state().resolve("portal-saml")));
         KeycloakInstance instance = KeycloakInstance.prepare(
                 home,
                 plan.state().resolve("keycloak"),
                 KeycloakSettings.text(addresses(), secrets, plan.settings()),
-                realm("bm9uZQ=="),
+                realm(saml.certificateBase64()),
                 news);
         news.accept("starting Keycloak");
         broker = part(KeycloakProcess.start(

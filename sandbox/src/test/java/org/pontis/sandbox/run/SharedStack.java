@@ -17,7 +17,7 @@ public final class SharedStack implements ParameterResolver {
 
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(SharedStack.class);
 
-    private record Running(Stack stack) implements ExtensionContext.Store.CloseableResource {
+    private record Running(Stack stack) implements AutoCloseable {
 
         static Running start() {
             try {
