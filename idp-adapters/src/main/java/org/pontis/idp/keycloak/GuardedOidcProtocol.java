@@ -41,7 +41,22 @@ final class GuardedOidcProtocol extends OIDCLoginProtocol {
 
     @Override
     public Response sendError(AuthenticationSessionModel login, Error error, String description) {
-        return error == Error.LOA_INVALID ? unmet(login, description) : super.sendError(login, error, description);
+        if (error == Error.LOA_INVALID) {
+            return unmet(login, description);
+        }
+        if (error == Error.PASSIVE_LOGIN_REQUIRED && outOfReach(login)) {
+            return unmet(login, "No login method reaches the requested level.");
+        }
+        return super.sendError(login, error, description);
+    }
+
+    /** Asking again with pages would not help: no method reaches the level. */
+    private boolean outOfReach(AuthenticationSessionModel login) {
+        return Installation.of(session).guards(realm)
+                && LevelRequest.of(login)
+                        .filter(asked ->
+                                !Offer.reaching(asked.required(), session).isEmpty())
+                        .isEmpty();
     }
 
     /** OpenID Connect Core Error Code {@code unmet_authentication_requirements}; Keycloak would say access_denied. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
@@ -45,7 +46,10 @@ public final class LoginAuthenticator implements Authenticator {
                 .map(request -> new Login(
                         context, request.required(), Offer.reaching(request.required(), context.getSession())))
                 .filter(candidate -> !candidate.offers().isEmpty());
-        if (possible.isEmpty()) {
+        if (possible.isEmpty() && PortalWishes.passive(login)) {
+            // Keycloak asks the protocol for the error of a passive request; GuardedOidcProtocol knows which
+            context.challenge(Response.noContent().build());
+        } else if (possible.isEmpty()) {
             Meters.refused();
             context.getEvent().clone().error("level_not_reached");
             context.forceChallenge(PortalAnswer.levelNotReached(context.getSession(), login, context.getEvent()));

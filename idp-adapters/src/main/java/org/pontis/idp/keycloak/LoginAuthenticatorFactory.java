@@ -26,6 +26,9 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
 
     private static final LoginAuthenticator ONLY = new LoginAuthenticator();
 
+    /** The running server, for beans that Keycloak creates without telling them which server they are in. */
+    private static volatile KeycloakSessionFactory server;
+
     private Settings settings;
     private SmppSender sms;
     private Installation installation;
@@ -36,12 +39,13 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
     }
 
     @Override
-    public void postInit(KeycloakSessionFactory server) {
+    public void postInit(KeycloakSessionFactory factory) {
         HmacCodes codes = HmacCodes.from(settings);
         List<Installation.Method> methods = methods();
         sms = SmppSender.start(SmppSettings.from(settings), Meters::sms);
         installation = new Installation(methods, sms, codes, ungatedRealms());
-        LimitsTable.scheduleCleaning(server);
+        LimitsTable.scheduleCleaning(factory);
+        server = factory;
     }
 
     private List<Installation.Method> methods() {
@@ -61,6 +65,10 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
         return settings.text("ungated-realms")
                 .map(names -> Set.of(names.split(",")))
                 .orElse(Set.of());
+    }
+
+    static KeycloakSessionFactory server() {
+        return server;
     }
 
     Installation installation() {
@@ -95,6 +103,7 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
 
     @Override
     public void close() {
+        server = null;
         if (sms != null) {
             sms.close();
         }

@@ -15,7 +15,7 @@ record RealmHealth(boolean gate, boolean sms) {
                 Installation.of(session).sms().available());
     }
 
-    private static boolean gateStands(RealmModel realm) {
+    static boolean gateStands(RealmModel realm) {
         return realm.getRequiredActionProvidersStream()
                 .filter(RequiredActionProviderModel::isEnabled)
                 .anyMatch(action -> LevelGate.ID.equals(action.getProviderId()));

@@ -16,6 +16,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.protocol.saml.preprocessor.SamlAuthenticationPreprocessor;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
  * Our part of SAML towards portals: reads the level that is asked for, and writes the level achieved into each response.
@@ -27,6 +28,7 @@ public final class SamlGuard implements SamlAuthenticationPreprocessor {
 
     @Override
     public AuthnRequestType beforeProcessingLoginRequest(AuthnRequestType request, AuthenticationSessionModel login) {
+        RedirectSignature.refuseWeak(KeycloakSessionUtil.getKeycloakSession());
         if (request.getRequestedAuthnContext() != null) {
             SamlLevelRequest.keep(request.getRequestedAuthnContext(), login);
             // read by us, whole; Keycloak's own reading treats maximum as exact and takes the first class only

@@ -54,6 +54,9 @@ public final class SessionAuthenticator implements Authenticator {
         if (suffices(proofs, context.getRealm(), LevelRequest.of(login))) {
             login.setAuthNote(AuthenticationManager.SSO_AUTH, "true");
             context.attachUserSession(live.session());
+            proofs.strongest(RealmAges.of(context.getRealm()), Now.get()).ifPresent(proof -> context.getEvent()
+                    .detail("login_method", proof.method().value())
+                    .detail("level", proof.level().shortName()));
             context.success();
         } else {
             login.setAuthNote(STEP_UP, "true");
