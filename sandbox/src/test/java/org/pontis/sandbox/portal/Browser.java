@@ -58,9 +58,14 @@ public final class Browser {
     }
 
     public HttpResponse<String> post(String url, Map<String, String> form) {
+        return post(url, query(form));
+    }
+
+    /** Posts a form that is encoded already. */
+    public HttpResponse<String> post(String url, String form) {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(query(form))));
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
     public Optional<String> cookie(String name) {
