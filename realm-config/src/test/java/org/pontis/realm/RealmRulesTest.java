@@ -113,7 +113,7 @@ class RealmRulesTest {
         assertThat(attribute(client("portal-oidc"), "backchannel.logout.url")).isNotEmpty();
         assertThat(attribute(client("portal-oidc"), "backchannel.logout.session.required"))
                 .isEqualTo("true");
-        assertThat(attribute(client(SAML_PORTAL), "saml_single_logout_service_url_post"))
+        assertThat(attribute(client(SAML_PORTAL), "saml_single_logout_service_url_soap"))
                 .isNotEmpty();
         assertThat(client("portal-oidc").path("frontchannelLogout").asBoolean(true))
                 .isFalse();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 import org.opensaml.saml.common.xml.SAMLConstants;
 import org.opensaml.saml.saml2.core.Assertion;
@@ -18,10 +19,15 @@ import org.pontis.eidas.saml.SigningKey;
 import org.pontis.eidas.saml.VerifiedMessage;
 import org.pontis.sandbox.portal.Expiring;
 import org.pontis.sandbox.portal.Pages;
+import org.pontis.sandbox.portal.Visitor;
 import org.pontis.sandbox.web.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The web browser SSO profile (SAML profiles 4.1): a request the browser carries to the broker, and what it brings back. */
 final class Authentication {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Authentication.class);
 
     private final ServiceProvider portal;
     private final Broker broker;
@@ -73,7 +79,7 @@ final class Authentication {
     }
 
     /**
-     * Who is logged in, according to the broker's answer.
+     * The session that the broker's answer brings about; nobody is signed in if the answer is less than was asked for.
      *
      * @throws LoginRefused if the broker refused, or its answer does not pass every check
      * @throws IOException if the broker's metadata is not to be had
@@ -90,6 +96,18 @@ final class Authentication {
         if (!seen.putIfAbsent(assertion.getID(), true)) {
             throw LoginRefused.invalid("The assertion was used before.");
         }
-        return Session.of(assertion);
+        return new Session(judge(assertion, login), Optional.of(Session.Login.of(assertion)));
+    }
+
+    /** A login that is good and still not what was asked for: nobody is signed in here, but somebody is at the broker. */
+    private static Visitor judge(Assertion assertion, PendingLogin login) {
+        try {
+            login.wish()
+                    .check(LoginResponse.classOf(assertion.getAuthnStatements().getFirst()));
+            return Identity.of(assertion);
+        } catch (LoginRefused refusal) {
+            LOG.info("Login refused: {}", refusal.visitor().error());
+            return refusal.visitor();
+        }
     }
 }

@@ -125,7 +125,7 @@ final class LoginResponse {
         demand(
                 statement.getSessionNotOnOrAfter() == null || isStillGood(statement.getSessionNotOnOrAfter()),
                 "SessionNotOnOrAfter");
-        login.wish().check(classOf(statement));
+        classOf(statement);
     }
 
     /** @throws LoginRefused if the statement names no class */

@@ -10,19 +10,10 @@ import org.pontis.sandbox.portal.Visitor;
 /**
  * A browser's session at this portal.
  *
- * @param login the last login that succeeded; a refused one after it hides the citizen, but logging out must still reach the
- *     broker
+ * @param login the last login that succeeded at the broker; the portal may have refused it or another after it, and shows
+ *     nobody then, but logging out must still reach the broker
  */
 record Session(Visitor visitor, Optional<Login> login) {
-
-    /** The session that a login brings about. */
-    static Session of(Assertion assertion) throws LoginRefused {
-        NameID name = assertion.getSubject().getNameID();
-        String index = assertion.getAuthnStatements().getFirst().getSessionIndex();
-        return new Session(
-                Identity.of(assertion),
-                Optional.of(new Login(name.getValue(), name.getFormat(), index == null ? "" : index)));
-    }
 
     /**
      * How the broker calls this login, for single logout (SAML profiles 4.4).
@@ -31,6 +22,12 @@ record Session(Visitor visitor, Optional<Login> login) {
      * @param index the session's index, empty if the broker gave none
      */
     record Login(String nameId, String format, String index) {
+
+        static Login of(Assertion assertion) {
+            NameID name = assertion.getSubject().getNameID();
+            String index = assertion.getAuthnStatements().getFirst().getSessionIndex();
+            return new Login(name.getValue(), name.getFormat(), index == null ? "" : index);
+        }
 
         /** Whether a logout request for this name and these sessions, or all if it names none, means this one. */
         boolean isMeantBy(String name, List<String> indexes) {

@@ -76,14 +76,15 @@ abstract class PortalTest {
 
     /** Goes to the broker, and returns what its page would post to the portal. */
     Map<String, String> fields(String query) {
-        return hidden(atBroker(query));
+        return fields(browser, query);
     }
 
-    HttpResponse<String> atBroker(String query) {
-        HttpResponse<String> response = browser.get(url + "/login" + query);
-        return response.statusCode() == 303
-                ? browser.get(Browser.location(response))
-                : browser.post(form(response).attr("action"), hidden(response));
+    Map<String, String> fields(Browser somebody, String query) {
+        HttpResponse<String> response = somebody.get(url + "/login" + query);
+        return hidden(
+                response.statusCode() == 303
+                        ? somebody.get(Browser.location(response))
+                        : somebody.post(form(response).attr("action"), hidden(response)));
     }
 
     /** Posts an answer to the portal and follows it to its end. */

@@ -68,6 +68,16 @@ class SingleLogoutTest extends PortalTest {
     }
 
     @Test
+    void aLoginThatThisPortalFoundTooLowIsEndedAtTheBrokerToo() {
+        Browser fresh = new Browser();
+        deliver(fresh, fields(fresh, "?acr=high"));
+        assertThat(fresh.json(url + "/me").get("error")).isEqualTo("acr_too_low");
+        fresh.follow(url + "/logout");
+
+        assertThat(broker.lastLogout.getNameID().getValue()).isEqualTo("pairwise-1");
+    }
+
+    @Test
     void aPartialLogoutIsToldToTheCitizen() {
         broker.logoutStatus = "urn:oasis:names:tc:SAML:2.0:status:Responder";
 
