@@ -45,6 +45,11 @@ public final class SharedStack implements ParameterResolver {
 
     @Override
     public Stack resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return of(context);
+    }
+
+    /** For other extensions that need the same stack. */
+    public static Stack of(ExtensionContext context) {
         return context.getRoot()
                 .getStore(HERE)
                 .getOrComputeIfAbsent(Running.class, start -> Running.start(), Running.class)
