@@ -1,6 +1,7 @@
 package org.pontis.idp.keycloak;
 
 import org.keycloak.Config;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolFactory;
@@ -20,6 +21,11 @@ public final class GuardedOidcProtocolFactory extends OIDCLoginProtocolFactory {
     @Override
     public LoginProtocol create(KeycloakSession session) {
         return new GuardedOidcProtocol(config).setSession(session);
+    }
+
+    @Override
+    public Object createProtocolEndpoint(KeycloakSession session, EventBuilder event) {
+        return new GuardedOidcEndpoints(session, event);
     }
 
     @Override
