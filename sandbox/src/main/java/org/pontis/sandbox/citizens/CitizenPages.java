@@ -43,7 +43,7 @@ public final class CitizenPages {
     /** The table, which the start page shows as well. */
     public Html table() {
         return Html.of("""
-                <table class="people"><caption>Type the DNI and, for an SMS PIN, the date until which the document is valid.</caption>
+                <table class="people"><caption>Type the DNI and, for a PIN by SMS, the date until which the document is valid.</caption>
                 <thead><tr><th scope="col">Name</th><th scope="col">DNI</th><th scope="col">Valid until</th>
                 <th scope="col">Phone</th><th scope="col">Password</th><th scope="col">What there is to know</th></tr></thead>
                 <tbody>{}</tbody></table>""", Html.join(citizens.stream().map(CitizenPages::row)));

@@ -50,7 +50,7 @@ public final class StartPage {
                 step(
                         "Log in with your phone",
                         Html.of("""
-                        <p>Open the tax portal and choose <strong>SMS PIN</strong>. You are Ana: DNI <code class="mark">00000001R</code>,
+                        <p>Open the tax portal and choose <strong>PIN by SMS</strong>. You are Ana: DNI <code class="mark">00000001R</code>,
                         document valid until <code class="mark">2031-12-31</code>. Read the code on her phone, and type it.</p>"""),
                         link(oidc + "/login", "Open the tax portal", true),
                         link("/phones/+34600000001", "Ana’s phone", false)),
