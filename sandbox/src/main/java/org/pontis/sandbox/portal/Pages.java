@@ -75,7 +75,7 @@ public final class Pages {
         String document = document("One moment", Html.of("""
                 <h1>One moment</h1>
                 <p>Your browser carries a signed message to the broker. If nothing happens, press the button.</p>
-                <form action="{}" method="post">{}<button type="submit">Continue</button></form>
+                <div class="choices"><form action="{}" method="post">{}<button type="submit">Continue</button></form></div>
                 <script src="/handover.js"></script>""", action, hidden(fields)));
         return secure(Response.html(document), "'self'");
     }
