@@ -1,14 +1,12 @@
 package org.pontis.idp.keycloak;
 
 import java.net.URI;
-import java.util.Optional;
 
 import org.keycloak.Config;
 import org.keycloak.dom.saml.v2.assertion.AuthnContextClassRefType;
 import org.keycloak.dom.saml.v2.assertion.AuthnContextType;
 import org.keycloak.dom.saml.v2.assertion.AuthnStatementType;
 import org.keycloak.dom.saml.v2.protocol.AuthnRequestType;
-import org.keycloak.dom.saml.v2.protocol.IDPEntryType;
 import org.keycloak.dom.saml.v2.protocol.ResponseType;
 import org.keycloak.dom.saml.v2.protocol.StatusResponseType;
 import org.keycloak.models.AuthenticatedClientSessionModel;
@@ -28,27 +26,16 @@ public final class SamlGuard implements SamlAuthenticationPreprocessor {
 
     @Override
     public AuthnRequestType beforeProcessingLoginRequest(AuthnRequestType request, AuthenticationSessionModel login) {
-        RedirectSignature.refuseWeak(KeycloakSessionUtil.getKeycloakSession());
+        KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
+        RedirectSignature.refuseWeak(session);
         if (request.getRequestedAuthnContext() != null) {
             SamlLevelRequest.keep(request.getRequestedAuthnContext(), login);
             // read by us, whole; Keycloak's own reading treats maximum as exact and takes the first class only
             request.setRequestedAuthnContext(null);
         }
         PortalWishes.keepPassive(Boolean.TRUE.equals(request.isIsPassive()), login);
-        methodHint(request).ifPresent(method -> PortalWishes.keepMethod(method, login));
+        SamlMethodHint.in(session).ifPresent(method -> PortalWishes.keepMethod(method, login));
         return request;
-    }
-
-    private static Optional<String> methodHint(AuthnRequestType request) {
-        if (request.getScoping() == null || request.getScoping().getIDPList() == null) {
-            return Optional.empty();
-        }
-        return request.getScoping().getIDPList().getIDPEntry().stream()
-                .map(IDPEntryType::getProviderID)
-                .map(URI::toString)
-                .filter(id -> id.startsWith(PortalWishes.METHOD_URN))
-                .map(id -> id.substring(PortalWishes.METHOD_URN.length()))
-                .findFirst();
     }
 
     @Override
