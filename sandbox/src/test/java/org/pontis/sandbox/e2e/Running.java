@@ -4,14 +4,15 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.run.SharedStack;
 import org.pontis.sandbox.run.Stack;
 
 /**
- * The {@linkplain SharedStack one stack of the test run}: {@code @ExtendWith(Running.class)}, then take a {@link Stack} as a
- * parameter. Before each test all counters are forgotten.
+ * The {@linkplain SharedStack one stack of the test run}: {@code @ExtendWith(Running.class)}, then take a {@link Stack} or
+ * only its {@link Addresses} as a parameter. Before each test all counters are forgotten.
  */
-final class Running implements ParameterResolver, BeforeEachCallback {
+public final class Running implements ParameterResolver, BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
@@ -20,11 +21,13 @@ final class Running implements ParameterResolver, BeforeEachCallback {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Stack.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Stack.class || type == Addresses.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return SharedStack.of(context);
+        Stack stack = SharedStack.of(context);
+        return parameter.getParameter().getType() == Stack.class ? stack : stack.addresses();
     }
 }

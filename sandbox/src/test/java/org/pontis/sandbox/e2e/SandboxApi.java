@@ -19,26 +19,26 @@ import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.web.Response;
 
 /** The sandbox's API, as the run contract has it: what the phones show, which faults play, and forgetting limits. */
-record SandboxApi(String url) {
+public record SandboxApi(String url) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern CODE = Pattern.compile("^@\\S+ #(\\S+)$", Pattern.MULTILINE);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    static SandboxApi of(Addresses addresses) {
+    public static SandboxApi of(Addresses addresses) {
         return new SandboxApi(addresses.sandboxUrl());
     }
 
-    JsonNode messages(String msisdn) {
+    public JsonNode messages(String msisdn) {
         return json(send(request("/api/phones/" + encode(msisdn) + "/messages").GET()));
     }
 
-    int count(String msisdn) {
+    public int count(String msisdn) {
         return messages(msisdn).size();
     }
 
     /** Waits until the phone has more than {@code before} messages and reads the code in the last one. */
-    String codeAfter(int before, String msisdn) {
+    public String codeAfter(int before, String msisdn) {
         Instant patience = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(patience)) {
             JsonNode messages = messages(msisdn);
@@ -54,15 +54,22 @@ record SandboxApi(String url) {
         throw new AssertionError("No SMS came.");
     }
 
-    void fault(String name, String parameters) {
+    public void clearPhone(String msisdn) {
+        expect(
+                200,
+                204,
+                send(request("/api/phones/" + encode(msisdn) + "/messages").DELETE()));
+    }
+
+    public void fault(String name, String parameters) {
         expect(200, 204, send(request("/api/faults/" + name).PUT(BodyPublishers.ofString(parameters))));
     }
 
-    void noFaults() {
+    public void noFaults() {
         expect(200, 204, send(request("/api/faults").DELETE()));
     }
 
-    void forgetLimits() {
+    public void forgetLimits() {
         expect(204, 204, send(request("/api/limits").DELETE()));
     }
 

@@ -4,23 +4,48 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** The system's own Chromium, headless. Naming both programs keeps the driver from asking the internet for them. */
+/**
+ * The system's own Chromium, headless, with a profile that is new and empty each time. Naming both programs keeps the
+ * driver from asking the internet for them, the switches keep the browser from asking for anything else.
+ */
 public final class Chromium {
+
+    /** Held here, for the level of a logger nobody holds is forgotten. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    static {
+        // it misses a typed protocol for this very version, which nobody here uses
+        SELENIUM.setLevel(Level.SEVERE);
+    }
 
     private Chromium() {}
 
     public static ChromeDriver start() {
-        ChromeOptions options = new ChromeOptions().addArguments("--headless=new", "--no-sandbox");
-        options.setBinary(onPath("chromium").toFile());
+        return start(new ChromeOptions());
+    }
+
+    /** @param habits what this browser shall do differently; added to */
+    public static ChromeDriver start(ChromeOptions habits) {
+        habits.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync");
+        habits.setBinary(onPath("chromium").toFile());
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(onPath("chromedriver").toFile())
                 .build();
-        return new ChromeDriver(service, options);
+        return new ChromeDriver(service, habits);
     }
 
     private static Path onPath(String program) {

@@ -1,0 +1,156 @@
+package org.pontis.sandbox.e2e.browser;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.pontis.sandbox.look.Chromium;
+
+/** A citizen's browser with an empty profile. It waits for what it is told to look at, and remembers every complaint. */
+final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeOptions habits) {
+        driver = Chromium.start(habits);
+    }
+
+    static Browser open() {
+        return speaking("es");
+    }
+
+    static Browser speaking(String language) {
+        return new Browser(habits(language, Map.of()));
+    }
+
+    /** Scripts are switched off as a citizen would do it, in the settings. */
+    static Browser withoutScript() {
+        return new Browser(habits("es", Map.of("profile.managed_default_content_settings.javascript", 2)));
+    }
+
+    private static ChromeOptions habits(String language, Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("intl.accept_languages", language);
+        LoggingPreferences complaints = new LoggingPreferences();
+        complaints.enable(LogType.BROWSER, Level.ALL);
+        ChromeOptions habits = new ChromeOptions();
+        habits.setExperimentalOption("prefs", all);
+        habits.setCapability("goog:loggingPrefs", complaints);
+        return habits;
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    void go(String address) {
+        driver.get(address);
+    }
+
+    /** Waits until an element that can be seen fits. */
+    WebElement see(String css) {
+        return new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage(() -> css + " at " + driver.getCurrentUrl() + ":\n" + text())
+                .until(browser -> browser.findElements(By.cssSelector(css)).stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** Waits for a page of the broker, by the name of its template. */
+    void seePage(String template) {
+        see("[data-page-id='login-" + template + "'] h1");
+    }
+
+    void seeProblem(String code) {
+        see("[role=alert][data-problem='" + code + "']");
+    }
+
+    /** Waits for a portal's first page, which knows nobody. */
+    void seeStranger() {
+        see("body[data-accent] .lead");
+    }
+
+    boolean shows(String css) {
+        return !driver.findElements(By.cssSelector(css)).isEmpty();
+    }
+
+    void press(String css) {
+        see(css).click();
+    }
+
+    /** Presses the button with these words. */
+    void pressLabelled(String label) {
+        see("h1");
+        driver.findElement(By.xpath("//button[normalize-space()='" + label + "']"))
+                .click();
+    }
+
+    void type(String field, String text) {
+        WebElement input = see("[name=" + field + "]");
+        input.clear();
+        input.sendKeys(text);
+    }
+
+    /** A date field takes keys in the order of the browser's language; setting its value works without scripts too. */
+    void typeDate(String field, String iso) {
+        WebElement input = see("[name=" + field + "]");
+        driver.executeScript("arguments[0].value = arguments[1]", input, iso);
+    }
+
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    /** What a reader sees of the page. */
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /** Opens another tab and goes there; {@link #to} leads back. */
+    String newTab() {
+        driver.switchTo().newWindow(WindowType.TAB);
+        return tab();
+    }
+
+    String tab() {
+        return driver.getWindowHandle();
+    }
+
+    void to(String tab) {
+        driver.switchTo().window(tab);
+    }
+
+    void back() {
+        driver.navigate().back();
+    }
+
+    void reload() {
+        driver.navigate().refresh();
+    }
+
+    /** What the console said since the last call: script errors, policy violations, things not found. */
+    List<LogEntry> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
