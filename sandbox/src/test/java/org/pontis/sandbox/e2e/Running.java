@@ -10,13 +10,15 @@ import org.pontis.sandbox.run.Stack;
 
 /**
  * The {@linkplain SharedStack one stack of the test run}: {@code @ExtendWith(Running.class)}, then take a {@link Stack} or
- * only its {@link Addresses} as a parameter. Before each test all counters are forgotten.
+ * only its {@link Addresses} as a parameter. Before each test all counters are forgotten and no fault plays.
  */
 public final class Running implements ParameterResolver, BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
-        SandboxApi.of(SharedStack.of(context).addresses()).forgetLimits();
+        SandboxApi sandbox = SandboxApi.of(SharedStack.of(context).addresses());
+        sandbox.noFaults();
+        sandbox.forgetLimits();
     }
 
     @Override

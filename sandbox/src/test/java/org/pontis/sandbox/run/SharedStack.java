@@ -17,13 +17,17 @@ public final class SharedStack implements ParameterResolver {
 
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(SharedStack.class);
 
+    /** A realm with this name stands for somebody else's server: tests may make it, and no gate stands in it. */
+    public static final String UPSTREAM = "upstream";
+
     private record Running(Stack stack) implements AutoCloseable {
 
         static Running start() {
             try {
                 Path target = Files.createDirectories(Path.of("target"));
-                return new Running(Stack.start(
-                        Stack.Plan.forTest(Files.createTempDirectory(target, "stack-")), System.out::println));
+                Stack.Plan plan = Stack.Plan.forTest(Files.createTempDirectory(target, "stack-"))
+                        .with("spi-authenticator--pontis-login--ungated-realms", UPSTREAM);
+                return new Running(Stack.start(plan, System.out::println));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

@@ -1,0 +1,102 @@
+package org.pontis.sandbox.e2e;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import org.pontis.sandbox.run.Stack;
+import org.pontis.sandbox.web.Response;
+
+/** The administrator of the whole server, who may change every realm: what she cannot take away, nobody can. */
+final class Admin {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String broker;
+    private final String password;
+
+    Admin(Stack stack) {
+        this.broker = stack.addresses().brokerUrl();
+        this.password = stack.secrets().adminPassword();
+    }
+
+    /** @param path below {@code /admin/realms/}; empty for a new realm */
+    JsonNode get(String path) {
+        return send("GET", path, null);
+    }
+
+    void post(String path, Object body) {
+        send("POST", path, body);
+    }
+
+    void put(String path, Object body) {
+        send("PUT", path, body);
+    }
+
+    void delete(String path) {
+        send("DELETE", path, null);
+    }
+
+    private JsonNode send(String verb, String path, Object body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(broker + "/admin/realms/" + path))
+                .header("Authorization", "Bearer " + token())
+                .header("Content-Type", "application/json")
+                .method(verb, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body)));
+        HttpResponse<String> answer = exchange(request);
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError(
+                    verb + " " + path + " was answered with " + answer.statusCode() + ": " + answer.body());
+        }
+        return parse(answer.body());
+    }
+
+    private String token() {
+        HttpResponse<String> answer =
+                exchange(HttpRequest.newBuilder(URI.create(broker + "/realms/master/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(Browser.encode(Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "admin-cli",
+                                "username",
+                                "admin",
+                                "password",
+                                password)))));
+        return parse(answer.body()).path("access_token").asText();
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(Object body) {
+        try {
+            return Response.JSON.writeValueAsString(body);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return body.isBlank() ? MissingNode.getInstance() : Response.JSON.readTree(body);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.pontis.sandbox.e2e;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.pontis.sandbox.web.Response;
+
+/**
+ * A browser with cookies and without scripts. It follows redirects, and presses the button of the forms that carry a SAML
+ * message from one side to the other, as a citizen without scripts would.
+ */
+final class Browser {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int MOST_HOPS = 30;
+
+    private final Cookies cookies = new Cookies();
+
+    /** Opens an address and goes wherever it leads. */
+    Page open(String url) {
+        return follow(get(url));
+    }
+
+    /** Sends a form and goes wherever it leads. */
+    Page submit(String action, Map<String, String> fields) {
+        return follow(post(action, fields));
+    }
+
+    JsonNode json(String url) {
+        try {
+            return Response.JSON.readTree(
+                    send(request(url).header("Accept", "application/json")).body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One request, no redirect followed. */
+    HttpResponse<String> get(String url) {
+        return send(request(url));
+    }
+
+    /** One form, no redirect followed. */
+    HttpResponse<String> post(String url, Map<String, String> form) {
+        return send(request(url)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encode(form))));
+    }
+
+    private Page follow(HttpResponse<String> first) {
+        HttpResponse<String> answer = first;
+        for (int hops = 0; hops < MOST_HOPS; hops++) {
+            Optional<String> location = answer.headers().firstValue("Location");
+            Page page = Page.of(this, answer);
+            if (answer.statusCode() / 100 == 3 && location.isPresent()) {
+                answer = get(answer.uri().resolve(location.get()).toString());
+            } else if (page.carriesMessage()) {
+                answer = post(page.action(), page.hidden());
+            } else {
+                return page;
+            }
+        }
+        throw new AssertionError("Redirected without end, last to " + answer.uri());
+    }
+
+    private HttpRequest.Builder request(String url) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+        cookies.header(URI.create(url)).ifPresent(value -> request.header("Cookie", value));
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+            answer.headers().allValues("Set-Cookie").forEach(cookies::set);
+            return answer;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String encode(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,58 @@
+package org.pontis.sandbox.e2e;
+
+import org.pontis.realm.TestCitizen;
+import org.pontis.realm.TestCitizens;
+
+/** A test citizen in front of a browser, with her phone in her hand. */
+record Citizen(TestCitizen is, Phone phone) {
+
+    static final String ANA = "00000001R";
+    static final String BRUNO = "00000002W";
+    static final String CARLA = "00000003A";
+    static final String DIEGO = "00000004G";
+
+    /** A number nobody has, for those without a phone. */
+    private static final String NOBODYS = "+34600000099";
+
+    static Citizen of(String identifier, SandboxApi sandbox) {
+        TestCitizen citizen = TestCitizens.of("es").stream()
+                .filter(one -> one.identifier().equals(identifier))
+                .findFirst()
+                .orElseThrow();
+        return new Citizen(citizen, new Phone(sandbox, citizen.phone().orElse(NOBODYS)));
+    }
+
+    Page logsInWithSmsPin(Page chooser) {
+        return typesCode(identifies(chooser.choose("sms-pin")));
+    }
+
+    Page logsInWithPassword(Page chooser) {
+        return typesIdentifierAndPassword(chooser.choose("password"));
+    }
+
+    Page logsInWithPasswordAndSms(Page chooser) {
+        return typesCode(logsInWithPassword(chooser));
+    }
+
+    Page identifies(Page page) {
+        return page.fill(
+                "identifier", is.identifier(), "contrast", is.contrast().toString());
+    }
+
+    Page typesIdentifierAndPassword(Page page) {
+        return page.fill("identifier", is.identifier(), "password", password());
+    }
+
+    Page typesPassword(Page page) {
+        return page.fill("password", password());
+    }
+
+    /** Waits for the SMS and types its code. */
+    Page typesCode(Page page) {
+        return page.fill("code", phone.code());
+    }
+
+    private String password() {
+        return is.password().orElseThrow();
+    }
+}

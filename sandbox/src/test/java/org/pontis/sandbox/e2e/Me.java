@@ -1,0 +1,40 @@
+package org.pontis.sandbox.e2e;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.pontis.sandbox.web.Response;
+
+/** The answer of a portal's {@code /me}. */
+record Me(JsonNode json) {
+
+    boolean loggedIn() {
+        return json.path("loggedIn").asBoolean();
+    }
+
+    String subject() {
+        return json.path("subject").asText();
+    }
+
+    String acr() {
+        return json.path("acr").asText();
+    }
+
+    List<String> amr() {
+        return Response.JSON.convertValue(json.path("amr"), new TypeReference<List<String>>() {});
+    }
+
+    String loginMethod() {
+        return json.path("loginMethod").asText();
+    }
+
+    Map<String, Object> claims() {
+        return Response.JSON.convertValue(json.path("claims"), new TypeReference<Map<String, Object>>() {});
+    }
+
+    String error() {
+        return json.path("error").asText();
+    }
+}

@@ -1,0 +1,92 @@
+package org.pontis.sandbox.e2e;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+/** A citizen's phone, read message by message. */
+final class Phone {
+
+    /** Every code read in this run, so that it can be looked for where it must not be. */
+    static final Set<String> CODES = new ConcurrentSkipListSet<>();
+
+    /** The last line of an origin-bound one-time code. */
+    private static final Pattern CODE = Pattern.compile("^@\\S+ #(\\d+)$", Pattern.MULTILINE);
+
+    private static final long PATIENCE = SECONDS.toNanos(20);
+
+    private final SandboxApi sandbox;
+    private final String msisdn;
+    private String read = "";
+
+    Phone(SandboxApi sandbox, String msisdn) {
+        this.sandbox = sandbox;
+        this.msisdn = msisdn;
+        skip();
+    }
+
+    /** Looks away from everything that has come so far. */
+    void skip() {
+        JsonNode messages = sandbox.messages(msisdn);
+        if (!messages.isEmpty()) {
+            read = id(messages.get(messages.size() - 1));
+        }
+    }
+
+    boolean hasNews() {
+        return !unread().isMissingNode();
+    }
+
+    /** Waits for the next message and reads its code. */
+    String code() {
+        Matcher code = CODE.matcher(text());
+        if (!code.find()) {
+            throw new AssertionError("The SMS ends without a code.");
+        }
+        CODES.add(code.group(1));
+        return code.group(1);
+    }
+
+    String text() {
+        long until = System.nanoTime() + PATIENCE;
+        while (System.nanoTime() < until) {
+            JsonNode message = unread();
+            if (!message.isMissingNode()) {
+                read = id(message);
+                return message.path("text").asText();
+            }
+            pause();
+        }
+        throw new AssertionError("No SMS came.");
+    }
+
+    private JsonNode unread() {
+        JsonNode messages = sandbox.messages(msisdn);
+        int next = 0;
+        for (int i = 0; i < messages.size(); i++) {
+            if (id(messages.get(i)).equals(read)) {
+                next = i + 1;
+            }
+        }
+        return messages.path(next);
+    }
+
+    private static String id(JsonNode message) {
+        return message.path("id").asText();
+    }
+
+    private static void pause() {
+        try {
+            MILLISECONDS.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
