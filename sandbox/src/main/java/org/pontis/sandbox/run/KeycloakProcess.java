@@ -52,12 +52,13 @@ public final class KeycloakProcess implements AutoCloseable {
     }
 
     /** Starts the server of an instance; {@link #awaitReady} tells when it answers. */
-    static KeycloakProcess start(KeycloakInstance instance, Addresses addresses, Secrets secrets, Path log) {
+    static KeycloakProcess start(
+            KeycloakInstance instance, Addresses addresses, Secrets secrets, String jvm, Path log) {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", LEASH, "keycloak"));
         command.addAll(List.of(instance.script().toString(), "start", "--optimized", "--import-realm"));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        environment(builder.environment());
+        environment(builder.environment(), jvm);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.adminPassword());
         try {
@@ -69,12 +70,13 @@ public final class KeycloakProcess implements AutoCloseable {
     }
 
     /** What the caller's shell says about Java and Keycloak is not for this server. */
-    static void environment(Map<String, String> environment) {
+    static void environment(Map<String, String> environment, String jvm) {
         environment
                 .keySet()
                 .removeIf(name -> name.startsWith("KC_") || name.startsWith("JAVA_OPTS") || name.equals("JAVA"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx640m");
+        environment.put("JAVA_OPTS_APPEND", jvm);
     }
 
     /**

@@ -56,7 +56,8 @@ public final class Launcher {
                 state,
                 state.resolve("servers"),
                 Shipment.ofThisBuild(),
-                Map.of());
+                Map.of(),
+                Stack.Plan.QUICK_START);
     }
 
     /** On a signal the main thread leaves whatever it is doing, which closes the stack; the JVM waits for that. */

@@ -38,8 +38,18 @@ public final class Stack implements AutoCloseable {
      * @param state a folder for keys, secrets, databases and logs; what is in it is used again
      * @param servers where unpacked servers are kept; may be shared
      * @param settings more lines for Keycloak's configuration
+     * @param jvm more options for Keycloak's Java, such as {@link #QUICK_START}
      */
-    public record Plan(Addresses addresses, Path state, Path servers, Shipment shipment, Map<String, String> settings) {
+    public record Plan(
+            Addresses addresses,
+            Path state,
+            Path servers,
+            Shipment shipment,
+            Map<String, String> settings,
+            String jvm) {
+
+        /** Halves the work until the server is ready, at the price of its top speed: not for benchmarks. */
+        public static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
         public Plan {
             settings = Map.copyOf(settings);
@@ -52,19 +62,25 @@ public final class Stack implements AutoCloseable {
                     state,
                     Path.of(System.getProperty("pontis.servers.dir", "../.pontis/servers")),
                     Shipment.ofThisBuild(),
-                    Map.of());
+                    Map.of(),
+                    QUICK_START);
         }
 
         /** The same with one setting of Keycloak more. */
         public Plan with(String setting, String value) {
             Map<String, String> more = new HashMap<>(settings);
             more.put(setting, value);
-            return new Plan(addresses, state, servers, shipment, more);
+            return new Plan(addresses, state, servers, shipment, more, jvm);
         }
 
         /** The same with another shipment. */
         public Plan with(Shipment other) {
-            return new Plan(addresses, state, servers, other, settings);
+            return new Plan(addresses, state, servers, other, settings, jvm);
+        }
+
+        /** The same with other options for Keycloak's Java. */
+        public Plan withJvm(String options) {
+            return new Plan(addresses, state, servers, shipment, settings, options);
         }
     }
 
@@ -131,7 +147,7 @@ public final class Stack implements AutoCloseable {
                 news);
         news.accept("starting Keycloak");
         broker = part(KeycloakProcess.start(
-                instance, addresses(), secrets, plan.state().resolve("log/keycloak.log")));
+                instance, addresses(), secrets, plan.jvm(), plan.state().resolve("log/keycloak.log")));
         broker.awaitReady();
     }
 
