@@ -113,6 +113,17 @@ final class Browser implements AutoCloseable {
         driver.executeScript("arguments[0].value = arguments[1]", input, iso);
     }
 
+    /** Makes a button send another value, as no page of ours would. */
+    void retarget(String button, String value) {
+        driver.executeScript("arguments[0].value = arguments[1]", see(button), value);
+    }
+
+    /** From now on nothing at these addresses is loaded; with none, everything is again. */
+    void withhold(String... patterns) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));
+    }
+
     String address() {
         return driver.getCurrentUrl();
     }
