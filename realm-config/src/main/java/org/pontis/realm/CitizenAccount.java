@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A citizen as the Keycloak user that an import makes. */
-final class CitizenAccount {
+public final class CitizenAccount {
 
     private CitizenAccount() {}
 
-    static ObjectNode of(TestCitizen citizen) {
+    public static ObjectNode of(TestCitizen citizen) {
         ObjectNode user = Sources.emptyObject();
         user.put("username", citizen.account());
         user.put("enabled", true);

@@ -1,0 +1,120 @@
+package org.pontis.sandbox.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+import org.pontis.realm.TestCitizen;
+import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.run.Shipment;
+import org.pontis.sandbox.run.Stack;
+
+/**
+ * What a whole login costs the server, every request from the portal's first one to the token, beside Keycloak's own
+ * password login on the same server; and how heavy the first page is.
+ */
+final class LoginBench implements Benchmark {
+
+    private static final String NAME = "login";
+    private static final String CPU = "ms CPU/login";
+    private static final String STOCK_PASSWORD = "stock password";
+    private static final String STOCK_SSO = "stock sso";
+    private static final int CROWD = 100;
+
+    /** One citizen in one browser. */
+    private record Visit(Visitor visitor, TestCitizen citizen) {}
+
+    @Override
+    public List<Figure> run(Options options, Consumer<String> news) throws InterruptedException {
+        try (Stack stack = Stack.start(plan(), news)) {
+            Contest contest = Contest.prepare(stack, Crowd.of(CROWD), news);
+            Run run = new Run(
+                    contest,
+                    new ServerCpu(stack.broker().pid()),
+                    Way.smsPin(stack.world().phones()));
+            news.accept("warming up: " + options.warmUp() + " logins of each case");
+            run.round(options.warmUp(), true, new Rounds());
+            Rounds rounds = new Rounds();
+            for (int i = 1; i <= options.rounds(); i++) {
+                news.accept(
+                        "round " + i + " of " + options.rounds() + ": " + options.logins() + " logins of each case");
+                run.round(options.logins(), i % 2 == 0, rounds);
+            }
+            List<Figure> figures = new ArrayList<>();
+            figures.add(rounds.compare(NAME, "sms-pin", CPU, STOCK_PASSWORD));
+            figures.add(rounds.compare(NAME, "password", CPU, STOCK_PASSWORD));
+            figures.add(rounds.compare(NAME, "sso", CPU, STOCK_SSO));
+            figures.add(PageWeight.compare(NAME, contest));
+            return figures;
+        }
+    }
+
+    /** The limits are raised, not removed: each is counted and compared as in real life. */
+    private static Stack.Plan plan() {
+        Path state = Path.of(System.getProperty("pontis.state", "target/bench"));
+        String login = "spi-authenticator--pontis-login--";
+        return new Stack.Plan(
+                        Addresses.free(),
+                        state.resolve("bench"),
+                        Path.of(System.getProperty("pontis.servers.dir", "../.pontis/servers")),
+                        Shipment.ofThisBuild(),
+                        Map.of())
+                .with(login + "ungated-realms", Contest.STOCK)
+                .with(login + "sms-pin-sms-per-address-hour", "100000")
+                .with(login + "sms-pin-sms-per-citizen-hour", "100")
+                .with(login + "sms-pin-sms-per-citizen-day", "100")
+                .with(login + "sms-pin-sms-per-number-hour", "100")
+                .with(login + "sms-pin-sms-per-number-day", "100");
+    }
+
+    /** The cases, one after the other; a single sign-on goes to the other portal with the session of the login before. */
+    private record Run(Contest contest, ServerCpu server, Way smsPin) {
+
+        void round(int logins, boolean oursFirst, Rounds rounds) {
+            if (logins == 0) {
+                return;
+            }
+            if (oursFirst) {
+                ours(logins, rounds);
+                stock(logins, rounds);
+            } else {
+                stock(logins, rounds);
+                ours(logins, rounds);
+            }
+        }
+
+        private void ours(int logins, Rounds rounds) {
+            List<Visit> visits = visits(logins);
+            rounds.add("password", cost(contest.ours().portal(), visits, Way.PASSWORD));
+            rounds.add("sso", cost(contest.ours().other(), visits, Way.SINGLE_SIGN_ON));
+            rounds.add("sms-pin", cost(contest.ours().portal(), visits(logins), smsPin));
+        }
+
+        private void stock(int logins, Rounds rounds) {
+            List<Visit> visits = visits(logins);
+            rounds.add(STOCK_PASSWORD, cost(contest.stock().portal(), visits, Way.STOCK_PASSWORD));
+            rounds.add(STOCK_SSO, cost(contest.stock().other(), visits, Way.SINGLE_SIGN_ON));
+        }
+
+        private double cost(Portal portal, List<Visit> visits, Way way) {
+            return server.millisecondsEach(visits.size(), () -> visits.forEach(visit -> logIn(portal, visit, way)));
+        }
+
+        private static void logIn(Portal portal, Visit visit, Way way) {
+            Portal.Login login = portal.begin();
+            Visitor.Place first = visit.visitor().visit(login.address());
+            portal.finish(login, way.go(visit.visitor(), visit.citizen(), first), visit.citizen());
+        }
+
+        private List<Visit> visits(int logins) {
+            return IntStream.range(0, logins)
+                    .mapToObj(i -> new Visit(
+                            contest.visitor(),
+                            contest.crowd().get(i % contest.crowd().size())))
+                    .toList();
+        }
+    }
+}
