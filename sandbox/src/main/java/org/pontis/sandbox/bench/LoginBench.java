@@ -52,7 +52,7 @@ final class LoginBench implements Benchmark {
         }
     }
 
-    /** The limits are raised, not removed: each is counted and compared as in real life. */
+    /** A server at its top speed. The limits are raised, not removed: each is counted and compared as in real life. */
     private static Stack.Plan plan() {
         Path state = Path.of(System.getProperty("pontis.state", "target/bench"));
         String login = "spi-authenticator--pontis-login--";
@@ -61,7 +61,8 @@ final class LoginBench implements Benchmark {
                         state.resolve("bench"),
                         Path.of(System.getProperty("pontis.servers.dir", "../.pontis/servers")),
                         Shipment.ofThisBuild(),
-                        Map.of())
+                        Map.of(),
+                        System.getProperty("pontis.bench.jvm", ""))
                 .with(login + "ungated-realms", Contest.STOCK)
                 .with(login + "sms-pin-sms-per-address-hour", "100000")
                 .with(login + "sms-pin-sms-per-citizen-hour", "100")
