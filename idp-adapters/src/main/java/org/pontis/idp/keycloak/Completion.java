@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.LevelAges;
@@ -15,10 +16,10 @@ import org.pontis.broker.Proof;
 import org.pontis.broker.Step;
 
 /** The end of a method: its proof is checked against what the method may give at all, booked, and the citizen is in. */
-record Completion(Step.Done done, MethodDescriptor descriptor, Login login) {
+record Completion(Step.Done done, MethodDescriptor descriptor, Answer answer) {
 
-    static Completion of(Step.Done done, Installation.Method method, Login login) {
-        return new Completion(done, method.descriptor(), login);
+    static Completion of(Step.Done done, Installation.Method method, Answer answer) {
+        return new Completion(done, method.descriptor(), answer);
     }
 
     void settle() {
@@ -32,10 +33,10 @@ record Completion(Step.Done done, MethodDescriptor descriptor, Login login) {
         if (user().filter(UserModel::isEnabled).isEmpty()) {
             return Optional.of(LoginProblem.CREDENTIALS_WRONG);
         }
-        if (login.live().filter(this::isSomebodyElse).isPresent()) {
+        if (live().filter(this::isSomebodyElse).isPresent()) {
             return Optional.of(LoginProblem.OTHER_CITIZEN);
         }
-        if (inForce().filter(level -> level.atLeast(login.required())).isEmpty()) {
+        if (inForce().filter(level -> level.atLeast(answer.required())).isEmpty()) {
             return Optional.of(LoginProblem.LEVEL_NOT_REACHED);
         }
         return Optional.empty();
@@ -66,14 +67,13 @@ record Completion(Step.Done done, MethodDescriptor descriptor, Login login) {
 
     /** What the session holds afterwards: a new login does not take away what is still fresh. */
     private Proofs keeping() {
-        return login.live()
-                .map(live -> Proofs.of(live.session()))
+        return live().map(live -> Proofs.of(live.session()))
                 .orElse(Proofs.none(done.citizen().id()))
                 .with(done.proof());
     }
 
     private void refuse(LoginProblem problem) {
-        login.fail(Problem.of(problem, descriptor.id().value()), Optional.of(done.citizen()));
+        answer.fail(Problem.of(problem, descriptor.id().value()), Optional.of(done.citizen()));
     }
 
     private void accept() {
@@ -90,6 +90,12 @@ record Completion(Step.Done done, MethodDescriptor descriptor, Login login) {
         context().success();
     }
 
+    /** The session that is alive in this browser, whoever's it is. */
+    private Optional<AuthResult> live() {
+        return Optional.ofNullable(AuthenticationManager.authenticateIdentityCookie(
+                context().getSession(), context().getRealm(), true));
+    }
+
     private Optional<UserModel> user() {
         return Optional.ofNullable(context()
                 .getSession()
@@ -102,7 +108,7 @@ record Completion(Step.Done done, MethodDescriptor descriptor, Login login) {
     }
 
     private AuthenticationFlowContext context() {
-        return login.context();
+        return answer.context();
     }
 
     private AuthenticationSessionModel authentication() {

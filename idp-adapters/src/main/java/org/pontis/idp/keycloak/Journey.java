@@ -3,6 +3,7 @@ package org.pontis.idp.keycloak;
 import java.util.Optional;
 
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.pontis.broker.Blame;
 import org.pontis.broker.LoginProblem;
 
 /** Where a login is: at the chooser, in a method, or at the end of a failed attempt. */
@@ -36,20 +37,12 @@ final class Journey {
         login.setAuthNote(INCIDENT, problem.incident());
     }
 
-    static boolean failed(AuthenticationSessionModel login) {
-        return login.getAuthNote(FAILED) != null;
-    }
-
-    static boolean failedBecause(LoginProblem problem, AuthenticationSessionModel login) {
-        return problem.code().equals(login.getAuthNote(FAILED));
-    }
-
-    /** The code and incident of the failure, to show it again on a reload. */
-    static String failure(AuthenticationSessionModel login) {
-        return login.getAuthNote(FAILED);
-    }
-
-    static String incident(AuthenticationSessionModel login) {
-        return login.getAuthNote(INCIDENT);
+    /** What ended the attempt, if it is over: enough to show it again, told already. */
+    static Optional<Problem> failure(AuthenticationSessionModel login) {
+        return Optional.ofNullable(login.getAuthNote(FAILED))
+                .map(code -> new Problem(
+                        new LoginProblem(code, Blame.USER, false),
+                        login.getAuthNote(INCIDENT),
+                        chosen(login).orElse("none")));
     }
 }

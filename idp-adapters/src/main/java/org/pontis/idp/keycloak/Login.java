@@ -1,19 +1,14 @@
 package org.pontis.idp.keycloak;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationFlowError;
-import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.pontis.broker.Blame;
-import org.pontis.broker.Citizen;
 import org.pontis.broker.Input;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginMethod;
@@ -21,7 +16,7 @@ import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Step;
 
 /**
- * One request of one login. Every {@link Step} becomes exactly one call to Keycloak, in {@link #answer}.
+ * One request of one login: chooser, chosen method, or the end of a failed attempt.
  *
  * @param offers what reaches the required level
  */
@@ -29,19 +24,20 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
 
     private static final Logger LOG = Logger.getLogger(Login.class);
     private static final String CHOOSER = "chooser";
-    private static final String FAILED = "failed";
 
     /** First view, or a reload: a method that is under way is resumed, never begun twice. */
     void show() {
         if (PortalWishes.passive(login())) {
             // any page means "login required" to Keycloak; nothing may be sent to anybody's phone
             context.challenge(chooser());
-        } else if (Journey.failed(login())) {
-            context.challenge(failedAgain());
+        } else if (Journey.failure(login()).isPresent()) {
+            answer().failedAlready();
         } else if (Journey.chosen(login()).isPresent()) {
             resume(Input.NONE);
         } else {
-            hinted().ifPresentOrElse(this::choose, () -> context.challenge(chooser()));
+            PortalWishes.method(login())
+                    .flatMap(this::offered)
+                    .ifPresentOrElse(this::choose, () -> context.challenge(chooser()));
         }
     }
 
@@ -49,7 +45,7 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
     void receive(Input input) {
         if (input.has("cancel")) {
             cancel();
-        } else if (Journey.failed(login())) {
+        } else if (Journey.failure(login()).isPresent()) {
             afterFailure(input);
         } else if (Journey.chosen(login()).isPresent()) {
             resume(input);
@@ -64,7 +60,7 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
             Journey.toChooser(login());
             context.challenge(chooser());
         } else {
-            context.challenge(failedAgain());
+            answer().failedAlready();
         }
     }
 
@@ -73,72 +69,49 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
             case Offer.Brokered brokered -> context.forceChallenge(BrokerRedirect.to(brokered.provider(), context));
             case Offer.Local local -> {
                 Journey.choose(local.id(), login());
-                answer(local.method(), attempted(() -> method(local.method()).begin(attempt())));
+                run(local.method(), method -> method.begin(attempt()));
             }
         }
     }
 
     private void resume(Input input) {
-        Optional<Installation.Method> chosen = Journey.chosen(login())
-                .flatMap(id -> Installation.of(context.getSession()).method(id));
-        if (chosen.filter(method -> method.descriptor().reaches(required)).isEmpty()) {
-            Journey.toChooser(login());
-            notOffered();
+        chosen().filter(method -> method.descriptor().reaches(required))
+                .ifPresentOrElse(chosen -> run(chosen, method -> method.resume(attempt(), input)), () -> {
+                    Journey.toChooser(login());
+                    notOffered();
+                });
+    }
+
+    /** A method that throws has failed: the page has the incident, the log has the incident and the cause. */
+    private void run(Installation.Method method, Function<LoginMethod, Step> work) {
+        Step step;
+        try {
+            step = work.apply(made(method));
+        } catch (RuntimeException cause) {
+            Problem problem = Problem.of(
+                    LoginProblem.INTERNAL_ERROR, method.descriptor().id().value());
+            LOG.errorf(cause, "incident=%s method=%s failed", problem.incident(), problem.method());
+            answer().fail(problem, Optional.empty());
             return;
         }
-        answer(chosen.get(), attempted(() -> method(chosen.get()).resume(attempt(), input)));
-    }
-
-    private void answer(Installation.Method method, Step step) {
-        String id = method.descriptor().id().value();
-        switch (step) {
-            case Step.Prompt prompt -> context.challenge(pages().of(prompt.page(), prompt.model()));
-            case Step.Wait wait ->
-                context.challenge(
-                        pages().again(wait.page(), wait.model(), wait.again().toSeconds()));
-            case Step.Redirect redirect ->
-                context.challenge(Response.seeOther(redirect.to()).build());
-            case Step.Retry retry -> {
-                Problem problem = Problem.of(retry.problem(), id);
-                problem.tell(context.getEvent(), retry.against());
-                challenge(problem, retry.against(), pages().with(problem, retry.page(), retry.model()));
-            }
-            case Step.Failed failed -> fail(Problem.of(failed.problem(), id), failed.against());
-            case Step.Done done -> Completion.of(done, method, this).settle();
-        }
-    }
-
-    void fail(Problem problem, Optional<Citizen> against) {
-        problem.tell(context.getEvent(), against);
-        Journey.fail(problem, login());
-        challenge(problem, against, pages().with(problem, FAILED, Map.of()));
-    }
-
-    /** A counted failure goes through Keycloak's brute-force protection, booked on whom it was aimed at. */
-    private void challenge(Problem problem, Optional<Citizen> against, Response page) {
-        if (problem.what().counts()) {
-            BruteForce.aimAt(against, context);
-            context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page);
-        } else {
-            context.challenge(page);
-        }
+        answer().to(step, method);
     }
 
     private void cancel() {
-        if (Journey.failed(login()) || Journey.chosen(login()).isEmpty()) {
+        if (Journey.failure(login()).isPresent() || Journey.chosen(login()).isEmpty()) {
             leave();
             return;
         }
-        Journey.chosen(login())
-                .flatMap(id -> Installation.of(context.getSession()).method(id))
-                .ifPresent(method -> method(method).cancel(attempt()));
+        chosen().ifPresent(method -> made(method).cancel(attempt()));
         Journey.toChooser(login());
         context.challenge(chooser());
     }
 
     /** Back to the portal, with the reason. */
     private void leave() {
-        boolean tooLow = Journey.failedBecause(LoginProblem.LEVEL_NOT_REACHED, login());
+        boolean tooLow = Journey.failure(login())
+                .filter(problem -> problem.what().code().equals(LoginProblem.LEVEL_NOT_REACHED.code()))
+                .isPresent();
         context.getEvent().error(tooLow ? "level_not_reached" : "rejected_by_user");
         context.forceChallenge(
                 tooLow
@@ -152,44 +125,34 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
         context.challenge(pages().with(problem, CHOOSER, Pages.chooser(offers, last())));
     }
 
-    private Optional<Offer> hinted() {
-        return PortalWishes.method(login()).flatMap(this::offered);
-    }
-
     private Optional<Offer> offered(String id) {
         return offers.stream().filter(offer -> offer.id().equals(id)).findFirst();
+    }
+
+    private Optional<Installation.Method> chosen() {
+        return Journey.chosen(login())
+                .flatMap(id -> Installation.of(context.getSession()).method(id));
+    }
+
+    private LoginMethod made(Installation.Method method) {
+        return method.maker()
+                .apply(new KeycloakHouse(context, method.descriptor(), Installation.of(context.getSession())));
     }
 
     private Response chooser() {
         return pages().of(CHOOSER, Pages.chooser(offers, last()));
     }
 
-    private Response failedAgain() {
-        LoginProblem shown = new LoginProblem(Journey.failure(login()), Blame.USER, false);
-        return pages().with(new Problem(shown, Journey.incident(login()), "none"), FAILED, Map.of());
-    }
-
     private String last() {
         return LastMethod.on(context.getSession()).orElse("");
     }
 
-    /** A method that throws has failed; the page says so, the log has the cause. */
-    private Step attempted(Supplier<Step> work) {
-        try {
-            return work.get();
-        } catch (RuntimeException cause) {
-            LOG.errorf(cause, "method=%s failed", Journey.chosen(login()).orElse("none"));
-            return Step.Failed.because(LoginProblem.INTERNAL_ERROR);
-        }
-    }
-
-    private LoginMethod method(Installation.Method method) {
-        return method.maker()
-                .apply(new KeycloakHouse(context, method.descriptor(), Installation.of(context.getSession())));
-    }
-
     private KeycloakAttempt attempt() {
         return new KeycloakAttempt(context, required);
+    }
+
+    private Answer answer() {
+        return new Answer(context, required);
     }
 
     private Pages pages() {
@@ -198,11 +161,5 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
 
     private AuthenticationSessionModel login() {
         return context.getAuthenticationSession();
-    }
-
-    /** The session that is alive in this browser, whoever's it is. */
-    Optional<AuthenticationManager.AuthResult> live() {
-        return Optional.ofNullable(
-                AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true));
     }
 }
