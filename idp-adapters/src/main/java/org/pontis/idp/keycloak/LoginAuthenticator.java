@@ -8,10 +8,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.Authenticator;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.Input;
 
@@ -19,7 +15,7 @@ import org.pontis.broker.Input;
  * The one login page of Keycloak that is ours: it asks for the level, shows the chooser, and hands the browser's requests
  * to the chosen method. {@link Login} does the work of one request.
  */
-public final class LoginAuthenticator implements Authenticator {
+public final class LoginAuthenticator extends FirstAuthenticator {
 
     /** The page is shown, for the first time or again. */
     @Override
@@ -68,20 +64,4 @@ public final class LoginAuthenticator implements Authenticator {
         });
         return new Input(fields);
     }
-
-    @Override
-    public boolean requiresUser() {
-        return false;
-    }
-
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
-
-    @Override
-    public void close() {}
 }

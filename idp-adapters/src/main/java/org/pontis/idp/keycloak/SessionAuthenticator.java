@@ -3,10 +3,7 @@ package org.pontis.idp.keycloak;
 import java.util.Optional;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.Authenticator;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
@@ -19,7 +16,7 @@ import org.pontis.broker.LevelOfAssurance;
  * Recognises a live session. Strong and young enough: single sign-on. Otherwise a step-up, in which the citizen is known
  * and what she has proven counts. Where the portal demands a new login, nothing of the session counts.
  */
-public final class SessionAuthenticator implements Authenticator {
+public final class SessionAuthenticator extends FirstAuthenticator {
 
     private static final String STEP_UP = "pontis.step-up";
 
@@ -76,20 +73,4 @@ public final class SessionAuthenticator implements Authenticator {
     public void action(AuthenticationFlowContext context) {
         context.attempted();
     }
-
-    @Override
-    public boolean requiresUser() {
-        return false;
-    }
-
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
-
-    @Override
-    public void close() {}
 }
