@@ -60,7 +60,9 @@ sealed interface Offer {
         Stream<Offer> brokered = session.identityProviders()
                 .getAllStream()
                 .filter(IdentityProviderModel::isEnabled)
-                .filter(provider -> !provider.isLinkOnly() && !provider.isHideOnLogin())
+                // null where nobody ever said
+                .filter(provider ->
+                        !Boolean.TRUE.equals(provider.isLinkOnly()) && !Boolean.TRUE.equals(provider.isHideOnLogin()))
                 .flatMap(provider -> Brokered.of(provider).stream());
         return Stream.concat(local, brokered)
                 .filter(offer -> offer.ceiling().atLeast(required))
