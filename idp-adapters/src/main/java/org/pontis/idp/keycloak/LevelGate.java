@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.events.Details;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.LevelAges;
 import org.pontis.broker.LevelOfAssurance;
@@ -58,7 +59,8 @@ public final class LevelGate implements RequiredActionProvider {
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
-        context.getEvent().error("level_not_reached");
+        // Keycloak's own forms and brokers leave the name there; events go to the log
+        context.getEvent().removeDetail(Details.USERNAME).error("level_not_reached");
         context.challenge(PortalAnswer.levelNotReached(
                 context.getSession(), context.getAuthenticationSession(), context.getEvent()));
     }

@@ -2,6 +2,7 @@ package org.pontis.sandbox.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,7 +58,7 @@ public final class KeycloakProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", LEASH, "keycloak"));
         command.addAll(List.of(instance.script().toString(), "start", "--optimized", "--import-realm"));
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         environment(builder.environment(), jvm);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.adminPassword());

@@ -24,6 +24,7 @@ public final class Stack implements AutoCloseable {
     private final Plan plan;
     private final Secrets secrets;
     private World world;
+    private KeycloakInstance instance;
     private KeycloakProcess broker;
 
     private Stack(Plan plan) {
@@ -121,6 +122,13 @@ public final class Stack implements AutoCloseable {
         return broker;
     }
 
+    /** Stops the broker and starts it again with the same data; the rest of the world goes on meanwhile. */
+    public void restartBroker() throws InterruptedException {
+        parts.remove(broker);
+        broker.close();
+        startBroker();
+    }
+
     /** Stops the parts, the last started first. */
     @Override
     public void close() {
@@ -139,13 +147,17 @@ public final class Stack implements AutoCloseable {
         world = part(World.start(addresses(), new World.Settings(secrets.smppPassword(), secrets.sandboxClient())));
         part(OidcPortal.start(addresses(), plan.state().resolve("portal-oidc")));
         SamlPortal saml = part(SamlPortal.start(addresses(), plan.state().resolve("portal-saml")));
-        KeycloakInstance instance = KeycloakInstance.prepare(
+        instance = KeycloakInstance.prepare(
                 home,
                 plan.state().resolve("keycloak"),
                 KeycloakSettings.text(addresses(), secrets, plan.settings()),
                 realm(saml.certificateBase64()),
                 news);
         news.accept("starting Keycloak");
+        startBroker();
+    }
+
+    private void startBroker() throws InterruptedException {
         broker = part(KeycloakProcess.start(
                 instance, addresses(), secrets, plan.jvm(), plan.state().resolve("log/keycloak.log")));
         broker.awaitReady();
