@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.IdentityProviderStorageProvider.FetchMode;
 import org.keycloak.models.KeycloakSession;
 import org.pontis.broker.LevelOfAssurance;
 
@@ -57,8 +58,9 @@ sealed interface Offer {
     /** Everything that reaches {@code required} for somebody, in the chooser's order. */
     static List<Offer> reaching(LevelOfAssurance required, KeycloakSession session) {
         Stream<Offer> local = Installation.of(session).methods().stream().map(Local::new);
+        // the query of Keycloak's own login page: it is cached, while getAllStream() asks the database every time
         Stream<Offer> brokered = session.identityProviders()
-                .getAllStream()
+                .getForLogin(FetchMode.ALL, null)
                 .filter(IdentityProviderModel::isEnabled)
                 // null where nobody ever said
                 .filter(provider ->

@@ -11,7 +11,7 @@ import java.util.List;
  */
 record Options(int logins, int rounds, int warmUp) {
 
-    static final Options DEFAULT = new Options(100, 5, 200);
+    static final Options DEFAULT = new Options(100, 5, 400);
 
     /**
      * Reads {@code --logins N}, {@code --rounds N} and {@code --warm-up N}.
