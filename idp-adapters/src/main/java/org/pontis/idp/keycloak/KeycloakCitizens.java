@@ -5,9 +5,9 @@ import java.util.Optional;
 
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.services.managers.BruteForceProtector;
 import org.pontis.broker.Citizen;
 import org.pontis.broker.Citizens;
 import org.pontis.broker.PersonIdentifier;
@@ -41,10 +41,16 @@ record KeycloakCitizens(KeycloakSession session, boolean guessable) implements C
     }
 
     boolean mayLogIn(RealmModel realm, UserModel user) {
-        return user.isEnabled()
-                && !(guessable
-                        && realm.isBruteForceProtected()
-                        && session.getProvider(BruteForceProtector.class).isTemporarilyDisabled(session, realm, user));
+        return user.isEnabled() && !(guessable && realm.isBruteForceProtected() && mustWait(realm, user));
+    }
+
+    /**
+     * Asks the counter itself. Keycloak's protector also says yes to whoever comes while another request looks at the same
+     * user: a stranger could keep a citizen out with a few requests a second.
+     */
+    private boolean mustWait(RealmModel realm, UserModel user) {
+        UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
+        return failures != null && Now.get().getEpochSecond() < failures.getFailedLoginNotBefore();
     }
 
     private static Optional<PersonIdentifier> identifier(UserModel user) {

@@ -58,7 +58,7 @@ class AgeingIT extends EndToEnd {
 
     private void ages(Map<String, String> shorter) {
         ObjectNode changed = realm.deepCopy();
-        ObjectNode attributes = (ObjectNode) changed.withObject("/attributes");
+        ObjectNode attributes = changed.withObject("/attributes");
         shorter.forEach(attributes::put);
         admin.put("es", Response.JSON.createObjectNode().set("attributes", attributes));
     }

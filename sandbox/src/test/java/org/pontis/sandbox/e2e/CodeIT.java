@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.RepeatedTest;
@@ -35,6 +36,29 @@ class CodeIT extends EndToEnd {
                 in += signsIn(answer) ? 1 : 0;
             }
             assertThat(in).isOne();
+        }
+    }
+
+    @Test
+    void aStrangerWhoKeepsNamingHerKeepsNobodyOut() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        try (ExecutorService stranger = Executors.newSingleThreadExecutor()) {
+            Future<?> naming = stranger.submit(() -> {
+                while (!enough.get()) {
+                    oidc.login(new Browser(), "method", "sms-pin")
+                            .fill("identifier", Citizen.ANA, "contrast", "2030-01-01");
+                }
+            });
+            try {
+                for (int i = 0; i < 10; i++) {
+                    Browser another = new Browser();
+                    ana.logsInWithPassword(oidc.login(another));
+                    assertThat(oidc.me(another).loggedIn()).isTrue();
+                }
+            } finally {
+                enough.set(true);
+                naming.get();
+            }
         }
     }
 

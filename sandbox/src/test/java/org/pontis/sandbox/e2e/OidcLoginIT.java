@@ -1,7 +1,9 @@
 package org.pontis.sandbox.e2e;
 
+import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +47,27 @@ class OidcLoginIT extends EndToEnd {
                         "given_name", "Ana",
                         "family_name", "García Ruiz",
                         "birthdate", "1980-05-17"));
+    }
+
+    @Test
+    void neitherTokenSaysMore() {
+        Admin admin = new Admin(stack);
+        String client = id(admin.get("es/clients?clientId=portal-oidc"));
+        String citizen = id(admin.get("es/users?exact=true&username=" + ana.is().account()));
+        for (String token : List.of("access-token", "id-token", "userinfo")) {
+            JsonNode claims = admin.get("es/clients/%s/evaluate-scopes/generate-example-%s?scope=openid&userId=%s"
+                    .formatted(client, token, citizen));
+            assertThat(claims.path("sub").asText()).as(token).isNotBlank().isNotEqualTo(citizen);
+            assertThat(claims.fieldNames())
+                    .toIterable()
+                    .as(token)
+                    .doesNotContain(
+                            "preferred_username", "email", "email_verified", "name", "realm_access", "resource_access");
+        }
+    }
+
+    private static String id(JsonNode found) {
+        return found.get(0).path("id").asText();
     }
 
     @Test

@@ -128,6 +128,14 @@ class SamlLoginIT extends EndToEnd {
     }
 
     @Test
+    void aRequestByRedirectIsAsGoodAsOneByPost() {
+        Page chooser = saml.login(browser, "binding", "redirect", "acr", "substantial");
+        assertThat(chooser.methods()).containsOnlyKeys("password");
+        ana.logsInWithPasswordAndSms(chooser);
+        assertThat(saml.me(browser).acr()).isEqualTo(SUBSTANTIAL);
+    }
+
+    @Test
     void aHintSkipsTheChooser() {
         assertThat(saml.login(browser, "method", "sms-pin").asks()).containsExactly("identifier", "contrast");
         assertThat(saml.login(browser, "method", "sms-pin", "acr", "substantial")

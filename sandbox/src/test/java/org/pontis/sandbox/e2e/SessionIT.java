@@ -107,6 +107,13 @@ class SessionIT extends EndToEnd {
     }
 
     @Test
+    void promptNoneIsToldWhenNoPageCouldHelp() {
+        ana.logsInWithPassword(oidc.login(browser));
+        oidc.login(browser, "prompt", "none", "acr", "high");
+        assertThat(oidc.me(browser).error()).isEqualTo("unmet_authentication_requirements");
+    }
+
+    @Test
     void promptLoginMeansANewLogin() {
         ana.logsInWithPassword(oidc.login(browser));
         Page chooser = oidc.login(browser, "prompt", "login");
