@@ -1,5 +1,6 @@
 package org.pontis.idp.keycloak;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -7,7 +8,7 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What else a portal may say in a request: no pages please, and a hint which method to begin with. */
+/** What else a portal may say in a request: no pages please, how old a login may be, and which method to begin with. */
 final class PortalWishes {
 
     /** Before the method id, in {@code samlp:IDPEntry/@ProviderID}. */
@@ -31,6 +32,12 @@ final class PortalWishes {
         String prompt = login.getClientNote(OIDCLoginProtocol.PROMPT_PARAM);
         return Boolean.parseBoolean(login.getClientNote(PASSIVE))
                 || prompt != null && Arrays.asList(prompt.split(" ", -1)).contains(OIDCLoginProtocol.PROMPT_VALUE_NONE);
+    }
+
+    /** OIDC {@code max_age}; Keycloak has refused what is no number. */
+    static Optional<Duration> maxAge(AuthenticationSessionModel login) {
+        return Optional.ofNullable(login.getClientNote(OIDCLoginProtocol.MAX_AGE_PARAM))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
     }
 
     /** OIDC request parameter {@code method}, or SAML IDPList. */

@@ -1,7 +1,9 @@
 package org.pontis.idp.keycloak;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,16 @@ record Proofs(String citizen, List<Proof> list) {
         return new Proofs(
                 citizen,
                 list.stream().filter(proof -> ages.fresh(proof, level, now)).toList());
+    }
+
+    /** Only what was proven in the last {@code age}; to the second, as it is stored and as portals count. */
+    Proofs notOlderThan(Duration age, Instant now) {
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+        return new Proofs(
+                citizen,
+                list.stream()
+                        .filter(proof -> !proof.at().plus(age).isBefore(second))
+                        .toList());
     }
 
     /** The proof that carries the strongest level now; of several, the latest. */

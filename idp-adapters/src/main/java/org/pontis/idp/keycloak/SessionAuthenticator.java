@@ -45,7 +45,7 @@ public final class SessionAuthenticator extends FirstAuthenticator {
 
     private static void recognise(AuthenticationFlowContext context, AuthResult live) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        Proofs proofs = Proofs.of(live.session());
+        Proofs proofs = counting(Proofs.of(live.session()), login);
         proofs.countIn(login);
         context.setUser(live.user());
         if (suffices(proofs, context.getRealm(), LevelRequest.of(login))) {
@@ -59,6 +59,16 @@ public final class SessionAuthenticator extends FirstAuthenticator {
             login.setAuthNote(STEP_UP, "true");
             context.attempted();
         }
+    }
+
+    /**
+     * What of the session counts for this portal. Keycloak compares {@code max_age} with the latest login, which may have
+     * been a weaker one; it must hold for each proof.
+     */
+    private static Proofs counting(Proofs proofs, AuthenticationSessionModel login) {
+        return PortalWishes.maxAge(login)
+                .map(age -> proofs.notOlderThan(age, Now.get()))
+                .orElse(proofs);
     }
 
     private static boolean suffices(Proofs proofs, RealmModel realm, Optional<LevelRequest> request) {

@@ -61,6 +61,17 @@ class ProofsTest {
         assertThat(LevelAges.DEFAULT.inForce(proofs.list(), NOW)).contains(LevelOfAssurance.LOW);
     }
 
+    @Test
+    void aProofCountsToTheSecondOfItsAge() {
+        Proofs proofs = Proofs.none("ana").with(substantial(NOW.minusSeconds(60)));
+        assertThat(proofs.notOlderThan(Duration.ofSeconds(60), NOW.plusMillis(999))
+                        .list())
+                .isNotEmpty();
+        assertThat(proofs.notOlderThan(Duration.ofSeconds(60), NOW.plusSeconds(1))
+                        .list())
+                .isEmpty();
+    }
+
     private static Proof low(String method, Instant at) {
         return new Proof(
                 new MethodId(method),
