@@ -36,6 +36,7 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
             resume(Input.NONE);
         } else {
             PortalWishes.method(login())
+                    .filter(hint -> Navigation.isSeen(context.getHttpRequest().getHttpHeaders()))
                     .flatMap(this::offered)
                     .ifPresentOrElse(this::choose, () -> context.challenge(chooser()));
         }

@@ -5,6 +5,8 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 
+import jakarta.ws.rs.core.HttpHeaders;
+
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -37,6 +39,15 @@ final class Notes {
 
     static RealmModel realm(Map<String, String> attributes) {
         return attributes(RealmModel.class, attributes);
+    }
+
+    static HttpHeaders headers(Map<String, String> headers) {
+        return proxy(HttpHeaders.class, (self, method, arguments) -> {
+            if ("getHeaderString".equals(method.getName())) {
+                return headers.get((String) arguments[0]);
+            }
+            throw new UnsupportedOperationException(method.getName());
+        });
     }
 
     private static <T> T attributes(Class<T> type, Map<String, String> attributes) {
