@@ -67,6 +67,10 @@ final class OidcLevelRequest {
                     JsonSerialization.mapper.readTree(claims).path("id_token").path("acr");
             List<String> names = new ArrayList<>();
             acr.path("values").forEach(value -> names.add(value.asText()));
+            if (acr.isTextual() || acr.path("values").isTextual()) {
+                // a word where a list belongs: malformed, but no reason to think that nothing was asked
+                names.add("");
+            }
             if (acr.hasNonNull("value")) {
                 names.add(acr.get("value").asText());
             }

@@ -71,6 +71,13 @@ class OidcLevelRequestTest {
     }
 
     @Test
+    void aWordWhereAListBelongsIsNotIgnored() {
+        assertThat(claims("{\"id_token\":{\"acr\":{\"values\":\"high\"}}}")).isEmpty();
+        assertThat(claims("{\"id_token\":{\"acr\":\"high\"}}")).isEmpty();
+        assertThat(claims("{\"id_token\":{\"acr\":null}}")).isPresent();
+    }
+
+    @Test
     void aPortalsOwnMinimumIsAFloor() {
         AuthenticationSessionModel login = Notes.login("openid-connect", Map.of("minimum.acr.value", "substantial"));
         login.setClientNote("acr_values", "low");
