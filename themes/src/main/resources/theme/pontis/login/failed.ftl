@@ -3,7 +3,7 @@
 <#import "parts.ftl" as parts>
 <@layout.registrationLayout; section>
   <#if section == "header">
-    ${msg("failed.title")}
+    <#if (problem.code)! == "LEVEL_NOT_REACHED">${msg("failed.level.title")}<#else>${msg("failed.title")}</#if>
   <#elseif section == "form">
     <p class="lead">${msg("failed.lead", parts.portalName())}</p>
     <form action="${url.loginAction}" method="post" class="form" novalidate>

@@ -15,6 +15,8 @@
       <div class="actions"><a class="button primary" href="${actionUri}">${msg("proceedWithAction")}</a></div>
       <#elseif (client.baseUrl)?has_content>
       <div class="actions"><a class="button primary" href="${client.baseUrl}">${msg("backToApplication")}</a></div>
+      <#else>
+      <p class="lead">${msg("info.close")}</p>
       </#if>
     </#if>
   </#if>
