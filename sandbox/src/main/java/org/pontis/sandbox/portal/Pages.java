@@ -34,6 +34,11 @@ public final class Pages {
                 .header("X-Content-Type-Options", "nosniff"));
     }
 
+    /** {@code /}: the first page, or on to {@code /me} for somebody who is signed in already. */
+    public Response start(Visitor visitor) {
+        return visitor instanceof Visitor.SignedIn ? Response.redirect("/me") : home();
+    }
+
     /** The first page: what this is, and a button for each level. */
     public Response home() {
         return page("Welcome", Html.of("""

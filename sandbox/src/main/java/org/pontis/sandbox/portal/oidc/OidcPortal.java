@@ -50,7 +50,7 @@ public final class OidcPortal implements AutoCloseable {
         this.tokens = new Tokens(party, provider, key);
         BackchannelLogout backchannel = new BackchannelLogout(party, provider, sessions, InstantSource.system());
         this.site = new Site(port)
-                .get("/", request -> pages.home())
+                .get("/", request -> pages.start(visitor(request)))
                 .get("/login", this::login)
                 .get("/callback", this::callback)
                 .get("/me", request -> pages.me(request, visitor(request)))

@@ -69,7 +69,7 @@ public final class SamlPortal implements AutoCloseable {
         this.authentication = new Authentication(portal, broker, key, pages, clock);
         this.logout = new SingleLogout(portal, broker, key, pages, sessions, clock);
         this.site = new Site(port)
-                .get("/", request -> pages.home())
+                .get("/", request -> pages.start(visitor(request)))
                 .get("/login", this::login)
                 .post("/acs", this::receive)
                 .get("/arrived", this::arrived)
