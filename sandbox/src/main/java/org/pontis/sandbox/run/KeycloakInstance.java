@@ -28,6 +28,8 @@ record KeycloakInstance(Path path) {
         KeycloakInstance instance = new KeycloakInstance(folder.toAbsolutePath().normalize());
         try {
             instance.link(home);
+            // what Keycloak compressed of a theme it would go on serving after the theme has changed
+            Tree.delete(instance.path.resolve("data/tmp"));
             Tree.writePrivate(folder.resolve("conf/keycloak.conf"), settings);
             PasswordBlocklist.writeTo(instance.path.resolve("data/password-blacklists"));
             instance.placeRealm(realm, news);
