@@ -124,6 +124,18 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));
     }
 
+    /** A date as one types it, in the order of the browser's own language. */
+    String dateKeys(String iso) {
+        return (String) driver.executeScript("""
+                const parts = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' };
+                return new Intl.DateTimeFormat([], parts).formatToParts(new Date(arguments[0]))
+                    .filter(part => part.type !== 'literal').map(part => part.value).join('')""", iso);
+    }
+
+    String valueOf(String field) {
+        return see("[name=" + field + "]").getDomProperty("value");
+    }
+
     String address() {
         return driver.getCurrentUrl();
     }

@@ -38,6 +38,12 @@ class EveryPageIT {
             browser.go(at.portalOidcUrl() + "/login");
             browser.seePage("chooser");
             inspection.lookAt("chooser");
+            String chooser = browser.address();
+            browser.go(chooser + "&execution=another");
+            browser.seePage("login-page-expired");
+            inspection.lookAt("page-expired");
+            browser.press("#loginContinueLink");
+            browser.seePage("chooser");
             browser.retarget("button[name=method]", "no-such-method");
             browser.press("button[name=method]");
             browser.seeProblem("METHOD_NOT_OFFERED");
