@@ -15,9 +15,9 @@
       <div class="actions"><a class="button primary" href="${actionUri}">${msg("proceedWithAction")}</a></div>
       <#elseif (client.baseUrl)?has_content>
       <div class="actions"><a class="button primary" href="${client.baseUrl}">${msg("backToApplication")}</a></div>
-      <#else>
-      <p class="lead">${msg("info.close")}</p>
       </#if>
+    <#else>
+    <p class="lead">${msg("info.close")}</p>
     </#if>
   </#if>
 </@layout.registrationLayout>
