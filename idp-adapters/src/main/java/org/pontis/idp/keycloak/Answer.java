@@ -6,7 +6,6 @@ import java.util.Optional;
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationFlowError;
 import org.pontis.broker.Citizen;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.Step;
@@ -51,11 +50,9 @@ record Answer(AuthenticationFlowContext context, LevelOfAssurance required) {
     /** A counted failure goes through Keycloak's brute-force protection, booked on whom it was aimed at. */
     private void challenge(Problem problem, Optional<Citizen> against, Response page) {
         if (problem.what().counts()) {
-            BruteForce.aimAt(against, context);
-            context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page);
-        } else {
-            context.challenge(page);
+            against.ifPresent(citizen -> BruteForce.count(citizen, context));
         }
+        context.challenge(page);
     }
 
     private Pages pages() {

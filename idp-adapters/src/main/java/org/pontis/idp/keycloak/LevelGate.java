@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.events.Details;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.LevelAges;
@@ -33,6 +34,10 @@ public final class LevelGate implements RequiredActionProvider {
         Optional<Granted> granted = judge(context);
         if (granted.isPresent()) {
             granted.get().stamp(login);
+            // Keycloak writes this name into the events of the session; the account's own is the national identifier
+            login.setAuthNote(
+                    AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME,
+                    context.getUser().getId());
         } else {
             login.addRequiredAction(ID);
         }

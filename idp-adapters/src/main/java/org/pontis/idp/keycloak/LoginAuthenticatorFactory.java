@@ -10,7 +10,6 @@ import org.keycloak.Config;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.pontis.broker.LoginMethodFactory;
 import org.pontis.broker.Settings;
 import org.pontis.idp.sms.SmppSender;
@@ -85,10 +84,9 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
         return ID;
     }
 
-    /** Keycloak's brute-force protection counts only categories it knows; this is the one for codes. */
     @Override
     public String getReferenceCategory() {
-        return OTPCredentialModel.TYPE;
+        return BruteForce.CATEGORY;
     }
 
     @Override
