@@ -83,6 +83,9 @@ record Completion(Step.Done done, MethodDescriptor descriptor, Answer answer) {
         keeping().keepIn(authentication());
         // Keycloak's own bookkeeping of levels, for its account console
         new AcrStore(context().getSession(), authentication()).setLevelAuthenticated(level.ordinal() + 1);
+        if (descriptor.guessable()) {
+            BruteForce.clear(authentication());
+        }
         LastMethod.remember(method, context().getSession());
         context().getEvent().detail("login_method", method).detail("level", level.shortName());
         Meters.completed(method, level);
