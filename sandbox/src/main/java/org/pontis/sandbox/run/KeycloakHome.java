@@ -24,8 +24,8 @@ public record KeycloakHome(Path path) {
             "--health-enabled=true",
             "--metrics-enabled=true",
             "--event-metrics-user-enabled=true",
-            // flows no portal may use, and an administrator who could act as a citizen
-            "--features-disabled=ciba,device-flow,impersonation,kerberos");
+            // grants no gate would see, and an administrator who could act as a citizen
+            "--features-disabled=ciba,device-flow,impersonation,jwt-authorization-grant,kerberos,token-exchange-standard");
 
     /**
      * Finds the home of this shipment, or makes it: under a minute, and only when a provider jar or the server's version

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,6 +27,12 @@ final class Browser {
     private static final int MOST_HOPS = 30;
 
     private final Cookies cookies = new Cookies();
+    private final Map<String, String> headers = new HashMap<>();
+
+    /** From now on every request carries this header. */
+    void sends(String header, String value) {
+        headers.put(header, value);
+    }
 
     /** Opens an address and goes wherever it leads. */
     Page open(String url) {
@@ -76,6 +83,7 @@ final class Browser {
 
     private HttpRequest.Builder request(String url) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+        headers.forEach(request::header);
         cookies.header(URI.create(url)).ifPresent(value -> request.header("Cookie", value));
         return request;
     }

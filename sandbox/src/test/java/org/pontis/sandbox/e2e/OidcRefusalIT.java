@@ -84,6 +84,19 @@ class OidcRefusalIT extends EndToEnd {
     }
 
     @Test
+    void grantsThatNoGateWouldSeeAreNotOffered() {
+        String grants = browser.json(stack.addresses().brokerUrl() + "/realms/es/.well-known/openid-configuration")
+                .path("grant_types_supported")
+                .toString();
+        assertThat(grants)
+                .contains("authorization_code")
+                .doesNotContain("token-exchange")
+                .doesNotContain("jwt-bearer")
+                .doesNotContain("device_code")
+                .doesNotContain("ciba");
+    }
+
+    @Test
     void aMistypedIdentifierIsSaidSoAndCountsAgainstNobody() {
         Page page = oidc.login(browser).choose("sms-pin").fill("identifier", "00000001A", "contrast", "2031-12-31");
         assertThat(page.problem()).contains("INPUT_INVALID");

@@ -153,6 +153,43 @@ class SessionIT extends EndToEnd {
     }
 
     @Test
+    void aWeakerLoginDoesNotMakeAStrongerOneYoungAgain() throws InterruptedException {
+        ana.logsInWithPasswordAndSms(oidc.login(browser, "acr", "substantial"));
+        Thread.sleep(4_000); // older than what is asked for below
+        ana.logsInWithPassword(oidc.login(browser, "prompt", "login"));
+        Page chooser = oidc.login(browser, "acr", "substantial", "max_age", "3");
+        assertThat(chooser.isChooser()).isTrue();
+        oidc.login(browser, "acr", "substantial");
+        assertThat(oidc.me(browser).acr()).isEqualTo("substantial");
+    }
+
+    @Test
+    void aForeignPageCannotMakeThePhoneRing() {
+        ana.logsInWithPassword(oidc.login(browser));
+        browser.sends("Sec-Fetch-Dest", "image");
+        assertThat(oidc.login(browser, "acr", "substantial", "method", "password")
+                        .isChooser())
+                .isTrue();
+        assertThat(ana.phone().hasNews()).isFalse();
+        browser.sends("Sec-Fetch-Dest", "document");
+        assertThat(oidc.login(browser, "acr", "substantial", "method", "password")
+                        .asks())
+                .containsExactly("code");
+    }
+
+    @Test
+    void noEventNamesTheCitizen() {
+        ana.typesPassword(ana.logsInWithSmsPin(oidc.login(browser))
+                .browser()
+                .open(oidc.url() + "/login?acr=substantial&method=password"));
+        saml.login(browser);
+        saml.logout(browser);
+        assertThat(new Admin(stack).get("es/events?max=1000").toString())
+                .contains("LOGIN")
+                .doesNotContainIgnoringCase("00000001R");
+    }
+
+    @Test
     void anotherCitizenDoesNotGetIntoALiveSession() {
         ana.logsInWithPassword(oidc.login(browser));
         Page page = bruno.logsInWithPassword(oidc.login(browser, "prompt", "login"));
