@@ -61,7 +61,7 @@ record KeycloakAttempt(AuthenticationFlowContext context, LevelOfAssurance reque
 
     @Override
     public String remoteAddress() {
-        return context.getConnection().getRemoteAddr();
+        return AddressBlock.of(context.getConnection().getRemoteAddr());
     }
 
     @Override

@@ -19,10 +19,10 @@ record LevelRequest(LevelOfAssurance required, Function<LevelOfAssurance, String
 
     /** Reads the request, or nothing if no level could ever satisfy it. */
     static Optional<LevelRequest> of(AuthenticationSessionModel login) {
-        LevelOfAssurance floor = floor(login.getClient());
-        return SamlProtocol.LOGIN_PROTOCOL.equals(login.getProtocol())
-                ? SamlLevelRequest.read(login, floor)
-                : OidcLevelRequest.read(login, floor);
+        return floor(login.getClient())
+                .flatMap(floor -> SamlProtocol.LOGIN_PROTOCOL.equals(login.getProtocol())
+                        ? SamlLevelRequest.read(login, floor)
+                        : OidcLevelRequest.read(login, floor));
     }
 
     /** No request of its own: the floor is enough, and the answer is a URI. */
@@ -30,10 +30,12 @@ record LevelRequest(LevelOfAssurance required, Function<LevelOfAssurance, String
         return new LevelRequest(floor, LevelOfAssurance::uri);
     }
 
-    private static LevelOfAssurance floor(ClientModel portal) {
-        return Optional.ofNullable(portal.getAttribute(Constants.MINIMUM_ACR_VALUE))
-                .flatMap(LevelOfAssurance::named)
-                .orElse(LevelOfAssurance.LOW);
+    /** The portal's own minimum, low without one; nothing if it cannot be read, and then nobody gets in by mistake. */
+    private static Optional<LevelOfAssurance> floor(ClientModel portal) {
+        String minimum = portal.getAttribute(Constants.MINIMUM_ACR_VALUE);
+        return minimum == null || minimum.isBlank()
+                ? Optional.of(LevelOfAssurance.LOW)
+                : LevelOfAssurance.named(minimum);
     }
 
     static LevelOfAssurance stronger(LevelOfAssurance one, LevelOfAssurance other) {

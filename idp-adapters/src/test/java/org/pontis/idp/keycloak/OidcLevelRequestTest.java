@@ -84,6 +84,12 @@ class OidcLevelRequestTest {
         assertThat(LevelRequest.of(login).orElseThrow().required()).isEqualTo(LevelOfAssurance.SUBSTANTIAL);
     }
 
+    @Test
+    void aMinimumThatCannotBeReadLetsNobodyIn() {
+        assertThat(LevelRequest.of(Notes.login("openid-connect", Map.of("minimum.acr.value", "subtantial"))))
+                .isEmpty();
+    }
+
     private static Optional<LevelRequest> acrValues(String values) {
         AuthenticationSessionModel login = Notes.login("openid-connect", Map.of());
         login.setClientNote("acr_values", values);
