@@ -10,7 +10,7 @@
 <div class="field">
   <label class="field-label" for="identifier">${msg("identifier.label")}</label>
   <p class="hint" id="identifier-hint">${msg("identifier.hint")}</p>
-  <input class="input short" id="identifier" name="identifier" type="text" required autocomplete="username" autocapitalize="characters" spellcheck="false" maxlength="40"<@described by="identifier-hint" />>
+  <input class="input short" id="identifier" name="identifier" type="text" required autocomplete="username" autocapitalize="characters" spellcheck="false" maxlength="40"<#if typedIdentifier??> value="${typedIdentifier}"</#if><@described by="identifier-hint" />>
 </div>
 </#macro>
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.ws.rs.core.Response;
 
@@ -13,6 +14,8 @@ import org.pontis.broker.LevelOfAssurance;
 
 /** Renders the theme's pages. What each gets is part of the contract with the theme (docs/adding-a-method.md). */
 record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
+
+    private static final int LONGEST_IDENTIFIER = 40;
 
     /** A page of a method. */
     Response of(String page, Map<String, Object> model) {
@@ -49,9 +52,17 @@ record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
         return Map.of("methods", methods);
     }
 
+    /** What the citizen typed as her identifier in this very request: she need not type it again (WCAG 2.2, 3.3.7). */
+    private Optional<String> typedIdentifier() {
+        return Optional.ofNullable(
+                        context.getHttpRequest().getDecodedFormParameters().getFirst("identifier"))
+                .filter(typed -> typed.length() <= LONGEST_IDENTIFIER);
+    }
+
     private Response render(String page, Map<String, Object> model) {
         LoginFormsProvider form = context.form();
         model.forEach(form::setAttribute);
+        typedIdentifier().ifPresent(typed -> form.setAttribute("typedIdentifier", typed));
         form.setAttribute("requested", requested.shortName());
         form.setAttribute("portal", new KeycloakAttempt(context, requested).portal());
         form.setAttribute("stepUp", SessionAuthenticator.isStepUp(context.getAuthenticationSession()));

@@ -21,6 +21,8 @@ final class KeycloakSettings {
         settings.put("http-port", String.valueOf(addresses.broker()));
         settings.put("http-management-port", String.valueOf(addresses.management()));
         settings.put("hostname", addresses.brokerUrl());
+        // whoever works on the theme sees it on the next load
+        settings.put("spi-theme--static-max-age", "60");
         settings.put("cache", "local");
         // the health checks say "not yet" once per question while the server starts
         settings.put("log-level", "info,io.smallrye.health:warn");

@@ -102,4 +102,12 @@ class OidcRefusalIT extends EndToEnd {
         assertThat(page.problem()).contains("INPUT_INVALID");
         assertThat(page.asks()).containsExactly("identifier", "contrast");
     }
+
+    @Test
+    void whatWasTypedAsIdentifierNeedNotBeTypedAgainAndIsNeverMarkup() {
+        String typed = "1\"><script>alert(1)</script>";
+        Page page = oidc.login(browser).choose("sms-pin").fill("identifier", typed, "contrast", "2031-12-31");
+        assertThat(page.html().selectFirst("input[name=identifier]").val()).isEqualTo(typed);
+        assertThat(page.html().select("script:not([src])")).isEmpty();
+    }
 }
