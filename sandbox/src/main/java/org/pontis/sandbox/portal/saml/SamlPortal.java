@@ -96,22 +96,25 @@ public final class SamlPortal implements AutoCloseable {
                         addresses.sandboxUrl(),
                         List.of(addresses.brokerUrl())),
                 addresses.portalSaml(),
-                stateDir,
+                key(stateDir.resolve("portal-saml.p12")),
                 InstantSource.system());
     }
 
     /**
      * Any other portal.
      *
-     * @param stateDir where the signing key is kept
-     * @throws UncheckedIOException if the port is taken or the key cannot be read or made
+     * @param key what the portal signs with
+     * @throws UncheckedIOException if the port is taken
      */
-    static SamlPortal start(ServiceProvider portal, Brand brand, int port, Path stateDir, InstantSource clock) {
+    static SamlPortal start(ServiceProvider portal, Brand brand, int port, SigningKey key, InstantSource clock) {
+        SamlPortal running = new SamlPortal(portal, brand, port, key, clock);
+        running.site.start();
+        return running;
+    }
+
+    private static SigningKey key(Path file) {
         try {
-            SigningKey key = PortalKey.keptIn(stateDir.resolve(portal.id() + ".p12"));
-            SamlPortal running = new SamlPortal(portal, brand, port, key, clock);
-            running.site.start();
-            return running;
+            return PortalKey.keptIn(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,6 +28,7 @@ abstract class PortalTest {
     static Path keys;
 
     static SigningKey brokerKey;
+    static SigningKey portalKey;
 
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T10:00:00Z"));
     final Addresses addresses = Addresses.free();
@@ -38,14 +39,14 @@ abstract class PortalTest {
     SamlPortal running;
 
     @BeforeAll
-    static void makeKeys() {
+    static void makeKeys() throws Exception {
         brokerKey = StubBroker.freshKey(keys);
+        portalKey = PortalKey.keptIn(keys.resolve("portal-saml.p12"));
     }
 
     @BeforeEach
     void open() throws Exception {
-        running = SamlPortal.start(portal, brand(), addresses.portalSaml(), keys, now::get);
-        SigningKey portalKey = PortalKey.keptIn(keys.resolve("portal-saml.p12"));
+        running = SamlPortal.start(portal, brand(), addresses.portalSaml(), portalKey, now::get);
         broker = new StubBroker(portal, addresses.broker(), brokerKey, StubBroker.pinned(portalKey), now::get);
     }
 
