@@ -75,8 +75,9 @@ public final class StartPage {
                 step(
                         "Be somebody else",
                         Html.of("""
-                        <p>Log in as Bruno, who registered online only: DNI <code class="mark">00000002W</code>. He gets in at <em>low</em>;
-                        ask for more, and he is told plainly why not.</p>"""),
+                        <p>Log in as Bruno, who registered online only: DNI <code class="mark">00000002W</code>, password
+                        <code class="mark">siete-tejados-bajo-la-lluvia</code>. He gets in at <em>low</em>; ask for more, and he is
+                        told plainly why not.</p>"""),
                         link(oidc + "/login?acr=substantial", "Ask for substantial as Bruno", true),
                         link("/phones/+34600000002", "Bruno’s phone", false)),
                 step("Break something", Html.of("""

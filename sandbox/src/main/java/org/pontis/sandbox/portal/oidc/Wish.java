@@ -116,11 +116,10 @@ record Wish(
     }
 
     private static Duration seconds(String maxAge) {
-        int seconds = Integer.parseInt(maxAge);
-        if (seconds < 0) {
+        if (!maxAge.matches("[0-9]{1,9}")) {
             throw new IllegalArgumentException("max_age is a number of seconds, zero or more.");
         }
-        return Duration.ofSeconds(seconds);
+        return Duration.ofSeconds(Integer.parseInt(maxAge));
     }
 
     private static Stream<String> words(String value) {

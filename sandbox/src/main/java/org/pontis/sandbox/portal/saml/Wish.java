@@ -134,11 +134,11 @@ record Wish(
     }
 
     private static Optional<Duration> maxAge(Request request) {
-        Optional<Duration> age = request.query("max_age").map(seconds -> Duration.ofSeconds(Integer.parseInt(seconds)));
-        if (age.filter(Duration::isNegative).isPresent()) {
+        Optional<String> age = request.query("max_age");
+        if (age.filter(seconds -> !seconds.matches("[0-9]{1,9}")).isPresent()) {
             throw new IllegalArgumentException("max_age is a number of seconds, zero or more.");
         }
-        return age;
+        return age.map(seconds -> Duration.ofSeconds(Integer.parseInt(seconds)));
     }
 
     private static Stream<String> words(String value) {
