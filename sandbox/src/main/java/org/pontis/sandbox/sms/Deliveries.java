@@ -35,13 +35,24 @@ final class Deliveries implements AutoCloseable {
         this.clock = clock;
     }
 
-    void begin(String id, Submission submission, SMPPServerSession submitter) {
+    /** What becomes of a message: decided when it is accepted, so that a fault switched off later changes nothing. */
+    record Fate(boolean lost, long delay) {}
+
+    Fate fate(Submission submission) {
         String phone = submission.to().value();
-        if (faults.strike(SmsFaults.LOST, phone).isEmpty()) {
-            long delay = faults.strike(SmsFaults.DELAY, phone)
-                    .map(play -> play.number("millis"))
-                    .orElse(0);
-            threads.execute(() -> deliver(id, submission, submitter, delay));
+        boolean lost = faults.strike(SmsFaults.LOST, phone).isPresent();
+        return new Fate(
+                lost,
+                lost
+                        ? 0
+                        : faults.strike(SmsFaults.DELAY, phone)
+                                .map(play -> play.number("millis"))
+                                .orElse(0));
+    }
+
+    void begin(String id, Submission submission, SMPPServerSession submitter, Fate fate) {
+        if (!fate.lost()) {
+            threads.execute(() -> deliver(id, submission, submitter, fate.delay()));
         }
     }
 

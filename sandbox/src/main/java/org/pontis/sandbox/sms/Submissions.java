@@ -25,7 +25,8 @@ import org.pontis.sandbox.faults.Play;
  */
 final class Submissions extends OnlySubmissions {
 
-    private record Accepted(Submission submission, SMPPServerSession submitter) {}
+    /** What was taken, and what the faults that played at that moment make of it. */
+    private record Accepted(Submission submission, SMPPServerSession submitter, Deliveries.Fate fate) {}
 
     // always with a letter: a client that reads ids as numbers must fail here and not at an operator
     private static final long FIRST_ID = 0xAB_0000_0000L;
@@ -48,7 +49,7 @@ final class Submissions extends OnlySubmissions {
         Submission submission = Submission.read(pdu, clock.instant());
         suffer(submission.to().value(), session);
         String id = HexFormat.of().withUpperCase().toHexDigits(ids.incrementAndGet(), ID_LENGTH);
-        answered.put(id, new Accepted(submission, session));
+        answered.put(id, new Accepted(submission, session, deliveries.fate(submission)));
         try {
             return new SubmitSmResult(new MessageId(id), OptionalParameters.EMPTY_OPTIONAL_PARAMETERS);
         } catch (PDUStringException e) {
@@ -69,7 +70,7 @@ final class Submissions extends OnlySubmissions {
 
     private void deliver(SubmitSmResult result) {
         Accepted accepted = answered.remove(result.getMessageId());
-        deliveries.begin(result.getMessageId(), accepted.submission(), accepted.submitter());
+        deliveries.begin(result.getMessageId(), accepted.submission(), accepted.submitter(), accepted.fate());
     }
 
     private void suffer(String phone, SMPPServerSession session) throws ProcessRequestException {
