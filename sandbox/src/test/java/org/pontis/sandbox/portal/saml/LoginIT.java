@@ -22,7 +22,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a good login looks like on the wire and afterwards. */
-class LoginTest extends PortalTest {
+class LoginIT extends PortalTest {
 
     private static final String LOA = "http://eidas.europa.eu/LoA/";
 

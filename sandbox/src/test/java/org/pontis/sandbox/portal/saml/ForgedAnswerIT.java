@@ -19,7 +19,7 @@ import org.pontis.sandbox.portal.Browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Answers that must not log anybody in. */
-class ForgedAnswerTest extends PortalTest {
+class ForgedAnswerIT extends PortalTest {
 
     private static final String LOA = "http://eidas.europa.eu/LoA/";
 

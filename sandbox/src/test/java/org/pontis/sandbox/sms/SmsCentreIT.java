@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-class SmsCentreTest {
+class SmsCentreIT {
 
     private static final PhoneNumber ANA = new PhoneNumber("+34600000001");
     private static final Duration PATIENCE = Duration.ofSeconds(10);

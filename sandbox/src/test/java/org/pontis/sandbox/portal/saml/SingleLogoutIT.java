@@ -21,7 +21,7 @@ import org.pontis.sandbox.portal.Browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SingleLogoutTest extends PortalTest {
+class SingleLogoutIT extends PortalTest {
 
     private PinnedKeys portalKeys;
 

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.pontis.idp.sms.Patience.until;
 
 @Timeout(60)
-class SmppSenderTest {
+class SmppSenderIT {
 
     private static final int OK = 0x00;
     private static final int SYSTEM_ERROR = 0x08;
