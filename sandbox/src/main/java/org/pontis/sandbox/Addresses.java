@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Which port each service listens on; all on loopback. The run contract fixes the offsets from a base port, tests take
@@ -20,24 +22,37 @@ import java.util.List;
  */
 public record Addresses(int broker, int management, int sandbox, int smpp, int portalOidc, int portalSaml) {
 
+    private static final int LOWEST_FREE = 15_000;
+    private static final int HIGHEST_FREE = 32_000;
+
     /** The ports of the run contract: base + 80, 900, 90, 775, 91, 92. */
     public static Addresses fromBase(int base) {
         return new Addresses(base + 80, base + 900, base + 90, base + 775, base + 91, base + 92);
     }
 
-    /** Six ports that were free a moment ago. */
+    /**
+     * Six ports that were free a moment ago, below the range that systems take the ports of outgoing connections from: a
+     * connection that is opened meanwhile cannot take one.
+     */
     public static Addresses free() {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (int i = 0; i < 6; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            while (held.size() < 6) {
+                hold(ThreadLocalRandom.current().nextInt(LOWEST_FREE, HIGHEST_FREE))
+                        .ifPresent(held::add);
             }
             int[] port = held.stream().mapToInt(ServerSocket::getLocalPort).toArray();
             return new Addresses(port[0], port[1], port[2], port[3], port[4], port[5]);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } finally {
             held.forEach(Addresses::close);
+        }
+    }
+
+    private static Optional<ServerSocket> hold(int port) {
+        try {
+            return Optional.of(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+        } catch (IOException taken) {
+            return Optional.empty();
         }
     }
 
