@@ -19,7 +19,7 @@ final class Phone {
     /** The last line of an origin-bound one-time code. */
     private static final Pattern CODE = Pattern.compile("^@\\S+ #(\\d+)$", Pattern.MULTILINE);
 
-    private static final long PATIENCE = SECONDS.toNanos(20);
+    private static final long PATIENCE = SECONDS.toNanos(60);
 
     private final SandboxApi sandbox;
     private final String msisdn;

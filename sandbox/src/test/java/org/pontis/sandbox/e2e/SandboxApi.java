@@ -23,7 +23,7 @@ public record SandboxApi(String url) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern CODE = Pattern.compile("^@\\S+ #(\\S+)$", Pattern.MULTILINE);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     public static SandboxApi of(Addresses addresses) {
         return new SandboxApi(addresses.sandboxUrl());

@@ -89,7 +89,7 @@ class PagesInABrowserIT {
     void aNewMessageAppearsOnTheOpenPageAndIsInSight() {
         open("/phones/+34600000001", 400, "light");
         receive("new\n@localhost #87654321", 99);
-        WebElement code = new WebDriverWait(browser, Duration.ofSeconds(10))
+        WebElement code = new WebDriverWait(browser, Duration.ofSeconds(60))
                 .until(b -> b.findElements(By.cssSelector("#mid99 code.code")).stream()
                         .findFirst()
                         .orElse(null));

@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class SmsCentreIT {
 
     private static final PhoneNumber ANA = new PhoneNumber("+34600000001");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Draft HELLO = Draft.of(0, "hello".getBytes(US_ASCII));
 
     private final int port = Addresses.free().smpp();

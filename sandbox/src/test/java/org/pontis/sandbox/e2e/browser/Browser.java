@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 
 import org.openqa.selenium.By;
@@ -21,7 +23,7 @@ import org.pontis.sandbox.look.Chromium;
 /** A citizen's browser with an empty profile. It waits for what it is told to look at, and remembers every complaint. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
 
@@ -63,13 +65,20 @@ final class Browser implements AutoCloseable {
 
     /** Waits until an element that can be seen fits. */
     WebElement see(String css) {
-        return new WebDriverWait(driver, PATIENCE)
-                .ignoring(StaleElementReferenceException.class)
-                .withMessage(() -> css + " at " + driver.getCurrentUrl() + ":\n" + text())
-                .until(browser -> browser.findElements(By.cssSelector(css)).stream()
-                        .filter(WebElement::isDisplayed)
-                        .findFirst()
-                        .orElse(null));
+        return waiting(css).until(browser -> visible(css).orElse(null));
+    }
+
+    private Optional<WebElement> visible(String css) {
+        return driver.findElements(By.cssSelector(css)).stream()
+                .filter(WebElement::isDisplayed)
+                .findFirst();
+    }
+
+    private WebDriverWait waiting(String css) {
+        WebDriverWait patience = new WebDriverWait(driver, PATIENCE);
+        patience.ignoring(StaleElementReferenceException.class)
+                .withMessage(() -> css + " at " + driver.getCurrentUrl() + ":\n" + text());
+        return patience;
     }
 
     /** Waits for a page of the broker, by the name of its template. */
@@ -90,8 +99,17 @@ final class Browser implements AutoCloseable {
         return !driver.findElements(By.cssSelector(css)).isEmpty();
     }
 
+    /** Presses what fits; if the page changes between the look and the press, it looks again. */
     void press(String css) {
-        see(css).click();
+        act(css, WebElement::click);
+    }
+
+    private void act(String css, Consumer<WebElement> deed) {
+        waiting(css).until(browser -> {
+            Optional<WebElement> element = visible(css);
+            element.ifPresent(deed);
+            return element.isPresent();
+        });
     }
 
     /** Presses the button with these words. */
@@ -102,9 +120,10 @@ final class Browser implements AutoCloseable {
     }
 
     void type(String field, String text) {
-        WebElement input = see("[name=" + field + "]");
-        input.clear();
-        input.sendKeys(text);
+        act("[name=" + field + "]", input -> {
+            input.clear();
+            input.sendKeys(text);
+        });
     }
 
     /** A date field takes keys in the order of the browser's language; setting its value works without scripts too. */

@@ -1,6 +1,7 @@
 package org.pontis.sandbox.e2e.browser;
 
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,11 +29,13 @@ class WayBackIT {
         try (Browser browser = Browser.open()) {
             Person ana = Person.ana(browser, sandbox);
             browser.go(at.portalOidcUrl() + "/login");
-            for (String method : new String[] {"sms-pin", "password"}) {
+            Map.of("sms-pin", "identify", "password", "password").forEach((method, page) -> {
                 ana.choose(method);
+                // the chooser has a cancel button too, and a press that comes too early would hit that one
+                browser.seePage(page);
                 browser.press("[name=cancel]");
                 browser.seePage("chooser");
-            }
+            });
             ana.askForCode();
             browser.press("[name=cancel]");
             browser.seePage("chooser");
