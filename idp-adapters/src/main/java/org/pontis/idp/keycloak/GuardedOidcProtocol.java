@@ -2,7 +2,6 @@ package org.pontis.idp.keycloak;
 
 import jakarta.ws.rs.core.Response;
 
-import org.jboss.logging.Logger;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.UserSessionModel;
@@ -22,8 +21,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 final class GuardedOidcProtocol extends OIDCLoginProtocol {
 
-    private static final Logger LOG = Logger.getLogger(GuardedOidcProtocol.class);
-
     GuardedOidcProtocol(OIDCProviderConfig config) {
         super(config);
     }
@@ -31,12 +28,11 @@ final class GuardedOidcProtocol extends OIDCLoginProtocol {
     @Override
     public Response authenticated(
             AuthenticationSessionModel login, UserSessionModel citizen, ClientSessionContext portal) {
-        if (Granted.stamped(login) || !Installation.of(session).guards(realm)) {
-            return super.authenticated(login, citizen, portal);
-        }
-        LOG.errorf("The level gate is missing or disabled in realm %s: no login finishes there.", realm.getName());
-        session.sessions().removeUserSession(realm, citizen);
-        return sendError(login, Error.LOA_INVALID, "The broker could not vouch for the level.");
+        return new StampedLogin(session, realm, login)
+                .answer(
+                        citizen,
+                        () -> super.authenticated(login, citizen, portal),
+                        () -> sendError(login, Error.LOA_INVALID, StampedLogin.REFUSAL));
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.pontis.idp.keycloak;
 
 import jakarta.ws.rs.core.Response;
 
-import org.jboss.logging.Logger;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.saml.SamlProtocol;
@@ -14,16 +13,13 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 final class GuardedSamlProtocol extends SamlProtocol {
 
-    private static final Logger LOG = Logger.getLogger(GuardedSamlProtocol.class);
-
     @Override
     public Response authenticated(
             AuthenticationSessionModel login, UserSessionModel citizen, ClientSessionContext portal) {
-        if (Granted.stamped(login) || !Installation.of(session).guards(realm)) {
-            return super.authenticated(login, citizen, portal);
-        }
-        LOG.errorf("The level gate is missing or disabled in realm %s: no login finishes there.", realm.getName());
-        session.sessions().removeUserSession(realm, citizen);
-        return sendError(login, Error.LOA_INVALID, "The broker could not vouch for the level.");
+        return new StampedLogin(session, realm, login)
+                .answer(
+                        citizen,
+                        () -> super.authenticated(login, citizen, portal),
+                        () -> sendError(login, Error.LOA_INVALID, StampedLogin.REFUSAL));
     }
 }
