@@ -15,32 +15,32 @@ import org.pontis.sandbox.run.Stack;
 import org.pontis.sandbox.web.Response;
 
 /** The administrator of the whole server, who may change every realm: what she cannot take away, nobody can. */
-final class Admin {
+public final class Admin {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String broker;
     private final String password;
 
-    Admin(Stack stack) {
+    public Admin(Stack stack) {
         this.broker = stack.addresses().brokerUrl();
         this.password = stack.secrets().adminPassword();
     }
 
     /** @param path below {@code /admin/realms/}; empty for a new realm */
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send("GET", path, null);
     }
 
-    void post(String path, Object body) {
+    public void post(String path, Object body) {
         send("POST", path, body);
     }
 
-    void put(String path, Object body) {
+    public void put(String path, Object body) {
         send("PUT", path, body);
     }
 
-    void delete(String path) {
+    public void delete(String path) {
         send("DELETE", path, null);
     }
 

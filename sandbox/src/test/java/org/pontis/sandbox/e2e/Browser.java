@@ -21,7 +21,7 @@ import org.pontis.sandbox.web.Response;
  * A browser with cookies and without scripts. It follows redirects, and presses the button of the forms that carry a SAML
  * message from one side to the other, as a citizen without scripts would.
  */
-final class Browser {
+public final class Browser {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int MOST_HOPS = 30;
@@ -30,21 +30,21 @@ final class Browser {
     private final Map<String, String> headers = new HashMap<>();
 
     /** From now on every request carries this header. */
-    void sends(String header, String value) {
+    public void sends(String header, String value) {
         headers.put(header, value);
     }
 
     /** Opens an address and goes wherever it leads. */
-    Page open(String url) {
+    public Page open(String url) {
         return follow(get(url));
     }
 
     /** Sends a form and goes wherever it leads. */
-    Page submit(String action, Map<String, String> fields) {
+    public Page submit(String action, Map<String, String> fields) {
         return follow(post(action, fields));
     }
 
-    JsonNode json(String url) {
+    public JsonNode json(String url) {
         try {
             return Response.JSON.readTree(
                     send(request(url).header("Accept", "application/json")).body());
@@ -54,12 +54,12 @@ final class Browser {
     }
 
     /** One request, no redirect followed. */
-    HttpResponse<String> get(String url) {
+    public HttpResponse<String> get(String url) {
         return send(request(url));
     }
 
     /** One form, no redirect followed. */
-    HttpResponse<String> post(String url, Map<String, String> form) {
+    public HttpResponse<String> post(String url, Map<String, String> form) {
         return send(request(url)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encode(form))));
@@ -101,7 +101,7 @@ final class Browser {
         }
     }
 
-    static String encode(Map<String, String> form) {
+    public static String encode(Map<String, String> form) {
         return form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

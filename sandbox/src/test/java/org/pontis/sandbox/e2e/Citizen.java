@@ -4,17 +4,17 @@ import org.pontis.realm.TestCitizen;
 import org.pontis.realm.TestCitizens;
 
 /** A test citizen in front of a browser, with her phone in her hand. */
-record Citizen(TestCitizen is, Phone phone) {
+public record Citizen(TestCitizen is, Phone phone) {
 
-    static final String ANA = "00000001R";
-    static final String BRUNO = "00000002W";
-    static final String CARLA = "00000003A";
-    static final String DIEGO = "00000004G";
+    public static final String ANA = "00000001R";
+    public static final String BRUNO = "00000002W";
+    public static final String CARLA = "00000003A";
+    public static final String DIEGO = "00000004G";
 
     /** A number nobody has, for those without a phone. */
     private static final String NOBODYS = "+34600000099";
 
-    static Citizen of(String identifier, SandboxApi sandbox) {
+    public static Citizen of(String identifier, SandboxApi sandbox) {
         TestCitizen citizen = TestCitizens.of("es").stream()
                 .filter(one -> one.identifier().equals(identifier))
                 .findFirst()
@@ -22,33 +22,33 @@ record Citizen(TestCitizen is, Phone phone) {
         return new Citizen(citizen, new Phone(sandbox, citizen.phone().orElse(NOBODYS)));
     }
 
-    Page logsInWithSmsPin(Page chooser) {
+    public Page logsInWithSmsPin(Page chooser) {
         return typesCode(identifies(chooser.choose("sms-pin")));
     }
 
-    Page logsInWithPassword(Page chooser) {
+    public Page logsInWithPassword(Page chooser) {
         return typesIdentifierAndPassword(chooser.choose("password"));
     }
 
-    Page logsInWithPasswordAndSms(Page chooser) {
+    public Page logsInWithPasswordAndSms(Page chooser) {
         return typesCode(logsInWithPassword(chooser));
     }
 
-    Page identifies(Page page) {
+    public Page identifies(Page page) {
         return page.fill(
                 "identifier", is.identifier(), "contrast", is.contrast().toString());
     }
 
-    Page typesIdentifierAndPassword(Page page) {
+    public Page typesIdentifierAndPassword(Page page) {
         return page.fill("identifier", is.identifier(), "password", password());
     }
 
-    Page typesPassword(Page page) {
+    public Page typesPassword(Page page) {
         return page.fill("password", password());
     }
 
     /** Waits for the SMS and types its code. */
-    Page typesCode(Page page) {
+    public Page typesCode(Page page) {
         return page.fill("code", phone.code());
     }
 

@@ -6,24 +6,24 @@ import org.pontis.sandbox.run.Stack;
 
 /** What every story begins with: a new browser, two portals, the citizens with their phones. */
 @ExtendWith(Running.class)
-abstract class EndToEnd {
+public abstract class EndToEnd {
 
-    static final String LOW = "http://eidas.europa.eu/LoA/low";
-    static final String SUBSTANTIAL = "http://eidas.europa.eu/LoA/substantial";
-    static final String HIGH = "http://eidas.europa.eu/LoA/high";
+    protected static final String LOW = "http://eidas.europa.eu/LoA/low";
+    protected static final String SUBSTANTIAL = "http://eidas.europa.eu/LoA/substantial";
+    protected static final String HIGH = "http://eidas.europa.eu/LoA/high";
 
-    Stack stack;
-    SandboxApi sandbox;
-    Portal oidc;
-    Portal saml;
-    Browser browser;
-    Citizen ana;
-    Citizen bruno;
-    Citizen carla;
-    Citizen diego;
+    protected Stack stack;
+    protected SandboxApi sandbox;
+    protected Portal oidc;
+    protected Portal saml;
+    protected Browser browser;
+    protected Citizen ana;
+    protected Citizen bruno;
+    protected Citizen carla;
+    protected Citizen diego;
 
     @BeforeEach
-    void enter(Stack running) {
+    protected void enter(Stack running) {
         stack = running;
         sandbox = SandboxApi.of(running.addresses());
         oidc = new Portal(running.addresses().portalOidcUrl());

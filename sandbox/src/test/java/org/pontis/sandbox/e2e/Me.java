@@ -8,33 +8,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.pontis.sandbox.web.Response;
 
 /** The answer of a portal's {@code /me}. */
-record Me(JsonNode json) {
+public record Me(JsonNode json) {
 
-    boolean loggedIn() {
+    public boolean loggedIn() {
         return json.path("loggedIn").asBoolean();
     }
 
-    String subject() {
+    public String subject() {
         return json.path("subject").asText();
     }
 
-    String acr() {
+    public String acr() {
         return json.path("acr").asText();
     }
 
-    List<String> amr() {
+    public List<String> amr() {
         return Response.JSON.convertValue(json.path("amr"), new TypeReference<List<String>>() {});
     }
 
-    String loginMethod() {
+    public String loginMethod() {
         return json.path("loginMethod").asText();
     }
 
-    Map<String, Object> claims() {
+    public Map<String, Object> claims() {
         return Response.JSON.convertValue(json.path("claims"), new TypeReference<Map<String, Object>>() {});
     }
 
-    String error() {
+    public String error() {
         return json.path("error").asText();
     }
 }

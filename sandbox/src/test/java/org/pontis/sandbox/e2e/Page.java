@@ -11,74 +11,74 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A page as the contract has it: fields, real submit buttons, and problems with their codes. */
-record Page(Browser browser, HttpResponse<String> response, Document html) {
+public record Page(Browser browser, HttpResponse<String> response, Document html) {
 
-    static Page of(Browser browser, HttpResponse<String> response) {
+    public static Page of(Browser browser, HttpResponse<String> response) {
         return new Page(
                 browser, response, Jsoup.parse(response.body(), response.uri().toString()));
     }
 
-    String address() {
+    public String address() {
         return response.uri().toString();
     }
 
-    String title() {
+    public String title() {
         return html.title();
     }
 
     /** The stable code of what went wrong. */
-    Optional<String> problem() {
+    public Optional<String> problem() {
         return Optional.ofNullable(html.selectFirst("[role=alert][data-problem]"))
                 .map(alert -> alert.attr("data-problem"));
     }
 
-    String incident() {
+    public String incident() {
         return html.select("[data-incident]").attr("data-incident");
     }
 
     /** The names of the fields a citizen can fill in. */
-    List<String> asks() {
+    public List<String> asks() {
         return html.select("input[name]:not([type=hidden])").eachAttr("name");
     }
 
     /** The methods on offer, each with its level. */
-    Map<String, String> methods() {
+    public Map<String, String> methods() {
         Map<String, String> methods = new LinkedHashMap<>();
         html.select("button[name=method]")
                 .forEach(button -> methods.put(button.attr("value"), button.attr("data-level")));
         return methods;
     }
 
-    boolean isChooser() {
+    public boolean isChooser() {
         return !methods().isEmpty();
     }
 
-    Page choose(String method) {
+    public Page choose(String method) {
         return press(only("button[type=submit][name=method][value=" + method + "]"), Map.of());
     }
 
-    Page press(String button) {
+    public Page press(String button) {
         return press(only("button[type=submit][name=" + button + "]"), Map.of());
     }
 
     /** Fills in the form and presses its first button: name, value, name, value… */
-    Page fill(String... fields) {
+    public Page fill(String... fields) {
         return press(only("form:has(input:not([type=hidden])) button[type=submit]"), pairs(fields));
     }
 
     /** Where the page's form goes to. */
-    String action() {
+    public String action() {
         return only("form").absUrl("action");
     }
 
-    Map<String, String> hidden() {
+    public Map<String, String> hidden() {
         Map<String, String> fields = new LinkedHashMap<>();
         html.select("form input[type=hidden][name]").forEach(field -> fields.put(field.attr("name"), field.val()));
         return fields;
     }
 
     /** Whether this page only carries a SAML message on. */
-    boolean carriesMessage() {
+    public boolean carriesMessage() {
         return html.selectFirst("form[method=post] input[type=hidden][name~=SAML(Request|Response)]") != null;
     }
 
@@ -99,7 +99,7 @@ record Page(Browser browser, HttpResponse<String> response, Document html) {
         return found;
     }
 
-    static Map<String, String> pairs(String... flat) {
+    public static Map<String, String> pairs(String... flat) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (int i = 0; i < flat.length; i += 2) {
             pairs.put(flat[i], flat[i + 1]);

@@ -11,10 +11,10 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 /** A citizen's phone, read message by message. */
-final class Phone {
+public final class Phone {
 
     /** Every code read in this run, so that it can be looked for where it must not be. */
-    static final Set<String> CODES = new ConcurrentSkipListSet<>();
+    public static final Set<String> CODES = new ConcurrentSkipListSet<>();
 
     /** The last line of an origin-bound one-time code. */
     private static final Pattern CODE = Pattern.compile("^@\\S+ #(\\d+)$", Pattern.MULTILINE);
@@ -25,26 +25,26 @@ final class Phone {
     private final String msisdn;
     private String read = "";
 
-    Phone(SandboxApi sandbox, String msisdn) {
+    public Phone(SandboxApi sandbox, String msisdn) {
         this.sandbox = sandbox;
         this.msisdn = msisdn;
         skip();
     }
 
     /** Looks away from everything that has come so far. */
-    void skip() {
+    public void skip() {
         JsonNode messages = sandbox.messages(msisdn);
         if (!messages.isEmpty()) {
             read = id(messages.get(messages.size() - 1));
         }
     }
 
-    boolean hasNews() {
+    public boolean hasNews() {
         return !unread().isMissingNode();
     }
 
     /** Waits for the next message and reads its code. */
-    String code() {
+    public String code() {
         Matcher code = CODE.matcher(text());
         if (!code.find()) {
             throw new AssertionError("The SMS ends without a code.");
@@ -53,7 +53,7 @@ final class Phone {
         return code.group(1);
     }
 
-    String text() {
+    public String text() {
         long until = System.nanoTime() + PATIENCE;
         while (System.nanoTime() < until) {
             JsonNode message = unread();
