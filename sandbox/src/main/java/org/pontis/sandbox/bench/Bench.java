@@ -19,7 +19,8 @@ import org.pontis.sandbox.web.Response;
  */
 public final class Bench {
 
-    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of("login", new LoginBench()));
+    private static final Map<String, Benchmark> ALL =
+            new TreeMap<>(Map.of("login", new LoginBench(), "load", new LoadBench()));
 
     private Bench() {}
 

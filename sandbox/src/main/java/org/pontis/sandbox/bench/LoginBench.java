@@ -1,15 +1,10 @@
 package org.pontis.sandbox.bench;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-import org.pontis.realm.TestCitizen;
-import org.pontis.sandbox.Addresses;
-import org.pontis.sandbox.run.Shipment;
 import org.pontis.sandbox.run.Stack;
 
 /**
@@ -24,12 +19,9 @@ final class LoginBench implements Benchmark {
     private static final String STOCK_SSO = "stock sso";
     private static final int CROWD = 100;
 
-    /** One citizen in one browser. */
-    private record Visit(Visitor visitor, TestCitizen citizen) {}
-
     @Override
     public List<Figure> run(Options options, Consumer<String> news) throws InterruptedException {
-        try (Stack stack = Stack.start(plan(), news)) {
+        try (Stack stack = Stack.start(TopSpeed.plan(), news)) {
             Contest contest = Contest.prepare(stack, Crowd.of(CROWD), news);
             Run run = new Run(
                     contest,
@@ -50,25 +42,6 @@ final class LoginBench implements Benchmark {
             figures.add(PageWeight.compare(NAME, contest));
             return figures;
         }
-    }
-
-    /** A server at its top speed. The limits are raised, not removed: each is counted and compared as in real life. */
-    private static Stack.Plan plan() {
-        Path state = Path.of(System.getProperty("pontis.state", "target/bench"));
-        String login = "spi-authenticator--pontis-login--";
-        return new Stack.Plan(
-                        Addresses.free(),
-                        state.resolve("bench"),
-                        Path.of(System.getProperty("pontis.servers.dir", "../.pontis/servers")),
-                        Shipment.ofThisBuild(),
-                        Map.of(),
-                        System.getProperty("pontis.bench.jvm", ""))
-                .with(login + "ungated-realms", Contest.STOCK)
-                .with(login + "sms-pin-sms-per-address-hour", "100000")
-                .with(login + "sms-pin-sms-per-citizen-hour", "100")
-                .with(login + "sms-pin-sms-per-citizen-day", "100")
-                .with(login + "sms-pin-sms-per-number-hour", "100")
-                .with(login + "sms-pin-sms-per-number-day", "100");
     }
 
     /** The cases, one after the other; a single sign-on goes to the other portal with the session of the login before. */
@@ -101,13 +74,7 @@ final class LoginBench implements Benchmark {
         }
 
         private double cost(Portal portal, List<Visit> visits, Way way) {
-            return server.millisecondsEach(visits.size(), () -> visits.forEach(visit -> logIn(portal, visit, way)));
-        }
-
-        private static void logIn(Portal portal, Visit visit, Way way) {
-            Portal.Login login = portal.begin();
-            Visitor.Place first = visit.visitor().visit(login.address());
-            portal.finish(login, way.go(visit.visitor(), visit.citizen(), first), visit.citizen());
+            return server.millisecondsEach(visits.size(), () -> visits.forEach(visit -> visit.logIn(portal, way)));
         }
 
         private List<Visit> visits(int logins) {

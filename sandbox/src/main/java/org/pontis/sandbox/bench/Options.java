@@ -1,5 +1,6 @@
 package org.pontis.sandbox.bench;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -8,13 +9,18 @@ import java.util.List;
  * @param logins of each case in one round
  * @param rounds the cases are interleaved this often; the spread over the rounds is reported
  * @param warmUp logins of each case before the first round, for the server's compilers
+ * @param seconds each rate of the load run is kept up for so long
  */
-record Options(int logins, int rounds, int warmUp) {
+record Options(int logins, int rounds, int warmUp, int seconds) {
 
-    static final Options DEFAULT = new Options(100, 5, 400);
+    static final Options DEFAULT = new Options(100, 5, 2500, 20);
+
+    Duration length() {
+        return Duration.ofSeconds(seconds);
+    }
 
     /**
-     * Reads {@code --logins N}, {@code --rounds N} and {@code --warm-up N}.
+     * Reads {@code --logins N}, {@code --rounds N}, {@code --warm-up N} and {@code --seconds N}.
      *
      * @throws IllegalArgumentException with a sentence
      */
@@ -28,12 +34,13 @@ record Options(int logins, int rounds, int warmUp) {
 
     private Options with(String name, String value) {
         return switch (name) {
-            case "--logins" -> new Options(number(name, value, 1), rounds, warmUp);
-            case "--rounds" -> new Options(logins, number(name, value, 1), warmUp);
-            case "--warm-up" -> new Options(logins, rounds, number(name, value, 0));
+            case "--logins" -> new Options(number(name, value, 1), rounds, warmUp, seconds);
+            case "--rounds" -> new Options(logins, number(name, value, 1), warmUp, seconds);
+            case "--warm-up" -> new Options(logins, rounds, number(name, value, 0), seconds);
+            case "--seconds" -> new Options(logins, rounds, warmUp, number(name, value, 1));
             default ->
                 throw new IllegalArgumentException(
-                        "bench knows --logins N, --rounds N and --warm-up N, not '" + name + "'.");
+                        "bench knows --logins N, --rounds N, --warm-up N and --seconds N, not '" + name + "'.");
         };
     }
 

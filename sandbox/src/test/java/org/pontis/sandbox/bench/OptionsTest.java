@@ -20,7 +20,7 @@ class OptionsTest {
     @Test
     void aQuickRunIsAFewWords() {
         assertThat(Options.read(List.of("--logins", "5", "--rounds", "2", "--warm-up", "0")))
-                .isEqualTo(new Options(5, 2, 0));
+                .isEqualTo(new Options(5, 2, 0, 20));
     }
 
     @Test
