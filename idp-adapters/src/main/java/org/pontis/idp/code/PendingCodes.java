@@ -1,6 +1,7 @@
 package org.pontis.idp.code;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import org.pontis.broker.Attempt;
@@ -26,20 +27,21 @@ record PendingCodes(MethodId method, Challenges challenges, Codes codes) {
         challenges.put(key(attempt), REMEMBERED, challenge.stored());
     }
 
-    /** What a right guess hashes to. */
-    String seal(Attempt attempt, Recipient to, String code) {
-        return seal("code", attempt, to, code);
+    /** What a right guess may be stored as. */
+    List<String> seals(Attempt attempt, Recipient to, String code) {
+        return seals("code", attempt, to, code);
     }
 
     /** What a fresh code is stored as; for a decoy, something that no guess hashes to. */
     String sealFresh(Attempt attempt, Recipient to, String code) {
-        return seal(to.citizen().isPresent() ? "code" : "decoy", attempt, to, code);
+        return seals(to.citizen().isPresent() ? "code" : "decoy", attempt, to, code)
+                .getFirst();
     }
 
-    private String seal(String purpose, Attempt attempt, Recipient to, String code) {
+    private List<String> seals(String purpose, Attempt attempt, Recipient to, String code) {
         // the number is in it: a code sent to one phone is no proof of another that was registered meanwhile
         String number = to.number().map(Msisdn::value).orElse("");
-        return codes.seal(purpose, method.value(), attempt.id(), to.subject(), number, code);
+        return codes.seals(purpose, method.value(), attempt.id(), to.subject(), number, code);
     }
 
     private String key(Attempt attempt) {

@@ -103,7 +103,7 @@ public final class SmsCode {
             pending.put(attempt, challenge);
             return again(lastTwo, restraint.noSms().orElse(CODE_EXPIRED));
         }
-        if (challenge.matches(pending.seal(attempt, to, typed.get()))
+        if (challenge.matches(pending.seals(attempt, to, typed.get()))
                 && to.citizen().isPresent()) {
             return proven.apply(to.citizen().get());
         }

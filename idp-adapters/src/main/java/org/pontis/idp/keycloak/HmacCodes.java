@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,30 +16,43 @@ import org.pontis.broker.Codes;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.Settings;
 
-/** Codes from the system's secure random generator; sealed with HMAC-SHA-256 (RFC 2104, FIPS 180-4). */
+/**
+ * Codes from the system's secure random generator; sealed with HMAC-SHA-256 (RFC 2104, FIPS 180-4) under one key, and known
+ * again under others, so that the key can be changed while people log in.
+ */
 final class HmacCodes implements Codes {
 
     private static final String HMAC = "HmacSHA256";
     private static final int SHORTEST_KEY = 32;
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
 
-    private HmacCodes(byte[] key) {
-        this.key = new SecretKeySpec(key, HMAC);
+    private HmacCodes(List<SecretKeySpec> keys) {
+        this.keys = List.copyOf(keys);
     }
 
     static HmacCodes from(Settings settings) {
-        byte[] key;
+        List<SecretKeySpec> keys = new ArrayList<>();
+        keys.add(key(settings, "codes-key", settings.text("codes-key").orElse("")));
+        settings.text("codes-keys-accepted").stream()
+                .flatMap(accepted -> Stream.of(accepted.split(",", -1)))
+                .map(accepted -> key(settings, "codes-keys-accepted", accepted.strip()))
+                .forEach(keys::add);
+        return new HmacCodes(keys);
+    }
+
+    private static SecretKeySpec key(Settings settings, String name, String value) {
         try {
-            key = Base64.getDecoder().decode(settings.required("codes-key"));
+            byte[] key = Base64.getDecoder().decode(value);
+            if (key.length >= SHORTEST_KEY) {
+                return new SecretKeySpec(key, HMAC);
+            }
         } catch (IllegalArgumentException notBase64) {
-            throw new InvalidSetting(settings.prefix() + "codes-key must be set, in base64.");
+            // said below; the value itself is a secret
         }
-        if (key.length < SHORTEST_KEY) {
-            throw new InvalidSetting(settings.prefix() + "codes-key must be at least " + SHORTEST_KEY + " bytes.");
-        }
-        return new HmacCodes(key);
+        throw new InvalidSetting(
+                settings.prefix() + name + " must be set, in base64, and at least " + SHORTEST_KEY + " bytes long.");
     }
 
     @Override
@@ -49,7 +65,11 @@ final class HmacCodes implements Codes {
     }
 
     @Override
-    public String seal(String... parts) {
+    public List<String> seals(String... parts) {
+        return keys.stream().map(key -> seal(key, parts)).toList();
+    }
+
+    private static String seal(SecretKeySpec key, String... parts) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key);

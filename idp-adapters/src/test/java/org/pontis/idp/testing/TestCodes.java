@@ -3,6 +3,7 @@ package org.pontis.idp.testing;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import javax.crypto.Mac;
@@ -24,14 +25,14 @@ public final class TestCodes implements Codes {
     }
 
     @Override
-    public String seal(String... parts) {
+    public List<String> seals(String... parts) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             for (String part : parts) {
                 mac.update((part.length() + ":" + part).getBytes(UTF_8));
             }
-            return HexFormat.of().formatHex(mac.doFinal());
+            return List.of(HexFormat.of().formatHex(mac.doFinal()));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
