@@ -30,13 +30,18 @@ record KeycloakInstance(Path path) {
             instance.link(home);
             // what Keycloak compressed of a theme it would go on serving after the theme has changed
             Tree.delete(instance.path.resolve("data/tmp"));
-            Tree.writePrivate(folder.resolve("conf/keycloak.conf"), settings);
+            instance.configure(settings);
             PasswordBlocklist.writeTo(instance.path.resolve("data/password-blacklists"));
             instance.placeRealm(realm, news);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return instance;
+    }
+
+    /** Takes effect with the next start. */
+    void configure(String settings) throws IOException {
+        Tree.writePrivate(path.resolve("conf/keycloak.conf"), settings);
     }
 
     Path script() {

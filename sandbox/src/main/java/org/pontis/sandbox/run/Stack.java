@@ -1,5 +1,7 @@
 package org.pontis.sandbox.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -124,6 +126,18 @@ public final class Stack implements AutoCloseable {
 
     /** Stops the broker and starts it again with the same data; the rest of the world goes on meanwhile. */
     public void restartBroker() throws InterruptedException {
+        restartBroker(Map.of());
+    }
+
+    /** The same with other settings, until it is restarted once more. */
+    public void restartBroker(Map<String, String> settings) throws InterruptedException {
+        Map<String, String> all = new HashMap<>(plan.settings());
+        all.putAll(settings);
+        try {
+            instance.configure(KeycloakSettings.text(addresses(), secrets, all));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         parts.remove(broker);
         broker.close();
         startBroker();

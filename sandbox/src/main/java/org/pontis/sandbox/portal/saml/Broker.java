@@ -32,12 +32,12 @@ import org.pontis.eidas.saml.UnverifiedMessage;
 
 /**
  * The broker as an identity provider: its metadata, fetched when first needed, since the portal is up before it. Keycloak does
- * not sign metadata; it is trusted because the operator configured its address. Fetched anew every few minutes, so that a new
- * signing key is known before the old one is gone.
+ * not sign metadata; it is trusted because the operator configured its address. Fetched anew so often that one can watch how a new
+ * signing key is known before the old one is gone; a real portal does it every few hours.
  */
 final class Broker {
 
-    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final Duration FRESH = Duration.ofSeconds(10);
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration READ = Duration.ofSeconds(10);
 
