@@ -3,6 +3,7 @@ package org.pontis.idp.keycloak;
 import io.micrometer.core.instrument.Metrics;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginProblem;
+import org.pontis.idp.saml.Reason;
 import org.pontis.idp.sms.SmsOutcome;
 
 /** Counters per method. Every label is from a closed set: nothing a browser or a portal sends becomes one. */
@@ -32,6 +33,11 @@ final class Meters {
     /** {@code pontis_sms_total{outcome}}. */
     static void sms(SmsOutcome outcome) {
         Metrics.counter("pontis.sms", "outcome", outcome.label()).increment();
+    }
+
+    /** {@code pontis_saml_refused_total{reason}}: messages of portals that went no further. */
+    static void samlRefused(Reason reason) {
+        Metrics.counter("pontis.saml.refused", "reason", reason.event()).increment();
     }
 
     /** {@code pontis_level_not_reached_total}: answers of the gate's error to portals. */

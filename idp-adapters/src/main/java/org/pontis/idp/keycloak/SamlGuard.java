@@ -27,7 +27,6 @@ public final class SamlGuard implements SamlAuthenticationPreprocessor {
     @Override
     public AuthnRequestType beforeProcessingLoginRequest(AuthnRequestType request, AuthenticationSessionModel login) {
         KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
-        RedirectSignature.refuseWeak(session);
         if (request.getRequestedAuthnContext() != null) {
             SamlLevelRequest.keep(request.getRequestedAuthnContext(), login);
             // read by us, whole; Keycloak's own reading treats maximum as exact and takes the first class only

@@ -1,0 +1,73 @@
+package org.pontis.idp.keycloak;
+
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.logging.Logger;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.messages.Messages;
+import org.pontis.idp.saml.Kind;
+import org.pontis.idp.saml.Reason;
+import org.pontis.idp.saml.Refused;
+
+/**
+ * A portal's message that is refused: told to the citizen on a page, to the log, the event and the counter, all by one
+ * incident. Never an answer to the portal: where it is, only a message in good order says.
+ */
+record SamlRefusal(KeycloakSession session, String incident) {
+
+    private static final Logger LOG = Logger.getLogger(SamlRefusal.class);
+
+    static SamlRefusal in(KeycloakSession session) {
+        return new SamlRefusal(session, Incident.next());
+    }
+
+    /** One of our own rules is broken. */
+    Response page(Refused refused, EventBuilder event) {
+        Optional<Kind> kind = SamlReception.examined(session).map(message -> message.kind());
+        event.event(kind.orElse(Kind.AUTHN_REQUEST) == Kind.AUTHN_REQUEST ? EventType.LOGIN : EventType.LOGOUT);
+        event.detail("incident", incident).error(refused.reason().event());
+        Meters.samlRefused(refused.reason());
+        log(refused.reason().event(), refused.getMessage());
+        return page(code(refused.reason()));
+    }
+
+    /** Keycloak has refused it, and told the event why. */
+    Response page() {
+        log("saml_request_refused", "The event has the cause.");
+        return page("SAML_REQUEST_INVALID");
+    }
+
+    /** What a citizen can tell apart: start again, wait for the portal to be repaired. */
+    private static String code(Reason reason) {
+        return switch (reason) {
+            case OUT_OF_TIME -> "SAML_REQUEST_OUT_OF_TIME";
+            case REPLAYED -> "SAML_REQUEST_REPLAYED";
+            default -> "SAML_REQUEST_INVALID";
+        };
+    }
+
+    private Response page(String code) {
+        return session.getProvider(LoginFormsProvider.class)
+                .setAttribute("problem", Map.of("code", code, "incident", incident))
+                .setError(Messages.INVALID_REQUEST)
+                .createErrorPage(Response.Status.BAD_REQUEST);
+    }
+
+    private void log(String error, String sentence) {
+        LOG.warnf(
+                "incident=%s portal=%s error=%s: %s",
+                incident,
+                Optional.ofNullable(session.getContext().getClient())
+                        .map(ClientModel::getClientId)
+                        .orElse("?"),
+                error,
+                sentence);
+    }
+}
