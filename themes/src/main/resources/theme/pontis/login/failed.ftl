@@ -1,10 +1,12 @@
 <#-- This attempt is over. The message says why; here is what to do next. -->
 <#import "template.ftl" as layout>
 <#import "parts.ftl" as parts>
+<#import "tiles.ftl" as tiles>
 <@layout.registrationLayout; section>
   <#if section == "header">
     <#if (problem.code)! == "LEVEL_NOT_REACHED">${msg("failed.level.title")}<#else>${msg("failed.title")}</#if>
   <#elseif section == "form">
+    <#if paused?? && (problem.code)! == "METHOD_PAUSED"><div class="method-paused"><@tiles.why paused=paused /></div></#if>
     <p class="lead">${msg("failed.lead", parts.portalName())}</p>
     <form action="${url.loginAction}" method="post" class="form" novalidate>
       <div class="actions">

@@ -60,7 +60,7 @@ class PageContractTest {
     void everyPageIsLookedAt() {
         Stream<String> pages = Stream.concat(Samples.ours().stream(), Samples.keycloaks().stream())
                 .map(sample -> sample.template() + ".ftl");
-        Stream<String> parts = Stream.of("template.ftl", "footer.ftl", "notices.ftl", "parts.ftl");
+        Stream<String> parts = Stream.of("template.ftl", "footer.ftl", "notices.ftl", "parts.ftl", "tiles.ftl");
 
         assertThat(Stream.concat(pages, parts))
                 .containsAll(ThemeFiles.templates().keySet());
@@ -153,6 +153,37 @@ class PageContractTest {
                         toy -> assertThat(toy).startsWith("toy"),
                         eidas -> assertThat(eidas).contains("Otro país de la Unión Europea", "Nivel alto"));
         assertThat(page.select("h1").text()).isEqualTo("Agencia Tributaria (demo) quiere saber quién es usted");
+    }
+
+    @Test
+    void aClosedMethodStandsThereCannotBeChosenAndSaysWhy() {
+        Document page = render("es", "chooser", sample("chooser-paused").model());
+        Element closed = page.selectFirst("button[name=method][data-paused]");
+
+        assertThat(page.select("button[name=method]")).hasSize(4);
+        assertThat(page.select("button[name=method]:not([disabled])").eachAttr("value"))
+                .doesNotContain("sms-pin")
+                .hasSize(3);
+        assertThat(closed.val()).isEqualTo("sms-pin");
+        assertThat(closed.hasAttr("disabled")).isTrue();
+        assertThat(page.getElementById(closed.attr("aria-describedby")).text())
+                .contains("Mantenimiento del operador.", "22 de noviembre de 2026, 18:00");
+    }
+
+    @Test
+    void whatAnOperatorWroteIsTextInItsOwnLanguage() {
+        Document page = render("en", "failed", sample("failed-paused").model());
+
+        assertThat(page.select(".method-paused b")).isEmpty();
+        assertThat(page.select(".method-paused [lang=es]").text()).isEqualTo("Mantenimiento <b>del operador</b>.");
+    }
+
+    @Test
+    void whereEverythingIsClosedOnlyTheWayBackIsLeft() {
+        Document page = render("es", "closed", sample("closed").model());
+
+        assertThat(page.select("button:not([disabled])").eachAttr("name")).containsExactly("cancel");
+        assertThat(page.select("[role=alert]").attr("data-problem")).isEqualTo("NO_METHOD_NOW");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.pontis.theme;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,27 @@ final class Samples {
                         "chooser-problem",
                         "chooser",
                         wrong(LoginProblem.METHOD_NOT_OFFERED, login("high", chooser(false)))),
+                new Sample(
+                        "chooser-paused",
+                        "chooser",
+                        wrong(
+                                LoginProblem.METHOD_PAUSED,
+                                login("low", paused(chooser(false), "Mantenimiento del operador.")))),
+                new Sample(
+                        "closed",
+                        "closed",
+                        wrong(LoginProblem.NO_METHOD_NOW, login("low", closed("Mantenimiento del operador.")))),
+                new Sample(
+                        "failed-paused",
+                        "failed",
+                        wrong(
+                                LoginProblem.METHOD_PAUSED,
+                                login(
+                                        "low",
+                                        with(
+                                                method("sms-pin"),
+                                                "paused",
+                                                pause("Mantenimiento <b>del operador</b>."))))),
                 new Sample("identify", "identify", login("low", method("sms-pin"))),
                 new Sample(
                         "identify-problem",
@@ -132,6 +154,28 @@ final class Samples {
                                 false,
                                 "displayName",
                                 "Otro país de la Unión Europea")));
+    }
+
+    private static Map<String, Object> paused(Map<String, Object> chooser, String reason) {
+        List<Map<String, Object>> methods = new ArrayList<>();
+        for (Object method : (List<?>) chooser.get("methods")) {
+            Map<String, Object> tile = new LinkedHashMap<>();
+            ((Map<?, ?>) method).forEach((key, value) -> tile.put((String) key, value));
+            methods.add(tile.get("id").equals("sms-pin") ? with(tile, "paused", pause(reason)) : tile);
+        }
+        return with(chooser, "methods", methods);
+    }
+
+    private static Map<String, Object> closed(String reason) {
+        return Map.of(
+                "methods",
+                List.of(
+                        Map.of("id", "sms-pin", "kind", "local", "level", "low", "paused", pause(reason)),
+                        Map.of("id", "password", "kind", "local", "level", "substantial", "paused", Map.of())));
+    }
+
+    private static Map<String, Object> pause(String reason) {
+        return Map.of("lang", "es", "reason", reason, "until", "22 de noviembre de 2026, 18:00");
     }
 
     private static Map<String, Object> said(String type, String summary) {

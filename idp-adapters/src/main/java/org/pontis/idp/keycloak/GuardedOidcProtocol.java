@@ -19,7 +19,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * Keycloak's OpenID Connect, answering only what {@link LevelGate} has stamped. A realm can disable a required action,
  * but not this class: where the gate is missing, no login finishes.
  */
-final class GuardedOidcProtocol extends OIDCLoginProtocol {
+final class GuardedOidcProtocol extends OIDCLoginProtocol implements TemporaryRefusal {
 
     GuardedOidcProtocol(OIDCProviderConfig config) {
         super(config);
@@ -38,10 +38,10 @@ final class GuardedOidcProtocol extends OIDCLoginProtocol {
     @Override
     public Response sendError(AuthenticationSessionModel login, Error error, String description) {
         if (error == Error.LOA_INVALID) {
-            return unmet(login, description);
+            return refuse(login, PortalAnswer.UNMET, description);
         }
         if (error == Error.PASSIVE_LOGIN_REQUIRED && outOfReach(login)) {
-            return unmet(login, "No login method reaches the requested level.");
+            return refuse(login, PortalAnswer.UNMET, "No login method reaches the requested level.");
         }
         return super.sendError(login, error, description);
     }
@@ -55,12 +55,17 @@ final class GuardedOidcProtocol extends OIDCLoginProtocol {
                         .isEmpty();
     }
 
-    /** OpenID Connect Core Error Code {@code unmet_authentication_requirements}; Keycloak would say access_denied. */
-    private Response unmet(AuthenticationSessionModel login, String description) {
+    @Override
+    public Response notNow(AuthenticationSessionModel login, String description) {
+        return refuse(login, PortalAnswer.NOT_NOW, description);
+    }
+
+    /** With an error code that Keycloak does not know how to say. */
+    private Response refuse(AuthenticationSessionModel login, String error, String description) {
         OIDCResponseType type = OIDCResponseType.parse(login.getClientNote(RESPONSE_TYPE_PARAM));
         OIDCResponseMode mode = OIDCResponseMode.parse(login.getClientNote(RESPONSE_MODE_PARAM), type);
         OIDCRedirectUriBuilder back = OIDCRedirectUriBuilder.fromUri(login.getRedirectUri(), mode, session, null);
-        back.addParam(OAuth2Constants.ERROR, PortalAnswer.UNMET);
+        back.addParam(OAuth2Constants.ERROR, error);
         back.addParam(OAuth2Constants.ERROR_DESCRIPTION, description);
         String state = login.getClientNote(STATE_PARAM);
         if (state != null) {

@@ -12,6 +12,7 @@ import org.keycloak.broker.provider.AuthenticationRequest;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.representations.JsonWebToken;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -36,6 +37,9 @@ final class LevelAwareOidc extends OIDCIdentityProvider {
     @Override
     public Response performLogin(AuthenticationRequest request) {
         AuthenticationSessionModel login = request.getAuthenticationSession();
+        if (isPaused(request.getRealm())) {
+            return PortalAnswer.notNow(session, login, new EventBuilder(request.getRealm(), session));
+        }
         Optional<LevelOfAssurance> required = LevelRequest.of(login).map(LevelRequest::required);
         if (required.isPresent()
                 && ceiling().filter(top -> top.atLeast(required.get())).isPresent()) {
@@ -60,12 +64,21 @@ final class LevelAwareOidc extends OIDCIdentityProvider {
         if (login.getAuthenticatedUser() == null) {
             return;
         }
+        if (isPaused(login.getRealm())) {
+            // closed while the citizen was there: what she brings back proves nothing now
+            login.setAuthNote(LevelGate.PAUSED, "true");
+            return;
+        }
         String citizen = login.getAuthenticatedUser().getId();
         upstream(context).ifPresent(level -> {
             Proofs proofs = Proofs.none(citizen).with(proof(level));
             proofs.countIn(login);
             proofs.keepIn(login);
         });
+    }
+
+    private boolean isPaused(RealmModel realm) {
+        return Pause.of(getConfig().getAlias(), realm).isPresent();
     }
 
     private Optional<LevelOfAssurance> upstream(BrokeredIdentityContext context) {

@@ -22,6 +22,9 @@ public final class LevelGate implements RequiredActionProvider {
     /** The alias and provider id under which a realm registers the gate. */
     public static final String ID = "pontis-level-gate";
 
+    /** Noted when what would have carried the level was closed on the way: the portal may ask again later. */
+    static final String PAUSED = "pontis.paused";
+
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
@@ -65,9 +68,15 @@ public final class LevelGate implements RequiredActionProvider {
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         // Keycloak's own forms and brokers leave the name there; events go to the log
-        context.getEvent().removeDetail(Details.USERNAME).error("level_not_reached");
-        context.challenge(PortalAnswer.levelNotReached(
-                context.getSession(), context.getAuthenticationSession(), context.getEvent()));
+        context.getEvent().removeDetail(Details.USERNAME);
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (login.getAuthNote(PAUSED) != null) {
+            context.getEvent().error("method_paused");
+            context.challenge(PortalAnswer.notNow(context.getSession(), login, context.getEvent()));
+        } else {
+            context.getEvent().error("level_not_reached");
+            context.challenge(PortalAnswer.levelNotReached(context.getSession(), login, context.getEvent()));
+        }
     }
 
     @Override

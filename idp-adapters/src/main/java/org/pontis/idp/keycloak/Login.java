@@ -1,6 +1,7 @@
 package org.pontis.idp.keycloak;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -24,6 +25,7 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
 
     private static final Logger LOG = Logger.getLogger(Login.class);
     private static final String CHOOSER = "chooser";
+    private static final String CLOSED = "closed";
 
     /** First view, or a reload: a method that is under way is resumed, never begun twice. */
     void show() {
@@ -38,7 +40,7 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
             PortalWishes.method(login())
                     .filter(hint -> Navigation.isSeen(context.getHttpRequest().getHttpHeaders()))
                     .flatMap(this::offered)
-                    .ifPresentOrElse(this::choose, () -> context.challenge(chooser()));
+                    .ifPresentOrElse(this::choose, this::ask);
         }
     }
 
@@ -59,13 +61,17 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
     private void afterFailure(Input input) {
         if (input.has("again")) {
             Journey.toChooser(login());
-            context.challenge(chooser());
+            ask();
         } else {
             answer().failedAlready();
         }
     }
 
     private void choose(Offer offer) {
+        if (isPaused(offer.id())) {
+            ask(LoginProblem.METHOD_PAUSED, offer.id());
+            return;
+        }
         switch (offer) {
             case Offer.Brokered brokered -> context.forceChallenge(BrokerRedirect.to(brokered.provider(), context));
             case Offer.Local local -> {
@@ -77,10 +83,19 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
 
     private void resume(Input input) {
         chosen().filter(method -> method.descriptor().reaches(required))
-                .ifPresentOrElse(chosen -> run(chosen, method -> method.resume(attempt(), input)), () -> {
+                .ifPresentOrElse(chosen -> run(chosen, method -> resumed(chosen, method, input)), () -> {
                     Journey.toChooser(login());
                     notOffered();
                 });
+    }
+
+    /** A method that was closed meanwhile ends here: what it has sent is worth nothing any more. */
+    private Step resumed(Installation.Method chosen, LoginMethod method, Input input) {
+        if (isPaused(chosen.descriptor().id().value())) {
+            method.cancel(attempt());
+            return Step.Failed.because(LoginProblem.METHOD_PAUSED);
+        }
+        return method.resume(attempt(), input);
     }
 
     /** A method that throws has failed: the page has the incident, the log has the incident and the cause. */
@@ -105,11 +120,16 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
         }
         chosen().ifPresent(method -> made(method).cancel(attempt()));
         Journey.toChooser(login());
-        context.challenge(chooser());
+        ask();
     }
 
     /** Back to the portal, with the reason. */
     private void leave() {
+        if (nothingOpen()) {
+            context.getEvent().error("no_method_now");
+            context.forceChallenge(PortalAnswer.notNow(context.getSession(), login(), context.getEvent()));
+            return;
+        }
         boolean tooLow = Journey.failure(login())
                 .filter(problem -> problem.what().code().equals(LoginProblem.LEVEL_NOT_REACHED.code()))
                 .isPresent();
@@ -121,9 +141,30 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
     }
 
     private void notOffered() {
-        Problem problem = Problem.of(LoginProblem.METHOD_NOT_OFFERED, "none");
+        ask(LoginProblem.METHOD_NOT_OFFERED, "none");
+    }
+
+    /** The chooser, or the page that says that nothing on it can be chosen now. */
+    private void ask() {
+        if (nothingOpen()) {
+            ask(LoginProblem.NO_METHOD_NOW, "none");
+        } else {
+            context.challenge(chooser());
+        }
+    }
+
+    private void ask(LoginProblem why, String method) {
+        Problem problem = Problem.of(nothingOpen() ? LoginProblem.NO_METHOD_NOW : why, method);
         problem.tell(context.getEvent(), Optional.empty());
-        context.challenge(pages().with(problem, CHOOSER, Pages.chooser(offers, last())));
+        context.challenge(pages().with(problem, nothingOpen() ? CLOSED : CHOOSER, tiles()));
+    }
+
+    private boolean nothingOpen() {
+        return offers.stream().allMatch(offer -> isPaused(offer.id()));
+    }
+
+    private boolean isPaused(String method) {
+        return Pause.of(method, context.getRealm()).isPresent();
     }
 
     private Optional<Offer> offered(String id) {
@@ -141,7 +182,11 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
     }
 
     private Response chooser() {
-        return pages().of(CHOOSER, Pages.chooser(offers, last()));
+        return pages().of(CHOOSER, tiles());
+    }
+
+    private Map<String, Object> tiles() {
+        return pages().chooser(offers, last());
     }
 
     private String last() {

@@ -44,6 +44,7 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
         sms = SmppSender.start(SmppSettings.from(settings), Meters::sms);
         installation = new Installation(methods, sms, codes, ungatedRealms());
         LimitsTable.scheduleCleaning(factory);
+        PauseMeter.schedule(factory);
         server = factory;
     }
 

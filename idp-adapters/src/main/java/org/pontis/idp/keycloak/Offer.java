@@ -17,6 +17,9 @@ sealed interface Offer {
 
     String id();
 
+    /** {@code local} or {@code idp}. */
+    String kind();
+
     LevelOfAssurance ceiling();
 
     /** A login method of this house. */
@@ -25,6 +28,11 @@ sealed interface Offer {
         @Override
         public String id() {
             return method.descriptor().id().value();
+        }
+
+        @Override
+        public String kind() {
+            return "local";
         }
 
         @Override
@@ -42,6 +50,11 @@ sealed interface Offer {
         @Override
         public String id() {
             return provider.getAlias();
+        }
+
+        @Override
+        public String kind() {
+            return "idp";
         }
 
         String name() {

@@ -38,18 +38,31 @@ record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
         return render(page, more);
     }
 
-    static Map<String, Object> chooser(List<Offer> offers, String last) {
-        List<Map<String, Object>> methods = new ArrayList<>();
+    /** The chooser's tiles; those that cannot be chosen now stand last. */
+    Map<String, Object> chooser(List<Offer> offers, String last) {
+        List<Map<String, Object>> open = new ArrayList<>();
+        List<Map<String, Object>> paused = new ArrayList<>();
         for (Offer offer : offers) {
             Map<String, Object> tile = new LinkedHashMap<>();
             tile.put("id", offer.id());
-            tile.put("kind", offer instanceof Offer.Local ? "local" : "idp");
+            tile.put("kind", offer.kind());
             tile.put("level", offer.ceiling().shortName());
             tile.put("displayName", offer instanceof Offer.Brokered idp ? idp.name() : offer.id());
             tile.put("last", offer.id().equals(last));
-            methods.add(tile);
+            Optional<Map<String, Object>> pause = pause(offer.id());
+            pause.ifPresent(words -> tile.put("paused", words));
+            (pause.isPresent() ? paused : open).add(tile);
         }
-        return Map.of("methods", methods);
+        open.addAll(paused);
+        return Map.of("methods", open);
+    }
+
+    /** Why a method is closed, in the citizen's language. */
+    private Optional<Map<String, Object>> pause(String method) {
+        return Pause.of(method, context.getRealm())
+                .map(pause -> pause.words(
+                        new KeycloakAttempt(context, requested).locale(),
+                        MethodsResource.language(context.getRealm())));
     }
 
     /** What the citizen typed as her identifier in this very request: she need not type it again (WCAG 2.2, 3.3.7). */
@@ -66,8 +79,10 @@ record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
         form.setAttribute("requested", requested.shortName());
         form.setAttribute("portal", new KeycloakAttempt(context, requested).portal());
         form.setAttribute("stepUp", SessionAuthenticator.isStepUp(context.getAuthenticationSession()));
-        Journey.chosen(context.getAuthenticationSession())
-                .ifPresent(method -> form.setAttribute("method", Map.of("id", method)));
+        Journey.chosen(context.getAuthenticationSession()).ifPresent(method -> {
+            form.setAttribute("method", Map.of("id", method));
+            pause(method).ifPresent(words -> form.setAttribute("paused", words));
+        });
         return form.createForm(page + ".ftl");
     }
 }

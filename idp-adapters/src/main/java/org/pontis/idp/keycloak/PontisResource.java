@@ -7,18 +7,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.AdminRoles;
-import org.keycloak.models.ClientModel;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleModel;
-import org.keycloak.models.UserModel;
-import org.keycloak.services.managers.AppAuthManager;
-import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.services.resource.RealmResourceProvider;
 
-/** What an operator may ask of one realm: is it healthy, and forget its counters. */
+/** What an operator may ask of one realm: is it healthy, forget its counters, close a login method for a while. */
 public final class PontisResource implements RealmResourceProvider {
 
     private final KeycloakSession session;
@@ -46,28 +40,20 @@ public final class PontisResource implements RealmResourceProvider {
                 .build();
     }
 
-    /** Forgets all counters and cool-downs of the realm. Needs the role {@code manage-users}. */
+    /** Forgets all counters and cool-downs of the realm. Needs a token with the role {@code manage-users}. */
     @DELETE
     @Path("limits")
     public Response forgetLimits() {
-        if (!mayManageUsers()) {
-            return Response.status(Response.Status.FORBIDDEN).build();
-        }
-        RealmModel realm = session.getContext().getRealm();
+        Operator operator = Operator.with(AdminRoles.MANAGE_USERS, session);
         new TableLimits(session, Installation.of(session).codes()).forgetAll();
-        session.loginFailures().removeAllUserLoginFailures(realm);
+        session.loginFailures().removeAllUserLoginFailures(operator.realm());
+        operator.did(OperationType.DELETE, "limits", null, session);
         return Response.noContent().build();
     }
 
-    private boolean mayManageUsers() {
-        AuthResult caller = new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
-        return caller != null && holdsManageUsers(caller.user());
-    }
-
-    private boolean holdsManageUsers(UserModel caller) {
-        ClientModel management =
-                session.getContext().getRealm().getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
-        RoleModel role = management == null ? null : management.getRole(AdminRoles.MANAGE_USERS);
-        return role != null && caller.hasRole(role);
+    /** The login methods of the realm, and closing one of them for a while. */
+    @Path("methods")
+    public MethodsResource methods() {
+        return new MethodsResource(session);
     }
 }

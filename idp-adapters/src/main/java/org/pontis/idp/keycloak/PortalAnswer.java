@@ -13,6 +13,9 @@ final class PortalAnswer {
     /** RFC 6749 style description; the OIDC error itself is set by {@link GuardedOidcProtocol}. */
     static final String UNMET = "unmet_authentication_requirements";
 
+    /** RFC 6749, 4.1.2.1. */
+    static final String NOT_NOW = "temporarily_unavailable";
+
     private PortalAnswer() {}
 
     /** The level was not reached: {@code unmet_authentication_requirements}, or {@code NoAuthnContext}. */
@@ -25,17 +28,27 @@ final class PortalAnswer {
         return error(session, login, event, LoginProtocol.Error.CANCELLED_BY_USER, "The citizen cancelled the login.");
     }
 
+    /** Every method is paused: {@code temporarily_unavailable}, or {@code AuthnFailed} with this word as its message. */
+    static Response notNow(KeycloakSession session, AuthenticationSessionModel login, EventBuilder event) {
+        return ((TemporaryRefusal) protocol(session, login, event))
+                .notNow(login, "All login methods that reach the requested level are paused.");
+    }
+
     private static Response error(
             KeycloakSession session,
             AuthenticationSessionModel login,
             EventBuilder event,
             LoginProtocol.Error error,
             String description) {
+        return protocol(session, login, event).sendError(login, error, description);
+    }
+
+    private static LoginProtocol protocol(
+            KeycloakSession session, AuthenticationSessionModel login, EventBuilder event) {
         return session.getProvider(LoginProtocol.class, login.getProtocol())
                 .setRealm(login.getRealm())
                 .setHttpHeaders(session.getContext().getRequestHeaders())
                 .setUriInfo(session.getContext().getUri())
-                .setEventBuilder(event)
-                .sendError(login, error, description);
+                .setEventBuilder(event);
     }
 }

@@ -1,18 +1,33 @@
 package org.pontis.idp.keycloak;
 
+import java.util.List;
 import java.util.Map;
 
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
+import org.pontis.broker.LevelOfAssurance;
 
-/** Whether citizens can log in to a realm. */
-record RealmHealth(boolean gate, boolean sms) {
+/**
+ * Whether citizens can log in to a realm.
+ *
+ * @param paused what an operator has closed; said, but not an illness
+ */
+record RealmHealth(boolean gate, boolean sms, List<String> paused) {
 
     static RealmHealth of(KeycloakSession session) {
         return new RealmHealth(
                 gateStands(session.getContext().getRealm()),
-                Installation.of(session).sms().available());
+                Installation.of(session).sms().available(),
+                paused(session));
+    }
+
+    private static List<String> paused(KeycloakSession session) {
+        RealmModel realm = session.getContext().getRealm();
+        return Offer.reaching(LevelOfAssurance.LOW, session).stream()
+                .map(Offer::id)
+                .filter(id -> Pause.of(id, realm).isPresent())
+                .toList();
     }
 
     static boolean gateStands(RealmModel realm) {
@@ -26,7 +41,7 @@ record RealmHealth(boolean gate, boolean sms) {
     }
 
     Map<String, Object> report() {
-        return Map.of("status", word(up()), "checks", Map.of("gate", word(gate), "sms", word(sms)));
+        return Map.of("status", word(up()), "checks", Map.of("gate", word(gate), "sms", word(sms)), "paused", paused);
     }
 
     private static String word(boolean up) {
