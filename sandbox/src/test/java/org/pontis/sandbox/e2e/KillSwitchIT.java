@@ -1,0 +1,236 @@
+package org.pontis.sandbox.e2e;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.OffsetDateTime;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An operator closes a login method: at once, for everybody, with a reason, and for as long as it is meant. */
+class KillSwitchIT extends EndToEnd {
+
+    private static final String ES = "El operador móvil tiene una avería.";
+    private static final String EN = "The mobile operator is out of order.";
+    private static final String PAUSE = "methods/sms-pin/pause";
+
+    private Operator operator;
+
+    @BeforeEach
+    void giveTheOperatorHerProgram() {
+        operator = new Operator(stack, "operator-of-this-test", "manage-realm", true);
+    }
+
+    @AfterEach
+    void openEverything() {
+        operator.resumes("sms-pin");
+        operator.resumes("password");
+        operator.close();
+    }
+
+    @Test
+    void aPausedMethodStandsOnTheChooserAndSaysWhy() {
+        operator.pauses("sms-pin", ES, EN);
+        Page chooser = oidc.login(browser);
+
+        assertThat(chooser.methods()).containsKeys("sms-pin", "password");
+        assertThat(chooser.html().select("button[name=method][value=sms-pin][disabled][data-paused]"))
+                .hasSize(1);
+        assertThat(chooser.html().select("button[name=method]:not([disabled])").eachAttr("value"))
+                .containsExactly("password");
+        assertThat(chooser.html().select("#paused-sms-pin").text()).contains(ES);
+        assertThat(inEnglish().html().select("#paused-sms-pin").text())
+                .contains(EN)
+                .doesNotContain(ES);
+
+        bruno.logsInWithPassword(chooser);
+        assertThat(oidc.me(browser).loggedIn()).isTrue();
+    }
+
+    private Page inEnglish() {
+        Browser english = new Browser();
+        english.sends("Accept-Language", "en");
+        return oidc.login(english);
+    }
+
+    @Test
+    void aPortalsHintToItLeadsToTheChooserWithTheReason() {
+        operator.pauses("sms-pin", ES, EN);
+
+        for (Page page :
+                new Page[] {oidc.login(browser, "method", "sms-pin"), saml.login(new Browser(), "method", "sms-pin")}) {
+            assertThat(page.isChooser()).isTrue();
+            assertThat(page.problem()).contains("METHOD_PAUSED");
+            assertThat(page.html().text()).contains(ES);
+        }
+        assertThat(ana.phone().hasNews()).isFalse();
+    }
+
+    @Test
+    void whoPressesItOnAnOldPageIsToldSo() {
+        Page before = oidc.login(browser);
+        operator.pauses("sms-pin", ES, EN);
+
+        Page page = before.choose("sms-pin");
+
+        assertThat(page.problem()).contains("METHOD_PAUSED");
+        assertThat(page.isChooser()).isTrue();
+    }
+
+    @Test
+    void aLoginInTheMiddleOfItEndsAndItsCodeIsWorthNothing() {
+        Page asksCode = ana.identifies(oidc.login(browser).choose("sms-pin"));
+        String code = ana.phone().code();
+        operator.pauses("sms-pin", ES, EN);
+
+        Page over = asksCode.fill("code", code);
+        assertThat(over.problem()).contains("METHOD_PAUSED");
+        assertThat(over.html().text()).contains(ES);
+        assertThat(over.press("again").html().select("button[data-paused]").eachAttr("value"))
+                .containsExactly("sms-pin");
+
+        operator.resumes("sms-pin");
+        assertThat(asksCode.fill("code", code).problem()).isNotEmpty();
+        assertThat(oidc.me(browser).loggedIn()).isFalse();
+        ana.logsInWithSmsPin(oidc.login(browser));
+        assertThat(oidc.me(browser).loggedIn()).isTrue();
+    }
+
+    @Test
+    void aPauseOfThePasswordHoldsForItsSmsAndForAStepUp() {
+        Page asksCode = ana.logsInWithPassword(oidc.login(browser, "acr", "substantial"));
+        assertThat(asksCode.asks()).containsExactly("code");
+        String code = ana.phone().code();
+        operator.pauses("password", ES, EN);
+        assertThat(asksCode.fill("code", code).problem()).contains("METHOD_PAUSED");
+
+        Browser another = new Browser();
+        ana.logsInWithSmsPin(oidc.login(another));
+        assertThat(oidc.me(another).loggedIn()).isTrue();
+        Page stepUp = oidc.login(another, "acr", "substantial");
+        assertThat(stepUp.problem()).contains("NO_METHOD_NOW");
+    }
+
+    @Test
+    void whereNothingIsLeftThePortalsHearThatItIsForNow() {
+        operator.pauses("password", ES, EN);
+
+        Page page = oidc.login(browser, "acr", "substantial");
+        assertThat(page.problem()).contains("NO_METHOD_NOW");
+        assertThat(page.html().select("button:not([disabled])").eachAttr("name"))
+                .containsExactly("cancel");
+        page.press("cancel");
+        assertThat(oidc.me(browser).error()).isEqualTo("temporarily_unavailable");
+
+        Browser another = new Browser();
+        saml.login(another, "acr", "substantial").press("cancel");
+        assertThat(saml.me(another).error()).isEqualTo("AuthnFailed");
+
+        // what can never be is still another answer
+        oidc.login(browser, "acr", "high");
+        assertThat(oidc.me(browser).error()).isEqualTo("unmet_authentication_requirements");
+    }
+
+    @Test
+    void aLiveSessionGoesOn() {
+        ana.logsInWithSmsPin(oidc.login(browser));
+        operator.pauses("sms-pin", ES, EN);
+        operator.pauses("password", ES, EN);
+
+        saml.login(browser);
+
+        assertThat(saml.me(browser).loggedIn()).isTrue();
+    }
+
+    @Test
+    void itIsListedMeasuredAndSaidByHealth() {
+        operator.pauses("sms-pin", ES, EN);
+
+        JsonNode method = operator.methods().get(0);
+        assertThat(method.path("id").asText()).isEqualTo("sms-pin");
+        assertThat(method.path("paused").asBoolean()).isTrue();
+        assertThat(method.path("pause").path("reason").path("es").asText()).isEqualTo(ES);
+        String health = get(stack.addresses().brokerUrl() + "/realms/es/pontis/health");
+        assertThat(health).contains("\"status\":\"UP\"").contains("\"paused\":[\"sms-pin\"]");
+        awaitMetric("pontis_method_paused{method=\"sms-pin\",realm=\"es\"} 1.0");
+        awaitMetric("pontis_method_paused{method=\"password\",realm=\"es\"} 0.0");
+        assertThat(new Admin(stack).get("es/admin-events?max=5").findValuesAsText("resourcePath"))
+                .contains("pontis/methods/sms-pin/pause");
+
+        operator.resumes("sms-pin");
+        awaitMetric("pontis_method_paused{method=\"sms-pin\",realm=\"es\"} 0.0");
+    }
+
+    @Test
+    void aPauseEndsByItself() {
+        String soon = OffsetDateTime.now().plusSeconds(2).toString();
+        assertThat(operator.asks("PUT", PAUSE, "{\"reason\":{\"es\":\"Un momento.\"},\"until\":\"" + soon + "\"}")
+                        .statusCode())
+                .isEqualTo(200);
+
+        await(() -> !operator.methods().get(0).path("paused").asBoolean());
+        assertThat(oidc.login(browser).html().select("[data-paused]")).isEmpty();
+    }
+
+    @Test
+    void nonsenseIsRefusedWithASentence() {
+        assertThat(operator.asks("PUT", PAUSE, "{\"reason\":{}}").statusCode()).isEqualTo(400);
+        assertThat(operator.asks("PUT", PAUSE, "{\"reason\":{}}").body()).contains("\"error\":");
+        assertThat(operator.asks("PUT", "methods/nothing/pause", "{\"reason\":{\"es\":\"x\"}}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(oidc.login(browser).html().select("[data-paused]")).isEmpty();
+    }
+
+    @Test
+    void onlyATokenThatCarriesTheRoleMayDoIt() {
+        String reason = "{\"reason\":{\"es\":\"x\"}}";
+        assertThat(operator.asks("PUT", PAUSE, reason, "").statusCode()).isEqualTo(401);
+        assertThat(operator.asks("PUT", PAUSE, reason, "nonsense").statusCode()).isEqualTo(401);
+        try (Operator other = new Operator(stack, "operator-of-users", "manage-users", true);
+                Operator bare = new Operator(stack, "operator-without-claim", "manage-realm", false);
+                Operator forgetful = new Operator(stack, "operator-of-limits", "manage-users", false)) {
+            assertThat(other.asks("PUT", PAUSE, reason).statusCode()).isEqualTo(403);
+            assertThat(other.asks("GET", "methods", "").statusCode()).isEqualTo(403);
+            assertThat(bare.asks("PUT", PAUSE, reason).statusCode()).isEqualTo(403);
+            assertThat(bare.asks("DELETE", PAUSE, "").statusCode()).isEqualTo(403);
+            assertThat(forgetful.asks("DELETE", "limits", "").statusCode()).isEqualTo(403);
+            assertThat(other.asks("DELETE", "limits", "").statusCode()).isEqualTo(204);
+        }
+        assertThat(oidc.login(browser).html().select("[data-paused]")).isEmpty();
+    }
+
+    private void awaitMetric(String line) {
+        await(() -> get("http://localhost:" + stack.addresses().management() + "/metrics")
+                .contains(line));
+    }
+
+    private static void await(BooleanSupplier wish) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!wish.getAsBoolean() && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertThat(wish.getAsBoolean()).isTrue();
+    }
+
+    private static String get(String url) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
