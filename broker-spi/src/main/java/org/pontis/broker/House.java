@@ -14,6 +14,9 @@ public interface House {
     /** The permanent passwords. */
     Passwords passwords();
 
+    /** What the realm says otherwise than the server, read anew for each request: attributes {@code pontis.<key>}. */
+    Settings realm();
+
     /** The way to the phones. */
     SmsSender sms();
 

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param max how many times within the window
  * @param window counted from the first event
  */
-public record Limit(String name, int max, Duration window) {
+public record Limit(String name, long max, Duration window) {
 
     public Limit {
         if (max < 1 || window.isNegative() || window.isZero()) {

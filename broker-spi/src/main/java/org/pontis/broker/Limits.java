@@ -1,22 +1,37 @@
 package org.pontis.broker;
 
+import java.util.List;
+
 /**
  * Counters that survive a restart and that two nodes share. An event is counted in a transaction of its own: it stays
- * counted whatever becomes of the login.
+ * counted whatever becomes of the login. Where the counters cannot be asked, every method throws: nothing goes on uncounted.
  */
 public interface Limits {
 
     /**
-     * Counts one event, then says whether it is within the limit. Two events at the same moment are never counted as one.
+     * Counts all of these, or none. Two at the same moment are never counted as one.
      *
-     * @param subject whom or what it is about; stored only as a keyed hash
-     * @return {@code true} if the event is the {@code max}-th or an earlier one in its window
+     * @return what each counter holds now, itself included
      */
-    boolean spend(Limit limit, String subject);
+    List<Long> add(List<Count> counts);
 
-    /** Whether the limit is already used up; counts nothing. */
-    boolean exhausted(Limit limit, String subject);
+    /** What a counter holds in its present window; counts nothing. */
+    long used(Limit limit, String subject);
 
     /** Forgets a counter, after a success. */
     void forget(Limit limit, String subject);
+
+    /**
+     * Counts one event, then says whether it is within the limit.
+     *
+     * @return {@code true} if the event is the {@code max}-th or an earlier one in its window
+     */
+    default boolean spend(Limit limit, String subject) {
+        return add(List.of(new Count(limit, subject, 1))).getFirst() <= limit.max();
+    }
+
+    /** Whether the limit is already used up; counts nothing. */
+    default boolean exhausted(Limit limit, String subject) {
+        return used(limit, subject) >= limit.max();
+    }
 }

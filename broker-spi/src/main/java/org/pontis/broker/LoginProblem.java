@@ -33,6 +33,12 @@ public record LoginProblem(String code, Blame blame, boolean counts) {
     public static final LoginProblem TOO_MANY_ATTEMPTS = new LoginProblem("TOO_MANY_ATTEMPTS", Blame.USER, false);
     /** No SMS centre takes messages. */
     public static final LoginProblem SMS_UNAVAILABLE = new LoginProblem("SMS_UNAVAILABLE", Blame.PROVIDER, false);
+    /** The day's budget for messages is used up: a message to anybody waits for tomorrow. */
+    public static final LoginProblem SMS_BUDGET = new LoginProblem("SMS_BUDGET", Blame.SYSTEM, false);
+
+    /** No messages go to numbers like this citizen's; said only to her who has proven who she is. */
+    public static final LoginProblem PHONE_NOT_SERVED = new LoginProblem("PHONE_NOT_SERVED", Blame.USER, false);
+
     /** This citizen's enrolment does not reach the level the portal asked for. */
     public static final LoginProblem LEVEL_NOT_REACHED = new LoginProblem("LEVEL_NOT_REACHED", Blame.USER, false);
     /** The chosen method does not exist, or does not reach the level. */
@@ -59,6 +65,8 @@ public record LoginProblem(String code, Blame blame, boolean counts) {
             SMS_LIMIT,
             TOO_MANY_ATTEMPTS,
             SMS_UNAVAILABLE,
+            SMS_BUDGET,
+            PHONE_NOT_SERVED,
             LEVEL_NOT_REACHED,
             METHOD_NOT_OFFERED,
             METHOD_PAUSED,

@@ -2,8 +2,11 @@ package org.pontis.broker;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Configuration as text, read with a default and a range. Everything out of range stops the start with a sentence.
@@ -16,6 +19,12 @@ public record Settings(String prefix, Function<String, String> source) {
     /** The settings of one part, under {@code part-}. */
     public Settings of(String part) {
         return new Settings(prefix + part + "-", key -> source.apply(part + "-" + key));
+    }
+
+    /** These settings, and where they say nothing the others'. */
+    public Settings or(Settings others) {
+        return new Settings(
+                prefix, key -> text(key).orElseGet(() -> others.text(key).orElse(null)));
     }
 
     /** A text, if it is set. */
@@ -36,6 +45,18 @@ public record Settings(String prefix, Function<String, String> source) {
     /** A duration in ISO 8601, such as {@code PT10M}. */
     public Duration duration(String key, Duration fallback, Duration min, Duration max) {
         return text(key).map(v -> parseDuration(key, v, min, max)).orElse(fallback);
+    }
+
+    /** One word of a few, in lower case. */
+    public <E extends Enum<E>> E choice(String key, E fallback) {
+        List<String> words = Stream.of(fallback.getDeclaringClass().getEnumConstants())
+                .map(word -> word.name().toLowerCase(Locale.ROOT))
+                .toList();
+        String value = text(key).orElse(fallback.name().toLowerCase(Locale.ROOT));
+        if (!words.contains(value)) {
+            throw new InvalidSetting(prefix + key + " must be a word from " + String.join(", ", words) + ".");
+        }
+        return fallback.getDeclaringClass().getEnumConstants()[words.indexOf(value)];
     }
 
     private int parseNumber(String key, String value, int min, int max) {

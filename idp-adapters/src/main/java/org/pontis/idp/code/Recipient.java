@@ -16,8 +16,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param subject whom the limits count: identifier <em>and</em> contrast value, so that a stranger who knows only the
  *     identifier cannot use up the citizen's limits
  * @param citizen the citizen, if a code can reach her; otherwise the code is a decoy
+ * @param sure whether it is proven already that she is who she says
  */
-public record Recipient(String subject, Optional<Citizen> citizen) {
+public record Recipient(String subject, Optional<Citizen> citizen, boolean sure) {
 
     public Recipient {
         citizen = citizen.filter(c -> c.phone().isPresent());
@@ -25,14 +26,14 @@ public record Recipient(String subject, Optional<Citizen> citizen) {
 
     /** A citizen about whom there is no doubt. */
     public static Recipient known(Citizen citizen) {
-        return new Recipient(subject(citizen.identifier(), citizen.contrast().orElse("")), Optional.of(citizen));
+        return new Recipient(subject(citizen.identifier(), citizen.contrast().orElse("")), Optional.of(citizen), true);
     }
 
     /** Somebody who says who she is and shows it by the contrast value of her document. */
     public static Recipient claimed(PersonIdentifier identifier, String contrast, Optional<Citizen> found) {
-        return new Recipient(subject(identifier, contrast), found.filter(c -> c.contrast()
-                .filter(own -> same(own, contrast))
-                .isPresent()));
+        Optional<Citizen> shown = found.filter(
+                c -> c.contrast().filter(own -> same(own, contrast)).isPresent());
+        return new Recipient(subject(identifier, contrast), shown, false);
     }
 
     /** Where the code goes; nowhere for a decoy. */

@@ -8,8 +8,8 @@ import org.pontis.broker.House;
 import org.pontis.broker.Limit;
 import org.pontis.broker.LoginProblem;
 
+import static org.pontis.broker.LoginProblem.PHONE_NOT_SERVED;
 import static org.pontis.broker.LoginProblem.SMS_LIMIT;
-import static org.pontis.broker.LoginProblem.SMS_UNAVAILABLE;
 import static org.pontis.broker.LoginProblem.TOO_MANY_ATTEMPTS;
 
 /** Why a code may not be sent or tried now, if there is a reason. The reasons are alike for known and unknown citizens. */
@@ -17,7 +17,16 @@ record Restraint(CodeRules rules, House house) {
 
     /** No message could go out now, to anybody. */
     Optional<LoginProblem> noSms() {
-        return house.sms().available() ? Optional.empty() : Optional.of(SMS_UNAVAILABLE);
+        return house.sms().obstacle();
+    }
+
+    /** No message could go out to her now. That her number is one we never send to is said only when she is surely herself. */
+    Optional<LoginProblem> noSmsTo(Recipient to) {
+        if (to.sure()
+                && to.number().filter(number -> !house.sms().serves(number)).isPresent()) {
+            return Optional.of(PHONE_NOT_SERVED);
+        }
+        return house.sms().obstacle(to.number(), to.subject());
     }
 
     /** Too many wrong guesses today, over all codes. */

@@ -58,7 +58,7 @@ public final class SmsCode {
     /** Sends the first code of an attempt and shows its page, or says why none goes out. */
     public Step send(Attempt attempt, Recipient to, String lastTwo) {
         return restraint
-                .noSms()
+                .noSmsTo(to)
                 .or(() -> restraint.guessedTooOften(to))
                 .or(() -> restraint.sentTooMany(attempt, to))
                 .<Step>map(Step.Failed::because)
@@ -105,6 +105,7 @@ public final class SmsCode {
         }
         if (challenge.matches(pending.seals(attempt, to, typed.get()))
                 && to.citizen().isPresent()) {
+            to.number().ifPresent(number -> house.sms().answered(number, challenge.sent()));
             return proven.apply(to.citizen().get());
         }
         restraint.guessedWrong(to);
@@ -116,7 +117,7 @@ public final class SmsCode {
     }
 
     private Step resend(Attempt attempt, Recipient to, String lastTwo) {
-        Optional<LoginProblem> unavailable = restraint.noSms();
+        Optional<LoginProblem> unavailable = restraint.noSmsTo(to);
         if (unavailable.isPresent()) {
             return again(lastTwo, unavailable.get());
         }
@@ -144,7 +145,9 @@ public final class SmsCode {
         String text = SmsText.of(attempt, code, rules.lifetime());
         pending.put(attempt, new CodeChallenge(pending.sealFresh(attempt, to, code), now(), tries));
         house.audit().record(new AuditEvent.CodeRequested(rules.method()));
-        to.number().ifPresent(number -> house.sms().send(new Sms(number, text, rules.lifetime())));
+        to.number()
+                .ifPresentOrElse(number -> house.sms().send(new Sms(number, text, rules.lifetime())), () -> house.sms()
+                        .pretend(text, to.subject()));
         return page(lastTwo);
     }
 

@@ -17,6 +17,12 @@ record EventTrail(EventBuilder login) implements AuditTrail {
                         .detail("login_method", code.method().value())
                         .detail("what", "code_requested")
                         .success();
+            case AuditEvent.BudgetNearlySpent budget ->
+                remembered
+                        .detail("login_method", budget.method().value())
+                        .detail("what", "sms_budget_nearly_spent")
+                        .detail("percent", Integer.toString(budget.percent()))
+                        .success();
             case AuditEvent.LimitReached limit ->
                 remembered
                         .detail("login_method", limit.method().value())

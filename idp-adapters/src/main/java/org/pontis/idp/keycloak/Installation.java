@@ -16,7 +16,9 @@ import org.pontis.broker.Codes;
 import org.pontis.broker.House;
 import org.pontis.broker.LoginMethod;
 import org.pontis.broker.MethodDescriptor;
+import org.pontis.broker.Settings;
 import org.pontis.broker.SmsSender;
+import org.pontis.idp.spending.Glance;
 
 /**
  * What one server runs with: configured once at start, the same for every request.
@@ -25,8 +27,11 @@ import org.pontis.broker.SmsSender;
  * @param sms the way to the phones
  * @param codes the key of codes and counters
  * @param ungatedRealms realms the server's operator exempts from the gate, besides the administrators'
+ * @param settings the server's; a realm may say some of them otherwise
+ * @param glance what the counters of messages said a moment ago
  */
-record Installation(List<Method> methods, SmsSender sms, Codes codes, Set<String> ungatedRealms) {
+record Installation(
+        List<Method> methods, SmsSender sms, Codes codes, Set<String> ungatedRealms, Settings settings, Glance glance) {
 
     /** A login method, configured. */
     record Method(MethodDescriptor descriptor, Function<House, LoginMethod> maker) {}

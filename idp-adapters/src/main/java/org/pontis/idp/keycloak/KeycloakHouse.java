@@ -13,8 +13,11 @@ import org.pontis.broker.Limits;
 import org.pontis.broker.MethodDescriptor;
 import org.pontis.broker.NationalIdentifiers;
 import org.pontis.broker.Passwords;
+import org.pontis.broker.Settings;
 import org.pontis.broker.SmsSender;
 import org.pontis.idp.spain.DniOrNie;
+import org.pontis.idp.spending.SpendingRules;
+import org.pontis.idp.spending.ThriftySms;
 
 /** The house's ports for one request of one method, each backed by Keycloak. */
 record KeycloakHouse(AuthenticationFlowContext context, MethodDescriptor method, Installation installation)
@@ -36,8 +39,22 @@ record KeycloakHouse(AuthenticationFlowContext context, MethodDescriptor method,
     }
 
     @Override
+    public Settings realm() {
+        return RealmSettings.of(context.getRealm());
+    }
+
+    @Override
     public SmsSender sms() {
-        return installation.sms();
+        return new ThriftySms(
+                installation.sms(),
+                SpendingRules.read(realm().or(installation.settings())),
+                context.getRealm().getId(),
+                method.id(),
+                this,
+                installation.glance(),
+                new SpendingMeters(
+                        context.getRealm().getName(),
+                        context.getAuthenticationSession().getClient().getClientId()));
     }
 
     @Override

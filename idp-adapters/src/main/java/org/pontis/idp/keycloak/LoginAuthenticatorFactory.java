@@ -14,6 +14,8 @@ import org.pontis.broker.LoginMethodFactory;
 import org.pontis.broker.Settings;
 import org.pontis.idp.sms.SmppSender;
 import org.pontis.idp.sms.SmppSettings;
+import org.pontis.idp.spending.Glance;
+import org.pontis.idp.spending.SpendingRules;
 
 /**
  * Offers {@link LoginAuthenticator} to flows as {@code pontis-login}, and reads the whole configuration of the broker
@@ -41,8 +43,9 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
     public void postInit(KeycloakSessionFactory factory) {
         HmacCodes codes = HmacCodes.from(settings);
         List<Installation.Method> methods = methods();
+        SpendingRules.read(settings);
         sms = SmppSender.start(SmppSettings.from(settings), Meters::sms);
-        installation = new Installation(methods, sms, codes, ungatedRealms());
+        installation = new Installation(methods, sms, codes, ungatedRealms(), settings, new Glance());
         LimitsTable.scheduleCleaning(factory);
         PauseMeter.schedule(factory);
         server = factory;

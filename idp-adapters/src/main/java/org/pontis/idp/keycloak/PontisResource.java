@@ -46,6 +46,7 @@ public final class PontisResource implements RealmResourceProvider {
     public Response forgetLimits() {
         Operator operator = Operator.with(AdminRoles.MANAGE_USERS, session);
         new TableLimits(session, Installation.of(session).codes()).forgetAll();
+        Installation.of(session).glance().forget();
         session.loginFailures().removeAllUserLoginFailures(operator.realm());
         operator.did(OperationType.DELETE, "limits", null, session);
         return Response.noContent().build();

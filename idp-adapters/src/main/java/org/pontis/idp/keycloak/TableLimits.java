@@ -1,6 +1,9 @@
 package org.pontis.idp.keycloak;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import jakarta.persistence.EntityManager;
@@ -12,6 +15,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.pontis.broker.Codes;
+import org.pontis.broker.Count;
 import org.pontis.broker.Limit;
 import org.pontis.broker.Limits;
 
@@ -34,11 +38,10 @@ final class TableLimits implements Limits {
     }
 
     @Override
-    public boolean spend(Limit limit, String subject) {
-        List<String> ids = ids(limit, subject);
+    public List<Long> add(List<Count> counts) {
         for (int i = 1; ; i++) {
             try {
-                return inOwnTransaction(table -> hit(table, ids, limit)) <= limit.max();
+                return inOwnTransaction(table -> add(table, counts));
             } catch (PersistenceException | ModelException race) {
                 // two first events at once: one inserts, the other comes back to update
                 if (i == TRIES) {
@@ -48,26 +51,39 @@ final class TableLimits implements Limits {
         }
     }
 
-    private long hit(EntityManager table, List<String> ids, Limit limit) {
+    /** Rows are always locked in the same order: two that count the same things wait, but not for each other. */
+    private List<Long> add(EntityManager table, List<Count> counts) {
+        Map<Count, Long> held = new HashMap<>();
+        counts.stream()
+                .sorted(Comparator.comparing(
+                        (Count count) -> ids(count.limit(), count.subject()).getFirst()))
+                .forEach(count -> held.put(
+                        count, hit(table, ids(count.limit(), count.subject()), count.limit(), count.amount())));
+        return counts.stream().map(held::get).toList();
+    }
+
+    private long hit(EntityManager table, List<String> ids, Limit limit, long amount) {
         String id = ids.getFirst();
         long now = System.currentTimeMillis();
         int updated = query(
                         table,
                         "update {h-schema}PONTIS_LIMIT set"
-                                + " HITS = case when WINDOW_END <= :now then 1 else HITS + 1 end,"
+                                + " HITS = case when WINDOW_END <= :now then :amount else HITS + :amount end,"
                                 + " WINDOW_END = case when WINDOW_END <= :now then :ends else WINDOW_END end"
                                 + " where ID = :id",
                         id)
                 .setParameter("now", now)
+                .setParameter("amount", amount)
                 .setParameter("ends", now + limit.window().toMillis())
                 .executeUpdate();
         if (updated == 0) {
             query(
                             table,
                             "insert into {h-schema}PONTIS_LIMIT (ID, REALM_ID, HITS, WINDOW_END)"
-                                    + " values (:id, :realm, 1, :ends)",
+                                    + " values (:id, :realm, :amount, :ends)",
                             id)
                     .setParameter("realm", realm)
+                    .setParameter("amount", amount)
                     .setParameter("ends", now + limit.window().toMillis())
                     .executeUpdate();
         }
@@ -75,9 +91,9 @@ final class TableLimits implements Limits {
     }
 
     @Override
-    public boolean exhausted(Limit limit, String subject) {
+    public long used(Limit limit, String subject) {
         List<String> ids = ids(limit, subject);
-        return inOwnTransaction(table -> hits(table, ids, System.currentTimeMillis())) >= limit.max();
+        return inOwnTransaction(table -> hits(table, ids, System.currentTimeMillis()));
     }
 
     @Override

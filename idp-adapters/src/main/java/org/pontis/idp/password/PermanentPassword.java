@@ -24,7 +24,6 @@ import static org.pontis.broker.LoginProblem.CREDENTIALS_WRONG;
 import static org.pontis.broker.LoginProblem.INPUT_INVALID;
 import static org.pontis.broker.LoginProblem.LEVEL_NOT_REACHED;
 import static org.pontis.broker.LoginProblem.METHOD_NOT_OFFERED;
-import static org.pontis.broker.LoginProblem.SMS_UNAVAILABLE;
 import static org.pontis.broker.LoginProblem.TOO_MANY_ATTEMPTS;
 
 /**
@@ -51,8 +50,9 @@ final class PermanentPassword implements LoginMethod {
         if (attempt.requested() == LevelOfAssurance.HIGH) {
             return Step.Failed.because(METHOD_NOT_OFFERED);
         }
-        if (smsMissing(attempt)) {
-            return Step.Failed.because(SMS_UNAVAILABLE);
+        Optional<LoginProblem> obstacle = smsMissing(attempt);
+        if (obstacle.isPresent()) {
+            return Step.Failed.because(obstacle.get());
         }
         Optional<Knowledge> known = Knowledge.ofSession(attempt);
         return attempt.citizen().isPresent() && known.isPresent()
@@ -73,8 +73,9 @@ final class PermanentPassword implements LoginMethod {
     }
 
     private Step check(Attempt attempt, Input input) {
-        if (smsMissing(attempt)) {
-            return Step.Failed.because(SMS_UNAVAILABLE);
+        Optional<LoginProblem> obstacle = smsMissing(attempt);
+        if (obstacle.isPresent()) {
+            return Step.Failed.because(obstacle.get());
         }
         Optional<PersonIdentifier> who = attempt.citizen()
                 .map(Citizen::identifier)
@@ -143,11 +144,12 @@ final class PermanentPassword implements LoginMethod {
                 .and(known.registration());
     }
 
-    /** Whether a code will be needed and cannot be sent: said to everybody, before anybody is looked up. */
-    private boolean smsMissing(Attempt attempt) {
-        return attempt.requested() != LevelOfAssurance.LOW
-                && Possession.ofSession(attempt).isEmpty()
-                && !house.sms().available();
+    /** Why a code that will be needed cannot be sent, if so: said to everybody, before anybody is looked up. */
+    private Optional<LoginProblem> smsMissing(Attempt attempt) {
+        return attempt.requested() == LevelOfAssurance.LOW
+                        || Possession.ofSession(attempt).isPresent()
+                ? Optional.empty()
+                : house.sms().obstacle();
     }
 
     private static Step again(Attempt attempt, LoginProblem problem, Optional<Citizen> against) {

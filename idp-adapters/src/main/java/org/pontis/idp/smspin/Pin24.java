@@ -13,6 +13,7 @@ import org.pontis.broker.House;
 import org.pontis.broker.Input;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginMethod;
+import org.pontis.broker.LoginProblem;
 import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Phone;
 import org.pontis.broker.Proof;
@@ -25,7 +26,6 @@ import org.pontis.idp.code.SmsCode;
 import static org.pontis.broker.LoginProblem.CODE_EXPIRED;
 import static org.pontis.broker.LoginProblem.INPUT_INVALID;
 import static org.pontis.broker.LoginProblem.LEVEL_NOT_REACHED;
-import static org.pontis.broker.LoginProblem.SMS_UNAVAILABLE;
 
 /** Asks who somebody is, then for the code that reached her phone. A citizen of a live session is asked the code only. */
 final class Pin24 implements LoginMethod {
@@ -43,8 +43,9 @@ final class Pin24 implements LoginMethod {
     @Override
     public Step begin(Attempt attempt) {
         attempt.keep(new Identifying(PAGE));
-        if (!house.sms().available()) {
-            return Step.Failed.because(SMS_UNAVAILABLE);
+        Optional<LoginProblem> obstacle = house.sms().obstacle();
+        if (obstacle.isPresent()) {
+            return Step.Failed.because(obstacle.get());
         }
         return attempt.citizen().map(citizen -> sendTo(attempt, citizen)).orElseGet(Pin24::ask);
     }
@@ -68,8 +69,9 @@ final class Pin24 implements LoginMethod {
     }
 
     private Step identify(Attempt attempt, Input input) {
-        if (!house.sms().available()) {
-            return Step.Failed.because(SMS_UNAVAILABLE);
+        Optional<LoginProblem> obstacle = house.sms().obstacle();
+        if (obstacle.isPresent()) {
+            return Step.Failed.because(obstacle.get());
         }
         if (!input.has("identifier") && !input.has("contrast")) {
             return ask();

@@ -1,5 +1,6 @@
 package org.pontis.idp.testing;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public final class FixedHouse implements House {
     private final PlainPasswords passwords = new PlainPasswords();
     private final RecordingSms sms = new RecordingSms();
     private final TestCodes codes = new TestCodes();
+    private final Map<String, String> attributes = new HashMap<>();
     private final DniOrNie identifiers = new DniOrNie();
     private final List<AuditEvent> events = new CopyOnWriteArrayList<>();
 
@@ -85,6 +87,16 @@ public final class FixedHouse implements House {
     @Override
     public PlainPasswords passwords() {
         return passwords;
+    }
+
+    @Override
+    public Settings realm() {
+        return new Settings("pontis.", key -> attributes.get("pontis." + key));
+    }
+
+    /** The realm's attributes. */
+    public Map<String, String> attributes() {
+        return attributes;
     }
 
     @Override

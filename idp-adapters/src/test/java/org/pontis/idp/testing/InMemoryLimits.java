@@ -3,8 +3,10 @@ package org.pontis.idp.testing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
+import org.pontis.broker.Count;
 import org.pontis.broker.Limit;
 import org.pontis.broker.Limits;
 
@@ -13,25 +15,42 @@ public final class InMemoryLimits implements Limits {
 
     private record Key(String limit, String subject) {}
 
-    private record Count(Instant since, int events) {}
+    private record Held(Instant since, long events) {}
 
     private final InstantSource clock;
-    private final Map<Key, Count> counts = new LinkedHashMap<>();
+    private boolean broken;
+    private final Map<Key, Held> counts = new LinkedHashMap<>();
 
     public InMemoryLimits(InstantSource clock) {
         this.clock = clock;
     }
 
     @Override
-    public synchronized boolean spend(Limit limit, String subject) {
-        Count now = current(limit, subject);
-        counts.put(new Key(limit.name(), subject), new Count(now.since(), now.events() + 1));
-        return now.events() < limit.max();
+    public synchronized List<Long> add(List<Count> all) {
+        if (broken) {
+            throw new IllegalStateException("There is no database.");
+        }
+        return all.stream().map(this::add).toList();
+    }
+
+    private long add(Count count) {
+        Held now = current(count.limit(), count.subject());
+        long held = now.events() + count.amount();
+        counts.put(new Key(count.limit().name(), count.subject()), new Held(now.since(), held));
+        return held;
     }
 
     @Override
-    public synchronized boolean exhausted(Limit limit, String subject) {
-        return current(limit, subject).events() >= limit.max();
+    public synchronized long used(Limit limit, String subject) {
+        if (broken) {
+            throw new IllegalStateException("There is no database.");
+        }
+        return current(limit, subject).events();
+    }
+
+    /** From now on nothing can be asked. */
+    public synchronized void breakDown() {
+        broken = true;
     }
 
     @Override
@@ -47,9 +66,9 @@ public final class InMemoryLimits implements Limits {
         return tally.toString().strip();
     }
 
-    private Count current(Limit limit, String subject) {
+    private Held current(Limit limit, String subject) {
         Instant now = clock.instant();
-        Count count = counts.get(new Key(limit.name(), subject));
-        return count == null || !now.isBefore(count.since().plus(limit.window())) ? new Count(now, 0) : count;
+        Held count = counts.get(new Key(limit.name(), subject));
+        return count == null || !now.isBefore(count.since().plus(limit.window())) ? new Held(now, 0) : count;
     }
 }
