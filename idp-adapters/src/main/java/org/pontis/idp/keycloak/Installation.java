@@ -17,7 +17,7 @@ import org.pontis.broker.House;
 import org.pontis.broker.LoginMethod;
 import org.pontis.broker.MethodDescriptor;
 import org.pontis.broker.Settings;
-import org.pontis.broker.SmsSender;
+import org.pontis.idp.sms.SmsCentres;
 import org.pontis.idp.spending.Glance;
 
 /**
@@ -31,7 +31,12 @@ import org.pontis.idp.spending.Glance;
  * @param glance what the counters of messages said a moment ago
  */
 record Installation(
-        List<Method> methods, SmsSender sms, Codes codes, Set<String> ungatedRealms, Settings settings, Glance glance) {
+        List<Method> methods,
+        SmsCentres sms,
+        Codes codes,
+        Set<String> ungatedRealms,
+        Settings settings,
+        Glance glance) {
 
     /** A login method, configured. */
     record Method(MethodDescriptor descriptor, Function<House, LoginMethod> maker) {}

@@ -12,8 +12,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.pontis.broker.LoginMethodFactory;
 import org.pontis.broker.Settings;
-import org.pontis.idp.sms.SmppSender;
-import org.pontis.idp.sms.SmppSettings;
+import org.pontis.idp.sms.SmsCentres;
+import org.pontis.idp.sms.SmsSettings;
 import org.pontis.idp.spending.Glance;
 import org.pontis.idp.spending.SpendingRules;
 
@@ -31,7 +31,7 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
     private static volatile KeycloakSessionFactory server;
 
     private Settings settings;
-    private SmppSender sms;
+    private SmsCentres sms;
     private Installation installation;
 
     @Override
@@ -44,7 +44,8 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
         HmacCodes codes = HmacCodes.from(settings);
         List<Installation.Method> methods = methods();
         SpendingRules.read(settings);
-        sms = SmppSender.start(SmppSettings.from(settings), Meters::sms);
+        sms = SmsCentres.start(SmsSettings.from(settings), new SmsMeters());
+        SmsMeters.watch(sms);
         installation = new Installation(methods, sms, codes, ungatedRealms(), settings, new Glance());
         LimitsTable.scheduleCleaning(factory);
         PauseMeter.schedule(factory);

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Metrics;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginProblem;
 import org.pontis.idp.saml.Reason;
-import org.pontis.idp.sms.SmsOutcome;
 
 /** Counters per method. Every label is from a closed set: nothing a browser or a portal sends becomes one. */
 final class Meters {
@@ -28,11 +27,6 @@ final class Meters {
                         "blame",
                         problem.blame().name())
                 .increment();
-    }
-
-    /** {@code pontis_sms_total{outcome}}. */
-    static void sms(SmsOutcome outcome) {
-        Metrics.counter("pontis.sms", "outcome", outcome.label()).increment();
     }
 
     /** {@code pontis_saml_refused_total{reason}}: messages of portals that went no further. */

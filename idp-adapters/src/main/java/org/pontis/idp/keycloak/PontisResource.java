@@ -29,7 +29,7 @@ public final class PontisResource implements RealmResourceProvider {
     @Override
     public void close() {}
 
-    /** 200 when citizens can log in, 503 when the gate is missing (then nobody can) or no SMS centre is bound. */
+    /** 200 when citizens can log in, 503 when the gate is missing (then nobody can) or no SMS centre takes messages. */
     @GET
     @Path("health")
     @Produces(MediaType.APPLICATION_JSON)

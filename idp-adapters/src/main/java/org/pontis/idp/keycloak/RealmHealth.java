@@ -7,19 +7,21 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.idp.sms.CentreState;
+import org.pontis.idp.sms.SmsCentres;
 
 /**
  * Whether citizens can log in to a realm.
  *
+ * @param smsCentres how each is doing, in order of preference; for people, it changes nothing
  * @param paused what an operator has closed; said, but not an illness
  */
-record RealmHealth(boolean gate, boolean sms, List<String> paused) {
+record RealmHealth(boolean gate, boolean sms, Map<String, CentreState> smsCentres, List<String> paused) {
 
     static RealmHealth of(KeycloakSession session) {
+        SmsCentres sms = Installation.of(session).sms();
         return new RealmHealth(
-                gateStands(session.getContext().getRealm()),
-                Installation.of(session).sms().available(),
-                paused(session));
+                gateStands(session.getContext().getRealm()), sms.available(), sms.states(), paused(session));
     }
 
     private static List<String> paused(KeycloakSession session) {
@@ -41,7 +43,15 @@ record RealmHealth(boolean gate, boolean sms, List<String> paused) {
     }
 
     Map<String, Object> report() {
-        return Map.of("status", word(up()), "checks", Map.of("gate", word(gate), "sms", word(sms)), "paused", paused);
+        return Map.of(
+                "status",
+                word(up()),
+                "checks",
+                Map.of("gate", word(gate), "sms", word(sms)),
+                "smsCentres",
+                smsCentres,
+                "paused",
+                paused);
     }
 
     private static String word(boolean up) {

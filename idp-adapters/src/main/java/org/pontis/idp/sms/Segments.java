@@ -1,5 +1,7 @@
 package org.pontis.idp.sms;
 
+import org.pontis.idp.sms.text.Segment;
+
 /** How many messages a text is to those who bill it. */
 public final class Segments {
 

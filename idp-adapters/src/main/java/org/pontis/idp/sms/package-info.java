@@ -1,9 +1,8 @@
 /**
- * The way to the phones over SMPP 3.4. {@link org.pontis.idp.sms.SmppSender} takes a message at once and gives it a
- * thread of its own; the thread writes it in the alphabet of phones ({@code EncodedText}), cuts it into what fits
- * ({@code Segment}) and hands the parts to the centre ({@code SubmitSm}) over one long-lived bind ({@code SmppLink}),
- * again and again while the message is worth delivering. A message may therefore arrive twice, when the centre's answer
- * was lost: better than never. Nothing here logs a number or a text; jsmpp does at DEBUG, so the sender refuses to start
- * with that on.
+ * The way to the phones. {@link org.pontis.idp.sms.SmsCentres} takes a message at once and gives it a thread of its own;
+ * the thread ({@code Delivery}) tries the centres in the operator's order of preference until one has the message or its
+ * time is over. What a centre certainly does not have goes to the next one; what it may have is never sent again: the
+ * citizen asks for another code. A {@code Centre} that fails or throttles is passed over for a while ({@code Standing}).
+ * Nothing here logs a number or a text; jsmpp does at DEBUG, so the server refuses to start with that on.
  */
 package org.pontis.idp.sms;

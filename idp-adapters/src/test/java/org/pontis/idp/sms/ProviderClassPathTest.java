@@ -26,7 +26,7 @@ class ProviderClassPathTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.keycloak..")
-                .check(classesBeside(SmppSender.class).that(resideInAPackage("org.pontis.idp.sms")));
+                .check(classesBeside(SmsCentres.class).that(resideInAPackage("org.pontis.idp.sms..")));
     }
 
     /** All classes of the jar or folder that this one comes from. */

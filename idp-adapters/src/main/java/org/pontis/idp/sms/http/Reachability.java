@@ -1,0 +1,97 @@
+package org.pontis.idp.sms.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+
+import org.pontis.idp.sms.centre.Backoff;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether a gateway takes connections, tried again and again by a thread of its own: without it only a citizen's message
+ * could find out that the gateway is gone, or back.
+ */
+final class Reachability implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reachability.class);
+
+    private final HttpSettings settings;
+    private final Runnable onConnected;
+    private final Thread watcher;
+    private volatile boolean reachable;
+
+    private Reachability(HttpSettings settings, Runnable onConnected) {
+        this.settings = settings;
+        this.onConnected = onConnected;
+        this.watcher = Thread.ofVirtual().name("pontis-sms-http").unstarted(this::watch);
+    }
+
+    static Reachability watch(HttpSettings settings, Runnable onConnected) {
+        Reachability reachability = new Reachability(settings, onConnected);
+        reachability.watcher.start();
+        return reachability;
+    }
+
+    boolean reachable() {
+        return reachable;
+    }
+
+    private void watch() {
+        Backoff backoff = settings.pace().retry();
+        int failures = 0;
+        try {
+            while (true) {
+                boolean open = opens();
+                failures = open ? 0 : failures + 1;
+                tell(open, failures == 1);
+                Thread.sleep(open ? backoff.max().dividedBy(2) : backoff.after(failures));
+            }
+        } catch (InterruptedException closing) {
+            LOG.debug("The SMS centre {} is not watched any more.", settings.name());
+        }
+    }
+
+    private void tell(boolean open, boolean firstFailure) {
+        if (open && !reachable) {
+            LOG.info("The SMS centre {} takes connections.", settings.name());
+            onConnected.run();
+        }
+        if (firstFailure) {
+            LOG.warn("The SMS centre {} takes no connections.", settings.name());
+        }
+        reachable = open;
+    }
+
+    private boolean opens() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(settings.url().getHost(), port(settings.url())), patience());
+            return true;
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    private int patience() {
+        return (int) settings.pace().timeout().toMillis();
+    }
+
+    private static int port(URI url) {
+        if (url.getPort() > 0) {
+            return url.getPort();
+        }
+        return url.getScheme().equals("https") ? 443 : 80;
+    }
+
+    @Override
+    public void close() {
+        watcher.interrupt();
+        try {
+            watcher.join(Duration.ofSeconds(1));
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
