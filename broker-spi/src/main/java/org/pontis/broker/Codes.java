@@ -8,6 +8,9 @@ public interface Codes {
     /** A fresh, uniformly random code of {@code length} decimal digits. */
     String digits(int length);
 
+    /** A fresh, uniformly random code of {@code length} characters of the base 32 alphabet, RFC 4648, section 6. */
+    String base32(int length);
+
     /**
      * HMAC-SHA-256 under the server's key of all parts, each with its length, as text that may be stored. Compare with
      * {@link java.security.MessageDigest#isEqual}.

@@ -4,6 +4,7 @@
 -->
 <#import "template.ftl" as layout>
 <#import "parts.ftl" as parts>
+<#import "sms.ftl" as sms>
 <#if code??>
 <@layout.registrationLayout; section>
   <#if section == "header">
@@ -25,10 +26,7 @@
     ${msg("code.title")}
   <#elseif section == "form">
     <@parts.whom />
-    <div class="lead" id="code-lead">
-      <p><#if lastTwo?has_content>${msg("code.sentTo", lastTwo)}<#else>${msg("code.sent")}</#if></p>
-      <#if minutes??><p>${msg("code.valid", minutes)}</p></#if>
-    </div>
+    <@sms.lead />
     <form action="${url.loginAction}" method="post" class="form" novalidate>
       <div class="field">
         <label class="field-label" for="code">${msg("code.label")}</label>
@@ -38,17 +36,7 @@
       <div class="actions">
         <button type="submit" class="button primary">${msg("code.continue")}</button>
       </div>
-      <section class="aside" aria-labelledby="resend-title">
-        <h2 id="resend-title">${msg("code.missing")}</h2>
-        <#if (resendAfter!0) gt 0>
-        <p id="resend-when" data-seconds="${resendAfter?c}" data-waiting="${msg("code.resendIn", "#")}" data-ready="${msg("code.resendNow")}">${msg("code.resendAfter", resendAfter)}</p>
-        <#else>
-        <p id="resend-when">${msg("code.resendNow")}</p>
-        </#if>
-        <div class="actions">
-          <button type="submit" class="button secondary" name="resend" value="true" formnovalidate aria-describedby="resend-when">${msg("code.resend")}</button>
-        </div>
-      </section>
+      <@sms.resend />
       <div class="actions"><@parts.cancel text=msg("cancel.method") /></div>
     </form>
   </#if>

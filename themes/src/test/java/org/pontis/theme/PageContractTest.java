@@ -60,7 +60,8 @@ class PageContractTest {
     void everyPageIsLookedAt() {
         Stream<String> pages = Stream.concat(Samples.ours().stream(), Samples.keycloaks().stream())
                 .map(sample -> sample.template() + ".ftl");
-        Stream<String> parts = Stream.of("template.ftl", "footer.ftl", "notices.ftl", "parts.ftl", "tiles.ftl");
+        Stream<String> parts =
+                Stream.of("template.ftl", "footer.ftl", "notices.ftl", "parts.ftl", "sms.ftl", "tiles.ftl");
 
         assertThat(Stream.concat(pages, parts))
                 .containsAll(ThemeFiles.templates().keySet());
@@ -192,6 +193,9 @@ class PageContractTest {
         assertThat(fields("password")).containsExactly("identifier", "password");
         assertThat(fields("password-only")).containsExactly("password");
         assertThat(fields("code")).containsExactly("code");
+        assertThat(fields("request-pin")).containsExactly("identifier", "contrast", "accesskey");
+        assertThat(fields("request-pin-step-up")).containsExactly("accesskey");
+        assertThat(fields("pin")).containsExactly("accesskey", "pin");
     }
 
     @Test

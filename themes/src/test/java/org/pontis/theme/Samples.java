@@ -66,6 +66,19 @@ final class Samples {
                 new Sample("code", "code", login("low", code())),
                 new Sample("code-problem", "code", wrong(LoginProblem.CODE_WRONG, login("low", code()))),
                 new Sample("code-bare", "code", login("low", method("sms-pin"))),
+                new Sample("request-pin", "request-pin", login("low", with(method("sms-pin"), "askIdentifier", true))),
+                new Sample(
+                        "request-pin-step-up",
+                        "request-pin",
+                        login("low", with(method("sms-pin"), "askIdentifier", false))),
+                new Sample(
+                        "request-pin-problem",
+                        "request-pin",
+                        wrong(
+                                LoginProblem.INPUT_INVALID,
+                                login("low", with(method("sms-pin"), "askIdentifier", true)))),
+                new Sample("pin", "pin", login("low", code())),
+                new Sample("pin-problem", "pin", wrong(LoginProblem.CODE_WRONG, login("low", code()))),
                 new Sample("failed", "failed", wrong(LoginProblem.TOO_MANY_ATTEMPTS, login("low", method("sms-pin")))));
     }
 

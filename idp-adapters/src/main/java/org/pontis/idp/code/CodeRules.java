@@ -28,6 +28,18 @@ public record CodeRules(
 
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
+    /** The same rules for a shorter code: at most this many tries, for one code and for all codes of a day. */
+    public CodeRules shorter(int characters, int atMost) {
+        return new CodeRules(
+                method,
+                characters,
+                lifetime,
+                Math.min(tries, atMost),
+                resendAfter,
+                new Limit(wrong.name(), Math.min(wrong.max(), atMost), wrong.window()),
+                sends);
+    }
+
     /** Reads the rules from the settings of a method. */
     public static CodeRules read(MethodId method, Settings settings) {
         return new CodeRules(

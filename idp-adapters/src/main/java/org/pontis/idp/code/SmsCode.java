@@ -32,15 +32,21 @@ public final class SmsCode {
     /** What a right code adds to the authentication method references, RFC 8176. */
     public static final Set<String> AMR = Set.of("sms", "otp");
 
-    private static final String PAGE = "code";
-
     private final CodeRules rules;
+    private final CodeForm form;
     private final House house;
     private final Restraint restraint;
     private final PendingCodes pending;
 
+    /** A code of digits. */
     public SmsCode(CodeRules rules, House house) {
+        this(rules, new Digits(rules.length()), house);
+    }
+
+    /** A code of another form. */
+    public SmsCode(CodeRules rules, CodeForm form, House house) {
         this.rules = rules;
+        this.form = form;
         this.house = house;
         this.restraint = new Restraint(rules, house);
         this.pending = new PendingCodes(rules.method(), house.challenges(), house.codes());
@@ -74,7 +80,7 @@ public final class SmsCode {
         if (input.has("resend")) {
             return resend(attempt, to, lastTwo);
         }
-        if (input.has("code")) {
+        if (input.has(form.field())) {
             return guess(attempt, to, lastTwo, input, proven);
         }
         return restraint.noSms().map(problem -> again(lastTwo, problem)).orElseGet(() -> page(lastTwo));
@@ -86,7 +92,7 @@ public final class SmsCode {
     }
 
     private Step guess(Attempt attempt, Recipient to, String lastTwo, Input input, Function<Citizen, Step> proven) {
-        Optional<String> typed = input.value("code").flatMap(this::read);
+        Optional<String> typed = form.read(input);
         if (typed.isEmpty()) {
             return again(lastTwo, restraint.noSms().orElse(INPUT_INVALID));
         }
@@ -113,7 +119,7 @@ public final class SmsCode {
             return new Step.Failed(CODE_TRIES_EXHAUSTED, to.citizen());
         }
         pending.put(attempt, challenge.withOneTryLess());
-        return new Step.Retry(PAGE, model(lastTwo), restraint.noSms().orElse(CODE_WRONG), to.citizen());
+        return new Step.Retry(form.page(), model(lastTwo), restraint.noSms().orElse(CODE_WRONG), to.citizen());
     }
 
     private Step resend(Attempt attempt, Recipient to, String lastTwo) {
@@ -141,9 +147,9 @@ public final class SmsCode {
     }
 
     private Step issue(Attempt attempt, Recipient to, String lastTwo, int tries) {
-        String code = house.codes().digits(rules.length());
+        String code = form.fresh(house.codes());
         String text = SmsText.of(attempt, code, rules.lifetime());
-        pending.put(attempt, new CodeChallenge(pending.sealFresh(attempt, to, code), now(), tries));
+        pending.put(attempt, new CodeChallenge(pending.sealFresh(attempt, to, form.whole(code)), now(), tries));
         house.audit().record(new AuditEvent.CodeRequested(rules.method()));
         to.number()
                 .ifPresentOrElse(number -> house.sms().send(new Sms(number, text, rules.lifetime())), () -> house.sms()
@@ -151,17 +157,12 @@ public final class SmsCode {
         return page(lastTwo);
     }
 
-    private Optional<String> read(String typed) {
-        String bare = typed.replaceAll("[\\s-]", "");
-        return Optional.of(bare).filter(digits -> digits.matches("[0-9]{" + rules.length() + "}"));
-    }
-
     private Step again(String lastTwo, LoginProblem problem) {
-        return new Step.Retry(PAGE, model(lastTwo), problem, Optional.empty());
+        return new Step.Retry(form.page(), model(lastTwo), problem, Optional.empty());
     }
 
     private Step page(String lastTwo) {
-        return new Step.Prompt(PAGE, model(lastTwo));
+        return new Step.Prompt(form.page(), model(lastTwo));
     }
 
     private Map<String, Object> model(String lastTwo) {

@@ -57,11 +57,20 @@ final class HmacCodes implements Codes {
 
     @Override
     public String digits(int length) {
-        StringBuilder digits = new StringBuilder(length);
+        return code(length, "0123456789");
+    }
+
+    @Override
+    public String base32(int length) {
+        return code(length, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");
+    }
+
+    private String code(int length, String alphabet) {
+        StringBuilder code = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
-            digits.append((char) ('0' + random.nextInt(10)));
+            code.append(alphabet.charAt(random.nextInt(alphabet.length())));
         }
-        return digits.toString();
+        return code.toString();
     }
 
     @Override

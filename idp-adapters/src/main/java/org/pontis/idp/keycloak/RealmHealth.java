@@ -3,25 +3,47 @@ package org.pontis.idp.keycloak;
 import java.util.List;
 import java.util.Map;
 
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
+import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.idp.sms.CentreState;
 import org.pontis.idp.sms.SmsCentres;
+import org.pontis.idp.spending.SpendingRules;
 
 /**
  * Whether citizens can log in to a realm.
  *
  * @param smsCentres how each is doing, in order of preference; for people, it changes nothing
+ * @param settings what the realm says otherwise than the server can be read
  * @param paused what an operator has closed; said, but not an illness
  */
-record RealmHealth(boolean gate, boolean sms, Map<String, CentreState> smsCentres, List<String> paused) {
+record RealmHealth(
+        boolean gate, boolean sms, Map<String, CentreState> smsCentres, boolean settings, List<String> paused) {
+
+    private static final Logger LOG = Logger.getLogger(RealmHealth.class);
 
     static RealmHealth of(KeycloakSession session) {
         SmsCentres sms = Installation.of(session).sms();
         return new RealmHealth(
-                gateStands(session.getContext().getRealm()), sms.available(), sms.states(), paused(session));
+                gateStands(session.getContext().getRealm()),
+                sms.available(),
+                sms.states(),
+                settingsAreGood(session),
+                paused(session));
+    }
+
+    private static boolean settingsAreGood(KeycloakSession session) {
+        try {
+            SpendingRules.read(RealmSettings.of(session.getContext().getRealm())
+                    .or(Installation.of(session).settings()));
+            return true;
+        } catch (InvalidSetting cannotBe) {
+            LOG.warnf("Realm %s: %s", session.getContext().getRealm().getName(), cannotBe.getMessage());
+            return false;
+        }
     }
 
     private static List<String> paused(KeycloakSession session) {
@@ -39,7 +61,7 @@ record RealmHealth(boolean gate, boolean sms, Map<String, CentreState> smsCentre
     }
 
     boolean up() {
-        return gate && sms;
+        return gate && sms && settings;
     }
 
     Map<String, Object> report() {
@@ -47,7 +69,7 @@ record RealmHealth(boolean gate, boolean sms, Map<String, CentreState> smsCentre
                 "status",
                 word(up()),
                 "checks",
-                Map.of("gate", word(gate), "sms", word(sms)),
+                Map.of("gate", word(gate), "sms", word(sms), "settings", word(settings)),
                 "smsCentres",
                 smsCentres,
                 "paused",

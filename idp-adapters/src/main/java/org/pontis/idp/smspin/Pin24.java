@@ -1,23 +1,14 @@
 package org.pontis.idp.smspin;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.pontis.broker.Attempt;
 import org.pontis.broker.Citizen;
-import org.pontis.broker.Factor;
 import org.pontis.broker.House;
 import org.pontis.broker.Input;
-import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginMethod;
 import org.pontis.broker.LoginProblem;
-import org.pontis.broker.PersonIdentifier;
-import org.pontis.broker.Phone;
-import org.pontis.broker.Proof;
-import org.pontis.broker.Registration;
 import org.pontis.broker.Step;
 import org.pontis.idp.code.CodeRules;
 import org.pontis.idp.code.Recipient;
@@ -76,13 +67,10 @@ final class Pin24 implements LoginMethod {
         if (!input.has("identifier") && !input.has("contrast")) {
             return ask();
         }
-        Optional<PersonIdentifier> identifier = input.value("identifier").flatMap(house.identifiers()::read);
-        Optional<String> contrast = input.value("contrast").flatMap(Pin24::date);
-        if (identifier.isEmpty() || contrast.isEmpty()) {
-            return new Step.Retry(PAGE, Map.of(), INPUT_INVALID, Optional.empty());
-        }
-        Recipient to = claimed(identifier.get(), contrast.get());
-        return send(attempt, to, identifier.get().value(), contrast.get());
+        return Claim.read(input, house)
+                .map(claim ->
+                        send(attempt, claim.recipient(house), claim.identifier().value(), claim.contrast()))
+                .orElseGet(() -> new Step.Retry(PAGE, Map.of(), INPUT_INVALID, Optional.empty()));
     }
 
     private Step send(Attempt attempt, Recipient to, String identifier, String contrast) {
@@ -94,38 +82,14 @@ final class Pin24 implements LoginMethod {
     private Step resume(Attempt attempt, CodeSent sent, Input input) {
         return attempt.citizen()
                 .map(Recipient::known)
-                .or(() -> house.identifiers().read(sent.identifier()).map(who -> claimed(who, sent.contrast())))
-                .map(to -> code.resume(attempt, to, sent.lastTwo(), input, this::done))
+                .or(() -> house.identifiers().read(sent.identifier()).map(who -> new Claim(who, sent.contrast())
+                        .recipient(house)))
+                .map(to -> code.resume(attempt, to, sent.lastTwo(), input, citizen -> Profile.done(citizen, house)))
                 // the session whose citizen the code was for is over
                 .orElseGet(() -> Step.Failed.because(CODE_EXPIRED));
     }
 
-    private Recipient claimed(PersonIdentifier identifier, String contrast) {
-        return Recipient.claimed(identifier, contrast, house.citizens().find(identifier));
-    }
-
-    private Step done(Citizen citizen) {
-        Registration registration = citizen.phone().map(Phone::registration).orElse(Registration.BASIC);
-        return new Step.Done(
-                citizen,
-                new Proof(
-                        Pin24Factory.ID,
-                        Set.of(Factor.POSSESSION),
-                        LevelOfAssurance.LOW.cappedBy(registration.carries()),
-                        registration,
-                        SmsCode.AMR,
-                        house.clock().instant()));
-    }
-
     private static Step ask() {
         return new Step.Prompt(PAGE, Map.of());
-    }
-
-    private static Optional<String> date(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()).toString());
-        } catch (DateTimeParseException notADate) {
-            return Optional.empty();
-        }
     }
 }

@@ -25,6 +25,14 @@ public final class TestCodes implements Codes {
     }
 
     @Override
+    public String base32(int length) {
+        return random.ints(length, 0, 32)
+                .mapToObj("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"::charAt)
+                .map(String::valueOf)
+                .collect(Collectors.joining());
+    }
+
+    @Override
     public List<String> seals(String... parts) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
