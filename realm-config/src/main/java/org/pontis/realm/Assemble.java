@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
+import org.pontis.realm.portal.PortalsRefused;
+
 /** Writes a realm to a file that Keycloak imports: {@code es --set BROKER_URL=http://localhost:8080 … --out es.json}. */
 public final class Assemble {
 
@@ -49,7 +51,7 @@ public final class Assemble {
         try {
             command.write(output);
             return 0;
-        } catch (AssemblyException | IOException impossible) {
+        } catch (AssemblyException | PortalsRefused | IOException impossible) {
             errors.println(impossible.getMessage());
             return 1;
         }

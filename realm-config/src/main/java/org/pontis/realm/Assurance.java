@@ -3,6 +3,7 @@ package org.pontis.realm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.pontis.broker.LevelAges;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.realm.json.Json;
 
 /**
  * What the realm says about levels. All three are always there, even when no method reaches one: a portal that asks for
@@ -13,9 +14,9 @@ final class Assurance {
     private Assurance() {}
 
     static ObjectNode attributes() {
-        ObjectNode numbers = Sources.emptyObject();
-        ObjectNode uris = Sources.emptyObject();
-        ObjectNode attributes = Sources.emptyObject();
+        ObjectNode numbers = Json.object();
+        ObjectNode uris = Json.object();
+        ObjectNode attributes = Json.object();
         for (LevelOfAssurance level : LevelOfAssurance.values()) {
             numbers.put(level.shortName(), level.ordinal() + 1);
         }
@@ -27,8 +28,8 @@ final class Assurance {
                     "pontis.age." + level.shortName(),
                     LevelAges.DEFAULT.of(level).toString());
         }
-        attributes.put("acr.loa.map", Sources.compact(numbers));
-        attributes.put("acr.uri.map", Sources.compact(uris));
+        attributes.put("acr.loa.map", Json.compact(numbers));
+        attributes.put("acr.uri.map", Json.compact(uris));
         return attributes;
     }
 }

@@ -2,6 +2,7 @@ package org.pontis.realm;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.pontis.realm.json.Json;
 
 /** A citizen as the Keycloak user that an import makes. */
 public final class CitizenAccount {
@@ -9,7 +10,7 @@ public final class CitizenAccount {
     private CitizenAccount() {}
 
     public static ObjectNode of(TestCitizen citizen) {
-        ObjectNode user = Sources.emptyObject();
+        ObjectNode user = Json.object();
         user.put("username", citizen.account());
         user.put("enabled", true);
         user.put("firstName", citizen.givenName());
@@ -38,6 +39,6 @@ public final class CitizenAccount {
     }
 
     private static String phoneData(String number, String registration) {
-        return Sources.compact(Sources.emptyObject().put("number", number).put("registration", registration));
+        return Json.compact(Json.object().put("number", number).put("registration", registration));
     }
 }

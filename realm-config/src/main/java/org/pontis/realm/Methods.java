@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.pontis.broker.LoginMethodFactory;
 import org.pontis.broker.MethodDescriptor;
+import org.pontis.realm.json.Json;
 
 /** The login methods a realm is assembled for. */
 final class Methods {
@@ -34,7 +35,7 @@ final class Methods {
         if (methods.isEmpty()) {
             throw new AssemblyException("There is no login method on the class path; nobody could log in.");
         }
-        ObjectNode table = Sources.emptyObject();
+        ObjectNode table = Json.object();
         for (MethodDescriptor method : methods) {
             if (table.has(method.id().value())) {
                 throw new AssemblyException("Two login methods are called " + method.id() + ".");
@@ -44,8 +45,8 @@ final class Methods {
             method.factors().stream().map(Enum::name).sorted().forEach(row.withArrayProperty("factors")::add);
             row.put("guessable", method.guessable());
         }
-        ObjectNode attributes = Sources.emptyObject();
-        attributes.put("pontis.methods", Sources.compact(table));
+        ObjectNode attributes = Json.object();
+        attributes.put("pontis.methods", Json.compact(table));
         return attributes;
     }
 

@@ -34,10 +34,23 @@ final class Placeholders {
         this.values = values;
     }
 
+    /** The names that texts use. */
+    static Set<String> in(Iterable<String> texts) {
+        Set<String> names = new TreeSet<>();
+        texts.forEach(text ->
+                PLACEHOLDER.matcher(text).results().map(match -> match.group(1)).forEach(names::add));
+        return names;
+    }
+
     /** A copy of the tree with every placeholder replaced. */
     static JsonNode fill(JsonNode tree, Map<String, String> values) {
+        return fill(tree, values, Set.of());
+    }
+
+    /** @param others names that may have a value besides the known ones */
+    static JsonNode fill(JsonNode tree, Map<String, String> values, Set<String> others) {
         for (String name : new TreeSet<>(values.keySet())) {
-            if (!KNOWN.contains(name)) {
+            if (!KNOWN.contains(name) && !others.contains(name)) {
                 throw new AssemblyException("There is no placeholder ${" + name + "}; there are "
                         + String.join(", ", new TreeSet<>(KNOWN)) + ".");
             }

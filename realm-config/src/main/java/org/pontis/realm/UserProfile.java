@@ -1,6 +1,7 @@
 package org.pontis.realm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.pontis.realm.json.Json;
 
 /**
  * The declarative user profile, as the component Keycloak keeps it in. Only an administrator edits a citizen's data.
@@ -14,12 +15,12 @@ final class UserProfile {
     private UserProfile() {}
 
     static ObjectNode component() {
-        ObjectNode components = Sources.emptyObject();
+        ObjectNode components = Json.object();
         ObjectNode profile = components.putArray(TYPE).addObject();
         profile.put("providerId", "declarative-user-profile");
         profile.putObject("config")
                 .putArray("kc.user.profile.config")
-                .add(Sources.compact(Sources.object("user-profile.json")));
+                .add(Json.compact(Sources.object("user-profile.json")));
         return components;
     }
 }

@@ -49,9 +49,11 @@ class AssembleTest {
     }
 
     @Test
-    void aMissingPlaceholderIsOneSentence() {
+    void missingPlaceholdersAreASentenceEach() {
         assertThat(run(List.of("es"))).isEqualTo(1);
-        assertThat(errors.toString(UTF_8)).matches("The placeholder \\$\\{[A-Z_]+} at /clients/\\S+ has no value.\n");
+        assertThat(errors.toString(UTF_8).lines()).hasSizeGreaterThan(5).allSatisfy(line -> assertThat(line)
+                .matches(
+                        ".*/portals/\\S+\\.yaml:\\d+: \\S+: \\$\\{[A-Z_]+} has no value\\. \\[PLACEHOLDER_UNDEFINED]"));
         assertThat(output.size()).isZero();
     }
 

@@ -3,6 +3,7 @@ package org.pontis.realm;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
+import org.pontis.realm.json.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +11,7 @@ class PairwiseSubjectsTest {
 
     private static final String SALT = "/protocolMappers/0/config/pairwiseSubAlgorithmSalt";
 
-    private final ArrayNode clients = Sources.emptyObject().putArray("clients");
+    private final ArrayNode clients = Json.object().putArray("clients");
 
     @Test
     void portalsOnOneHostGetDifferentSalts() {
@@ -26,8 +27,8 @@ class PairwiseSubjectsTest {
     void aPortalOfTwoRealmsGetsDifferentSalts() {
         ObjectNode here = portal("one");
         PairwiseSubjects.addTo("es", clients);
-        ObjectNode there = Sources.emptyObject().setAll(portal("one"));
-        PairwiseSubjects.addTo("ee", Sources.emptyObject().putArray("clients").add(there));
+        ObjectNode there = Json.object().setAll(portal("one"));
+        PairwiseSubjects.addTo("ee", Json.object().putArray("clients").add(there));
 
         assertThat(here.at(SALT).textValue())
                 .isNotEqualTo(there.at("/protocolMappers/0/config/pairwiseSubAlgorithmSalt")

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
+import org.pontis.realm.json.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +16,7 @@ class PlaceholdersTest {
 
     @Test
     void aPlaceholderIsReplacedWhereverItStands() {
-        ObjectNode tree = Sources.emptyObject();
+        ObjectNode tree = Json.object();
         tree.putArray("redirectUris").add("${BROKER_URL}/callback");
 
         assertThat(Placeholders.fill(tree, ONE).at("/redirectUris/0").textValue())
@@ -24,7 +25,7 @@ class PlaceholdersTest {
 
     @Test
     void aPlaceholderWithoutValueIsNamedWithItsPlace() {
-        ObjectNode tree = Sources.emptyObject();
+        ObjectNode tree = Json.object();
         tree.putArray("clients").addObject().put("secret", "${SANDBOX_CLIENT_SECRET}");
 
         assertThatThrownBy(() -> Placeholders.fill(tree, ONE))
@@ -34,21 +35,21 @@ class PlaceholdersTest {
 
     @Test
     void keycloaksOwnPlaceholdersAreRefusedToo() {
-        ObjectNode tree = Sources.emptyObject().put("secret", "${env.HOME:x}");
+        ObjectNode tree = Json.object().put("secret", "${env.HOME:x}");
 
         assertThatThrownBy(() -> Placeholders.fill(tree, ONE)).hasMessageContaining("${env.HOME:x} at /secret");
     }
 
     @Test
     void anUnclosedPlaceholderIsRefused() {
-        ObjectNode tree = Sources.emptyObject().put("secret", "${BROKER_URL");
+        ObjectNode tree = Json.object().put("secret", "${BROKER_URL");
 
         assertThatThrownBy(() -> Placeholders.fill(tree, ONE)).hasMessage("At /secret a placeholder is not closed.");
     }
 
     @Test
     void aPlaceholderInANameIsRefused() {
-        ObjectNode tree = Sources.emptyObject().put("${BROKER_URL}", "x");
+        ObjectNode tree = Json.object().put("${BROKER_URL}", "x");
 
         assertThatThrownBy(() -> Placeholders.fill(tree, ONE)).hasMessageContaining("stands in a name");
     }
@@ -57,19 +58,19 @@ class PlaceholdersTest {
     void aValueForNoPlaceholderIsRefused() {
         Map<String, String> mistyped = Map.of("BROKER_URI", "http://localhost:8080");
 
-        assertThatThrownBy(() -> Placeholders.fill(Sources.emptyObject(), mistyped))
+        assertThatThrownBy(() -> Placeholders.fill(Json.object(), mistyped))
                 .hasMessageStartingWith("There is no placeholder ${BROKER_URI}; there are BROKER_URL, ");
     }
 
     @Test
     void anEmptyValueIsRefused() {
-        assertThatThrownBy(() -> Placeholders.fill(Sources.emptyObject(), Map.of("SANDBOX_CLIENT_SECRET", " ")))
+        assertThatThrownBy(() -> Placeholders.fill(Json.object(), Map.of("SANDBOX_CLIENT_SECRET", " ")))
                 .hasMessage("The value of ${SANDBOX_CLIENT_SECRET} is empty.");
     }
 
     @Test
     void aValueCannotBringInAPlaceholder() {
-        assertThatThrownBy(() -> Placeholders.fill(Sources.emptyObject(), Map.of("BROKER_URL", "${env.HOME}")))
+        assertThatThrownBy(() -> Placeholders.fill(Json.object(), Map.of("BROKER_URL", "${env.HOME}")))
                 .as("Keycloak would replace it at import")
                 .hasMessage("The value of ${BROKER_URL} holds a placeholder itself.");
     }

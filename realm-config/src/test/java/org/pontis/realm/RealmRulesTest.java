@@ -102,7 +102,7 @@ class RealmRulesTest {
         assertThat(attribute(portal, "saml.server.signature")).isEqualTo("true");
         assertThat(attribute(portal, "saml.assertion.signature")).isEqualTo("true");
         assertThat(attribute(portal, "saml.signature.algorithm")).isEqualTo("RSA_SHA256");
-        assertThat(attribute(portal, "saml.signing.certificate")).isEqualTo("MIIC0000CERTIFICATE0000");
+        assertThat(attribute(portal, "saml.signing.certificate")).isEqualTo(Fixed.CERTIFICATE);
         assertThat(attribute(portal, "saml_name_id_format")).isEqualTo("persistent");
         assertThat(attribute(portal, "saml_force_name_id_format")).isEqualTo("true");
         assertThat(portal.path("redirectUris").toString()).doesNotContain("*");

@@ -1,14 +1,14 @@
-package org.pontis.realm;
+package org.pontis.realm.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Lays one JSON object over another: objects grow together, everything else is replaced. */
-final class Merge {
+public final class Merge {
 
     private Merge() {}
 
-    static void into(ObjectNode below, ObjectNode above) {
+    public static void into(ObjectNode below, ObjectNode above) {
         above.properties().forEach(property -> {
             JsonNode old = below.get(property.getKey());
             if (old instanceof ObjectNode oldObject && property.getValue() instanceof ObjectNode newObject) {

@@ -1,0 +1,33 @@
+package org.pontis.realm.portal;
+
+/** What can be wrong in a portal's file. The names are stable; docs/portals-as-code.md explains them. */
+public enum Code {
+    NOT_YAML,
+    MISSING,
+    UNKNOWN_FIELD,
+    UNKNOWN_VALUE,
+    WRONG_FORM,
+    PLACEHOLDER_UNDEFINED,
+    PORTAL_TWICE,
+    URL_MALFORMED,
+    URL_WILDCARD,
+    URL_NOT_HTTPS,
+    URL_FRAGMENT,
+    URL_USER_INFO,
+    URL_RESERVED_PARAMETER,
+    PKCE_MISSING,
+    ALGORITHM_WEAK,
+    KEY_WEAK,
+    KEY_PRIVATE,
+    KEY_UNREADABLE,
+    CERTIFICATE_EXPIRED,
+    CLAIM_UNKNOWN,
+    LEVEL_UNKNOWN,
+    LEVEL_UNREACHABLE,
+    PROFILE_BROKEN,
+    METADATA_UNPINNED,
+    METADATA_UNREADABLE,
+    METADATA_SIGNATURE,
+    METADATA_EXPIRED,
+    METADATA_OF_ANOTHER
+}

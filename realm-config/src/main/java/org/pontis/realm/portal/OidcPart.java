@@ -1,0 +1,120 @@
+package org.pontis.realm.portal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import org.pontis.realm.json.Json;
+
+/** The part of a file that only portals of OpenID Connect have. */
+final class OidcPart {
+
+    /** FAPI 2.0 Security Profile, section 5.4.1. */
+    private static final Set<String> FAPI_ALGORITHMS = Set.of("PS256", "ES256");
+
+    private static final Set<String> ALGORITHMS =
+            Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA");
+
+    private final Section file;
+    private final Flaws flaws;
+
+    OidcPart(Section file, Flaws flaws) {
+        this.file = file;
+        this.flaws = flaws;
+    }
+
+    Optional<Oidc> read() {
+        boolean fapi = profile();
+        List<String> redirectUris = addresses(file, "redirect-uris");
+        if (!file.has("redirect-uris")) {
+            file.missing("redirect-uris");
+        }
+        file.text("pkce")
+                .filter(pkce -> !pkce.text().equals("S256"))
+                .ifPresent(pkce -> flaws.add(
+                        Code.PKCE_MISSING, pkce, "Every portal uses PKCE with S256 (RFC 9700, section 2.1.1)."));
+        Optional<Oidc.Keys> keys = keys();
+        String signature = signature(fapi);
+        Optional<String> authentication = authentication(fapi);
+        Oidc.Logout logout = logout();
+        return keys.map(found -> new Oidc(redirectUris, found, signature, authentication, fapi, logout));
+    }
+
+    private boolean profile() {
+        Optional<Value> profile = file.text("profile");
+        profile.filter(at -> !Set.of("standard", "fapi-2.0").contains(at.text()))
+                .ifPresent(at -> flaws.add(Code.UNKNOWN_VALUE, at, "A profile is standard or fapi-2.0."));
+        return profile.filter(at -> at.text().equals("fapi-2.0")).isPresent();
+    }
+
+    private Optional<Oidc.Keys> keys() {
+        Optional<Section> section = file.section("keys");
+        if (section.isEmpty()) {
+            if (!file.has("keys")) {
+                file.missing("keys");
+            }
+            return Optional.empty();
+        }
+        try (Section keys = section.get()) {
+            if (keys.has("url") == keys.has("inline")) {
+                flaws.add(Code.WRONG_FORM, keys.here(), "Keys are either at a url or inline.");
+            }
+            if (keys.has("url")) {
+                return keys.text("url").flatMap(at -> Address.check(at, flaws)).map(Oidc.Keys.At::new);
+            }
+            ArrayNode set = Json.array();
+            keys.sections("inline").forEach(key -> JsonWebKey.read(key, flaws).ifPresent(set::add));
+            return Optional.of(new Oidc.Keys.Inline(Json.compact(Json.object().set("keys", set))));
+        }
+    }
+
+    private String signature(boolean fapi) {
+        Optional<Value> at = file.text("signature");
+        if (at.isEmpty()) {
+            return fapi ? "ES256" : "RS256";
+        }
+        String signature = at.get().text();
+        if (!Set.of("RS256", "ES256").contains(signature)) {
+            flaws.add(Code.UNKNOWN_VALUE, at.get(), "Tokens are signed with RS256 or ES256.");
+        } else if (fapi && signature.equals("RS256")) {
+            flaws.add(Code.PROFILE_BROKEN, at.get(), "FAPI 2.0 does not allow RS256 (section 5.4.1): ES256.");
+        }
+        return signature;
+    }
+
+    private Optional<String> authentication(boolean fapi) {
+        Optional<Value> at = file.text("authentication");
+        at.filter(value -> !(fapi ? FAPI_ALGORITHMS : ALGORITHMS).contains(value.text()))
+                .ifPresent(value -> flaws.add(
+                        fapi && ALGORITHMS.contains(value.text()) ? Code.PROFILE_BROKEN : Code.ALGORITHM_WEAK,
+                        value,
+                        fapi
+                                ? "FAPI 2.0 allows PS256 and ES256 for client assertions."
+                                : "Client assertions are signed with a key of the portal's own: RS, PS, ES or EdDSA."));
+        return at.map(Value::text);
+    }
+
+    private Oidc.Logout logout() {
+        Optional<Section> section = file.section("logout");
+        if (section.isEmpty()) {
+            return new Oidc.Logout(Optional.empty(), Optional.empty(), List.of());
+        }
+        try (Section logout = section.get()) {
+            if (logout.has("back-channel") && logout.has("front-channel")) {
+                flaws.add(Code.WRONG_FORM, logout.here(), "A portal is told on one channel, back or front.");
+            }
+            return new Oidc.Logout(
+                    logout.text("back-channel").flatMap(at -> Address.check(at, flaws)),
+                    logout.text("front-channel").flatMap(at -> Address.check(at, flaws)),
+                    addresses(logout, "return-uris"));
+        }
+    }
+
+    private List<String> addresses(Section section, String field) {
+        List<String> addresses = new ArrayList<>();
+        section.texts(field).forEach(at -> Address.check(at, flaws).ifPresent(addresses::add));
+        return addresses;
+    }
+}

@@ -1,0 +1,36 @@
+package org.pontis.realm.portal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.pontis.broker.LevelOfAssurance;
+
+/**
+ * A portal as its file says.
+ *
+ * @param id the OAuth client id, or the SAML entityID
+ * @param names what citizens read, by language tag
+ * @param home where "back to the portal" leads
+ * @param owner who answers for it
+ * @param contact where its owner is reached
+ * @param minimum the weakest login it takes, whatever its requests say
+ * @param allowed the levels it may ask for; empty: every one
+ * @param claims what it learns of a citizen
+ */
+public record Portal(
+        String id,
+        Map<String, String> names,
+        Optional<String> description,
+        String home,
+        String owner,
+        String contact,
+        LevelOfAssurance minimum,
+        Set<LevelOfAssurance> allowed,
+        List<Claim> claims,
+        Dialect dialect) {
+
+    /** How a portal talks to the broker. */
+    public sealed interface Dialect permits Oidc, Saml {}
+}

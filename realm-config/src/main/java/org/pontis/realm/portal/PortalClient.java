@@ -1,0 +1,85 @@
+package org.pontis.realm.portal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.pontis.broker.LevelOfAssurance;
+import org.pontis.realm.json.Json;
+
+/** A portal as the client that Keycloak keeps. Every switch that matters is written, so that drift shows. */
+public final class PortalClient {
+
+    /** The attribute that marks what came from a file: only that may be pruned. */
+    public static final String OWNED = "pontis.portal";
+
+    /** The attribute with the levels a portal may ask for, separated by spaces. */
+    public static final String ALLOWED = "pontis.levels.allowed";
+
+    /** The attribute that binds the realm's FAPI 2.0 policy to a client. */
+    public static final String PROFILE = "pontis.profile";
+
+    /** Before a language tag: the attribute with the portal's name in that language. */
+    public static final String NAME = "pontis.name.";
+
+    private PortalClient() {}
+
+    /** @param language of the name that Keycloak's own pages show */
+    public static ObjectNode of(Portal portal, String language) {
+        ObjectNode client = Json.object();
+        client.put("clientId", portal.id());
+        client.put("name", portal.names().get(language));
+        client.put("description", portal.description().orElse(""));
+        client.put("enabled", true);
+        client.put("baseUrl", portal.home());
+        client.put("alwaysDisplayInConsole", false);
+        client.put("consentRequired", false);
+        client.put("fullScopeAllowed", false);
+        client.put("implicitFlowEnabled", false);
+        client.put("directAccessGrantsEnabled", false);
+        client.put("serviceAccountsEnabled", false);
+        client.put("standardFlowEnabled", true);
+        client.put("bearerOnly", false);
+        client.put("surrogateAuthRequired", false);
+        client.putObject("authenticationFlowBindingOverrides");
+        client.putArray("webOrigins");
+        ObjectNode attributes = client.putObject("attributes");
+        attributes.put(OWNED, "true");
+        portal.names().forEach((tag, name) -> attributes.put(NAME + tag, name));
+        attributes.put("pontis.owner", portal.owner());
+        attributes.put("pontis.contact", portal.contact());
+        if (portal.minimum() != LevelOfAssurance.LOW) {
+            attributes.put("minimum.acr.value", portal.minimum().shortName());
+        }
+        if (!portal.allowed().isEmpty()) {
+            attributes.put(
+                    ALLOWED,
+                    portal.allowed().stream().map(LevelOfAssurance::shortName).collect(Collectors.joining(" ")));
+        }
+        client.putArray("optionalClientScopes");
+        switch (portal.dialect()) {
+            case Oidc oidc -> OidcClient.complete(client, portal, oidc);
+            case Saml saml -> SamlClient.complete(client, portal, saml);
+        }
+        return client;
+    }
+
+    /** All of the minimum data set is a scope; fewer claims are mappers of the client itself. */
+    static void release(ObjectNode client, List<String> always, String everything, Portal portal) {
+        ArrayNode scopes = client.putArray("defaultClientScopes");
+        always.forEach(scopes::add);
+        if (portal.claims().size() == Claim.values().length) {
+            scopes.add(everything);
+            return;
+        }
+        ArrayNode mappers = client.withArrayProperty("protocolMappers");
+        boolean oidc = portal.dialect() instanceof Oidc;
+        portal.claims().forEach(claim -> mappers.add(oidc ? claim.oidcMapper() : claim.samlMapper()));
+    }
+
+    static String onOff(boolean on) {
+        return Boolean.toString(on).toLowerCase(Locale.ROOT);
+    }
+}
