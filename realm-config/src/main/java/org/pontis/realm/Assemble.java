@@ -39,7 +39,8 @@ public final class Assemble {
     }
 
     /** Exit status 0: done; 1: cannot be assembled or written; 2: the command line makes no sense. */
-    static int run(List<String> arguments, UnaryOperator<String> environment, PrintStream output, PrintStream errors) {
+    public static int run(
+            List<String> arguments, UnaryOperator<String> environment, PrintStream output, PrintStream errors) {
         Assemble command = new Assemble();
         try {
             command.read(new ArrayDeque<>(arguments), environment);

@@ -28,10 +28,10 @@ final class OidcClient {
                 oidc.logout().returnUris().isEmpty()
                         ? "-"
                         : String.join("##", oidc.logout().returnUris()));
-        oidc.logout().backChannel().ifPresent(url -> {
-            attributes.put("backchannel.logout.url", url);
-            attributes.put("backchannel.logout.session.required", "true");
-        });
+        oidc.logout().backChannel().ifPresent(url -> attributes.put("backchannel.logout.url", url));
+        // Keycloak adds both to a client that is made through its API
+        attributes.put("backchannel.logout.session.required", "true");
+        attributes.put("backchannel.logout.revoke.offline.tokens", "false");
         oidc.logout().frontChannel().ifPresent(url -> {
             attributes.put("frontchannel.logout.url", url);
             attributes.put("frontchannel.logout.session.required", "true");

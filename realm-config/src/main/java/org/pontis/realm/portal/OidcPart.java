@@ -77,7 +77,7 @@ final class OidcPart {
         }
         String signature = at.get().text();
         if (!Set.of("RS256", "ES256").contains(signature)) {
-            flaws.add(Code.UNKNOWN_VALUE, at.get(), "Tokens are signed with RS256 or ES256.");
+            flaws.add(Code.ALGORITHM_WEAK, at.get(), "Tokens are signed with RS256 or ES256.");
         } else if (fapi && signature.equals("RS256")) {
             flaws.add(Code.PROFILE_BROKEN, at.get(), "FAPI 2.0 does not allow RS256 (section 5.4.1): ES256.");
         }

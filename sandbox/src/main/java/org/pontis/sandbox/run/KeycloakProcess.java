@@ -62,6 +62,8 @@ public final class KeycloakProcess implements AutoCloseable {
         environment(builder.environment(), jvm);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.adminPassword());
+        builder.environment().put("KC_BOOTSTRAP_ADMIN_CLIENT_ID", "realm-config");
+        builder.environment().put("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", secrets.realmClient());
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             return new KeycloakProcess(builder.start(), addresses, log);

@@ -17,8 +17,10 @@ import java.util.Properties;
  * @param codesKey the broker's key for hashing one-time codes, 32 bytes in base64
  * @param smppPassword what the broker shows to the SMS centre; SMPP 3.4 allows eight characters
  * @param sandboxClient secret of the OAuth client {@code sandbox}
+ * @param realmClient secret of the service account {@code realm-config}, which administers realms
  */
-public record Secrets(String adminPassword, String codesKey, String smppPassword, String sandboxClient) {
+public record Secrets(
+        String adminPassword, String codesKey, String smppPassword, String sandboxClient, String realmClient) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -43,6 +45,7 @@ public record Secrets(String adminPassword, String codesKey, String smppPassword
                 word.encodeToString(random(15)),
                 Base64.getEncoder().encodeToString(random(32)),
                 word.encodeToString(random(6)),
+                word.encodeToString(random(24)),
                 word.encodeToString(random(24)));
     }
 
@@ -53,7 +56,8 @@ public record Secrets(String adminPassword, String codesKey, String smppPassword
                 codes-key=%s
                 smpp-password=%s
                 sandbox-client=%s
-                """.formatted(adminPassword, codesKey, smppPassword, sandboxClient);
+                realm-client=%s
+                """.formatted(adminPassword, codesKey, smppPassword, sandboxClient, realmClient);
     }
 
     private static Secrets read(Path file) {
@@ -67,7 +71,8 @@ public record Secrets(String adminPassword, String codesKey, String smppPassword
                 required(found, "admin-password"),
                 required(found, "codes-key"),
                 required(found, "smpp-password"),
-                required(found, "sandbox-client"));
+                required(found, "sandbox-client"),
+                required(found, "realm-client"));
     }
 
     private static String required(Properties found, String name) {

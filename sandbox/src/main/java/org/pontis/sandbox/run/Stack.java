@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.pontis.realm.Realms;
 import org.pontis.sandbox.Addresses;
@@ -177,15 +178,25 @@ public final class Stack implements AutoCloseable {
         broker.awaitReady();
     }
 
+    /** What this sandbox's realm was assembled with, for {@code pontis realm --values}. */
+    public Path realmValues() {
+        return plan.state().resolve("realm.properties");
+    }
+
     private String realm(String samlCertificate) {
-        return Realms.assemble(
-                "es",
-                Map.of(
-                        "PORTAL_OIDC_URL", addresses().portalOidcUrl(),
-                        "PORTAL_SAML_URL", addresses().portalSamlUrl(),
-                        "PORTAL_SAML_CERTIFICATE", samlCertificate,
-                        "SANDBOX_URL", addresses().sandboxUrl(),
-                        "SANDBOX_CLIENT_SECRET", secrets.sandboxClient()));
+        Map<String, String> values = Map.of(
+                "PORTAL_OIDC_URL", addresses().portalOidcUrl(),
+                "PORTAL_SAML_URL", addresses().portalSamlUrl(),
+                "PORTAL_SAML_CERTIFICATE", samlCertificate,
+                "SANDBOX_URL", addresses().sandboxUrl(),
+                "SANDBOX_CLIENT_SECRET", secrets.sandboxClient());
+        Tree.writePrivate(
+                realmValues(),
+                values.entrySet().stream()
+                        .map(value -> value.getKey() + "=" + value.getValue() + "\n")
+                        .sorted()
+                        .collect(Collectors.joining()));
+        return Realms.assemble("es", values);
     }
 
     private <T extends AutoCloseable> T part(T started) {
