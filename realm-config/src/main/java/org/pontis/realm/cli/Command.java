@@ -15,6 +15,9 @@ import org.pontis.realm.admin.Admin;
 import org.pontis.realm.admin.Credentials;
 import org.pontis.realm.admin.Refused;
 import org.pontis.realm.json.Json;
+import org.pontis.realm.lint.Finding;
+import org.pontis.realm.lint.Realm;
+import org.pontis.realm.lint.Rules;
 import org.pontis.realm.plan.Plan;
 import org.pontis.realm.portal.Portal;
 import org.pontis.realm.portal.PortalsRefused;
@@ -65,6 +68,7 @@ public final class Command {
             case "portals" -> portals();
             case "drift" -> drift();
             case "apply" -> apply();
+            case "lint" -> lint();
             default -> {
                 errors.println("There is no command " + options.command() + ".");
                 errors.print(Options.USAGE);
@@ -94,6 +98,29 @@ public final class Command {
             plan.changes().forEach(change -> output.println(change.text()));
         }
         return plan.changes().isEmpty() ? 0 : 1;
+    }
+
+    /** The files first: what is wrong there would come back with the next apply. */
+    private int lint() {
+        int broken = lint("files", new Realm(files()));
+        if (options.server().isPresent()) {
+            ObjectNode found = server().export()
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("There is no realm " + options.realm() + " on the server."));
+            broken += lint("server", new Realm(found));
+        }
+        return broken == 0 ? 0 : 1;
+    }
+
+    private int lint(String where, Realm realm) {
+        int broken = 0;
+        for (Finding finding : Rules.check(realm)) {
+            boolean counts = !finding.rule().production() || options.has("--production");
+            output.println((counts ? "broken" : "before production") + " (" + where + ") " + finding);
+            broken += counts ? 1 : 0;
+        }
+        output.println(where + ": " + Rules.all().size() + " rules, " + broken + " broken.");
+        return broken;
     }
 
     private int apply() {

@@ -39,6 +39,7 @@ final class Options {
               --dry-run          apply: say what would be done, and do nothing
               --prune            apply: also delete portals whose files are gone
               --create           apply: make the realm if there is none, without any citizen
+              --production       lint: also the rules that a sandbox may break
               --json             one JSON document instead of lines
 
             Who asks: PONTIS_ADMIN_CLIENT with PONTIS_ADMIN_SECRET_FILE or PONTIS_ADMIN_KEY_FILE (and
@@ -46,7 +47,7 @@ final class Options {
             Exit status: 0 all is well; 1 it is not, or something was refused; 2 the command line makes no sense.
             """;
 
-    private static final Set<String> SWITCHES = Set.of("--dry-run", "--prune", "--create", "--json");
+    private static final Set<String> SWITCHES = Set.of("--dry-run", "--prune", "--create", "--json", "--production");
 
     private final UnaryOperator<String> environment;
     private final Map<String, String> values = new TreeMap<>();

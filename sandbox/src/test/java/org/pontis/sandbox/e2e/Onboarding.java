@@ -34,15 +34,21 @@ public final class Onboarding implements AutoCloseable {
     /** Registers a portal with the broker, or fails with everything that is wrong in its file. */
     public void register(String portal, String yaml) {
         try {
-            Files.writeString(folder.resolve("portal-" + portals.size() + ".yaml"), yaml);
+            portals.remove(portal);
+            portals.add(portal);
+            Files.writeString(folder.resolve(portal.replaceAll("\\W+", "-") + ".yaml"), yaml);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        portals.add(portal);
-        Answer answer = tool("apply", "es", "--portals", folder.toString(), "--portal", portal);
+        Answer answer = apply(portal);
         if (answer.status() != 0) {
             throw new AssertionError(answer.errors() + answer.output());
         }
+    }
+
+    /** Applies a portal's file as it stands. */
+    public Answer apply(String portal) {
+        return tool("apply", "es", "--portals", folder.toString(), "--portal", portal);
     }
 
     /** Runs the tool against the sandbox's broker. */

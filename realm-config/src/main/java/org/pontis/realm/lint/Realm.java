@@ -1,0 +1,103 @@
+package org.pontis.realm.lint;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.pontis.realm.json.Json;
+
+/** A realm as rules see it: the assembled files, or a server's export. */
+public record Realm(ObjectNode json) {
+
+    /** Clients that Keycloak makes in every realm, for its own console and account pages. */
+    private static final Set<String> STOCK =
+            Set.of("account", "account-console", "admin-cli", "broker", "realm-management", "security-admin-console");
+
+    JsonNode setting(String name) {
+        return json.path(name);
+    }
+
+    boolean is(String setting) {
+        return json.path(setting).asBoolean();
+    }
+
+    /** A breach of the realm's own settings, if {@code broken}. */
+    Stream<String> breach(boolean broken) {
+        return broken ? Stream.of("the realm") : Stream.empty();
+    }
+
+    Stream<JsonNode> clients() {
+        return Json.each(json.path("clients"));
+    }
+
+    Stream<JsonNode> ownClients() {
+        return clients().filter(client -> !STOCK.contains(id(client)));
+    }
+
+    /** Clients that send citizens here to log in. */
+    Stream<JsonNode> portals() {
+        return ownClients()
+                .filter(client -> client.path("standardFlowEnabled").asBoolean(true))
+                .filter(client -> client.path("enabled").asBoolean(true));
+    }
+
+    Stream<JsonNode> oidcPortals() {
+        return portals().filter(client -> !isSaml(client));
+    }
+
+    Stream<JsonNode> samlPortals() {
+        return portals().filter(Realm::isSaml);
+    }
+
+    Stream<JsonNode> providers() {
+        return Json.each(json.path("identityProviders"))
+                .filter(provider -> provider.path("enabled").asBoolean(true));
+    }
+
+    static boolean isSaml(JsonNode client) {
+        return client.path("protocol").asText().equals("saml");
+    }
+
+    static String id(JsonNode client) {
+        return client.path("clientId").asText();
+    }
+
+    static String named(JsonNode client) {
+        return "client " + id(client);
+    }
+
+    static String provider(JsonNode provider) {
+        return "identity provider " + provider.path("alias").asText();
+    }
+
+    static String attribute(JsonNode client, String name) {
+        return client.path("attributes").path(name).asText();
+    }
+
+    static String config(JsonNode provider, String name) {
+        return provider.path("config").path(name).asText();
+    }
+
+    static Set<String> texts(JsonNode list) {
+        Set<String> texts = new TreeSet<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    JsonNode flow(String alias) {
+        return Json.each(json.path("authenticationFlows"))
+                .filter(flow -> flow.path("alias").asText().equals(alias))
+                .findFirst()
+                .orElse(Json.object());
+    }
+
+    /** Every authenticator of a flow, those of its subflows too. */
+    Stream<String> authenticators(String alias) {
+        return Json.each(flow(alias).path("authenticationExecutions"))
+                .flatMap(execution -> execution.hasNonNull("flowAlias")
+                        ? authenticators(execution.path("flowAlias").asText())
+                        : Stream.of(execution.path("authenticator").asText()));
+    }
+}
