@@ -1,0 +1,84 @@
+package org.pontis.sandbox.e2e;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the dashboard and the alerts of docs/monitoring ask for is what the running server tells. */
+class MonitoringIT extends EndToEnd {
+
+    private static final Path DOCS = Path.of("../docs/monitoring");
+    private static final Pattern METRIC = Pattern.compile("\\b(?:pontis|keycloak|http|jvm|process|agroal)_[a-z0-9_]+");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Not there before the first message is refused, which none of these logins brings about. */
+    private static final Set<String> RARE = Set.of("pontis_sms_refused_total");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grafana-dashboard.json", "alerts.yaml"})
+    void everyMetricThatIsAskedForExists(String file) throws IOException, InterruptedException {
+        somethingOfEverythingHappens();
+        Set<String> asked = METRIC.matcher(Files.readString(DOCS.resolve(file)))
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(asked).hasSizeGreaterThan(5);
+        asked.removeAll(RARE);
+
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!names().containsAll(asked) && Instant.now().isBefore(end)) {
+            Thread.sleep(500);
+        }
+        assertThat(names()).containsAll(asked);
+    }
+
+    @Test
+    void aLabelIsNeverWhatAStrangerSent() {
+        String marker = "zzz-marker-zzz";
+        oidc.login(browser, "acr", marker);
+        oidc.login(new Browser(), "method", marker);
+        ana.identifies(oidc.login(new Browser(), "method", "sms-pin")).fill("code", marker);
+        browser.open(stack.addresses().brokerUrl() + "/realms/es/protocol/saml?SAMLRequest=" + marker);
+        browser.open(stack.addresses().brokerUrl() + "/realms/es/protocol/openid-connect/auth?client_id=" + marker);
+
+        assertThat(metrics()).doesNotContain(marker);
+    }
+
+    private void somethingOfEverythingHappens() {
+        Page wrong = ana.identifies(oidc.login(browser, "method", "sms-pin")).fill("code", "00000000");
+        ana.typesCode(wrong);
+        bruno.logsInWithPassword(oidc.login(new Browser()));
+        oidc.login(new Browser(), "acr", "high");
+        new Browser().open(stack.addresses().brokerUrl() + "/realms/es/protocol/saml?SAMLRequest=nothing");
+    }
+
+    private Set<String> names() {
+        return metrics()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .flatMap(line -> {
+                    Matcher name = METRIC.matcher(line);
+                    return name.lookingAt() ? Stream.of(name.group()) : Stream.empty();
+                })
+                .collect(Collectors.toSet());
+    }
+
+    private String metrics() {
+        return browser.get("http://127.0.0.1:" + stack.addresses().management() + "/metrics")
+                .body();
+    }
+}
