@@ -67,9 +67,7 @@ public final class SmsFaults {
             Fault.of("sms-receipt-text", "Receipts have no parameters: name and outcome stand in the text alone.");
 
     public static final Fault DUPLICATE_RECEIPTS = Fault.of(
-            "sms-receipt-duplicate",
-            "Each receipt comes more than once.",
-            Parameter.number("times", "How often", 2));
+            "sms-receipt-duplicate", "Each receipt comes more than once.", Parameter.number("times", "How often", 2));
 
     public static final Fault LATE_RECEIPTS = Fault.of(
             "sms-receipt-late",
