@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.jsmpp.session.connection.ServerConnection;
 import org.jsmpp.session.connection.ServerConnectionFactory;
@@ -12,10 +13,17 @@ import org.jsmpp.session.connection.socket.ServerSocketConnection;
 /** Listens on loopback alone, and can be told the same port twice. */
 final class LoopbackPort implements ServerConnectionFactory {
 
-    /** A port that is free now. */
-    static int free() throws IOException {
-        try (ServerSocket socket = open(0)) {
-            return socket.getLocalPort();
+    private static final int LOWEST_FREE = 15_000;
+    private static final int HIGHEST_FREE = 32_000;
+
+    /** A port that is free now, below the range that systems take the ports of outgoing connections from. */
+    static int free() {
+        while (true) {
+            try (ServerSocket socket = open(ThreadLocalRandom.current().nextInt(LOWEST_FREE, HIGHEST_FREE))) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // then another one
+            }
         }
     }
 

@@ -26,6 +26,7 @@ import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
 import org.jsmpp.session.ServerMessageReceiverListener;
 import org.jsmpp.session.SubmitSmResult;
+import org.jsmpp.session.connection.ServerConnectionFactory;
 import org.jsmpp.util.MessageId;
 
 /** An SMS centre on loopback: real SMPP, with a temper. */
@@ -35,17 +36,24 @@ final class SimulatedCentre implements AutoCloseable {
     static final String PASSWORD = "s3cr3t!x";
 
     private final int port;
+    private final ServerConnectionFactory connections;
     private final List<SubmitSm> submitted = new CopyOnWriteArrayList<>();
     private final Queue<SMPPServerSession> sessions = new ConcurrentLinkedQueue<>();
     private volatile IntSupplier temper = () -> SMPPConstant.STAT_ESME_ROK;
     private volatile SMPPServerSessionListener listener;
 
-    SimulatedCentre() throws IOException {
+    private SimulatedCentre(ServerConnectionFactory connections) {
         this.port = LoopbackPort.free();
+        this.connections = connections;
     }
 
     static SimulatedCentre open() throws IOException {
-        SimulatedCentre centre = new SimulatedCentre();
+        return open(new LoopbackPort());
+    }
+
+    /** One that listens in its own way, such as in TLS. */
+    static SimulatedCentre open(ServerConnectionFactory connections) throws IOException {
+        SimulatedCentre centre = new SimulatedCentre(connections);
         centre.start();
         return centre;
     }
@@ -65,7 +73,7 @@ final class SimulatedCentre implements AutoCloseable {
     }
 
     void start() throws IOException {
-        SMPPServerSessionListener opened = new SMPPServerSessionListener(port, new LoopbackPort());
+        SMPPServerSessionListener opened = new SMPPServerSessionListener(port, connections);
         opened.setSessionStateListener((now, before, source) -> {});
         opened.setMessageReceiverListener(messages());
         opened.setPduProcessorDegree(20);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 import org.jsmpp.PDUStringException;
@@ -11,6 +12,8 @@ import org.jsmpp.SMPPConstant;
 import org.jsmpp.session.BindRequest;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
+import org.pontis.sandbox.faults.Faults;
+import org.pontis.sandbox.faults.Play;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +30,13 @@ final class Door implements AutoCloseable {
 
     private final SMPPServerSessionListener listener;
     private final byte[] password;
+    private final Faults faults;
     private final Links links;
     private volatile boolean open = true;
 
-    Door(int port, String password, Submissions submissions, Links links) {
+    Door(int port, String password, Faults faults, Submissions submissions, Links links) {
         this.password = password.getBytes(StandardCharsets.UTF_8);
+        this.faults = faults;
         this.links = links;
         try {
             listener = new SMPPServerSessionListener(port, new Loopback());
@@ -99,6 +104,10 @@ final class Door implements AutoCloseable {
     private int refusal(BindRequest request) {
         if (!open) {
             return SMPPConstant.STAT_ESME_RBINDFAIL;
+        }
+        Optional<Play> refused = faults.playing(SmsFaults.REFUSE_BIND);
+        if (refused.isPresent()) {
+            return refused.get().number("status");
         }
         if (!request.getSystemId().equals(SYSTEM_ID)) {
             return SMPPConstant.STAT_ESME_RINVSYSID;

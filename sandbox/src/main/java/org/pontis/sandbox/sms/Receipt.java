@@ -28,7 +28,8 @@ record Receipt(String id, Submission submission, Outcome outcome, Instant done) 
     /** The final states that this centre knows, with their {@code message_state} of section 5.2.28. */
     enum Outcome {
         DELIVRD(2),
-        EXPIRED(3);
+        EXPIRED(3),
+        UNDELIV(5);
 
         private final int messageState;
 
@@ -63,8 +64,13 @@ record Receipt(String id, Submission submission, Outcome outcome, Instant done) 
         };
     }
 
+    /** The same under another name. */
+    Receipt named(String other) {
+        return new Receipt(other, submission, outcome, done);
+    }
+
     /** From the phone, to the sender, marked as a receipt. */
-    void send(SMPPServerSession session)
+    void send(SMPPServerSession session, boolean parameters)
             throws PDUException, ResponseTimeoutException, InvalidResponseException, NegativeResponseException,
                     IOException {
         session.deliverShortMessage(
@@ -81,8 +87,14 @@ record Receipt(String id, Submission submission, Outcome outcome, Instant done) 
                 new RegisteredDelivery(0),
                 DataCodings.ZERO,
                 text().getBytes(StandardCharsets.US_ASCII),
-                new OptionalParameter.Receipted_message_id(id),
-                new OptionalParameter.Message_state((byte) outcome.messageState));
+                parameters ? parameters() : new OptionalParameter[0]);
+    }
+
+    private OptionalParameter[] parameters() {
+        return new OptionalParameter[] {
+            new OptionalParameter.Receipted_message_id(id),
+            new OptionalParameter.Message_state((byte) outcome.messageState)
+        };
     }
 
     String text() {

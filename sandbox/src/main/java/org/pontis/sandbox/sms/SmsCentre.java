@@ -23,7 +23,7 @@ public final class SmsCentre implements AutoCloseable {
         this.password = password;
         this.faults = faults;
         InstantSource clock = InstantSource.system();
-        this.deliveries = new Deliveries(phones, faults, links, clock);
+        this.deliveries = new Deliveries(phones, faults, new Reports(faults, links), clock);
         this.submissions = new Submissions(faults, deliveries, clock);
     }
 
@@ -60,7 +60,9 @@ public final class SmsCentre implements AutoCloseable {
         if (closed || faults.playing(SmsFaults.DOWN).isPresent()) {
             shut();
         } else if (door.isEmpty()) {
-            door = Optional.of(new Door(port, password, submissions, links));
+            door = Optional.of(new Door(port, password, faults, submissions, links));
+        } else if (faults.playing(SmsFaults.REFUSE_BIND).isPresent()) {
+            links.unbindAll();
         }
     }
 

@@ -41,6 +41,11 @@ record Submission(
                 Receipt.Wish.of(pdu.getRegisteredDelivery()));
     }
 
+    /** The same to another phone. */
+    Submission to(PhoneNumber other) {
+        return new Submission(from, other, coding, part, submitted, validUntil, receipt);
+    }
+
     /** The {@code message_payload} parameter carries what is too long for {@code short_message}, SMPP 3.4 section 5.3.2.32. */
     private static byte[] data(SubmitSm pdu) {
         byte[] brief = pdu.getShortMessage();

@@ -50,6 +50,9 @@ final class Submissions extends OnlySubmissions {
         suffer(submission.to().value(), session);
         String id = HexFormat.of().withUpperCase().toHexDigits(ids.incrementAndGet(), ID_LENGTH);
         answered.put(id, new Accepted(submission, session, deliveries.fate(submission)));
+        if (faults.strike(SmsFaults.LOSE_ANSWER, submission.to().value()).isPresent()) {
+            session.close();
+        }
         try {
             return new SubmitSmResult(new MessageId(id), OptionalParameters.EMPTY_OPTIONAL_PARAMETERS);
         } catch (PDUStringException e) {
@@ -81,6 +84,9 @@ final class Submissions extends OnlySubmissions {
         }
         if (faults.strike(SmsFaults.THROTTLE, phone).isPresent()) {
             throw new ProcessRequestException("throttled", SMPPConstant.STAT_ESME_RTHROTTLED);
+        }
+        if (faults.strike(SmsFaults.QUEUE_FULL, phone).isPresent()) {
+            throw new ProcessRequestException("queue full", SMPPConstant.STAT_ESME_RMSGQFUL);
         }
         Optional<Play> rejection = faults.strike(SmsFaults.REJECT, phone);
         if (rejection.isPresent()) {

@@ -1,0 +1,192 @@
+package org.pontis.sandbox.e2e;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.faults.Faults;
+import org.pontis.sandbox.run.Stack;
+import org.pontis.sandbox.sms.SmsCentre;
+import org.pontis.sandbox.sms.SmsFaults;
+import org.pontis.sandbox.web.Response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whole logins while SMS centres fail: the broker of these tests has a second one, which is played apart. */
+class SmsOutageIT {
+
+    private static final String LOGIN = "spi-authenticator--pontis-login--";
+    private static final String BACKUP_PASSWORD = "backup12";
+    private static final String ANAS = "+34600000001";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final Faults BACKUP_FAULTS = new Faults(SmsFaults.ALL);
+
+    private static Stack stack;
+    private static SmsCentre backup;
+
+    private SandboxApi sandbox;
+    private Portal portal;
+    private Citizen ana;
+
+    @BeforeAll
+    static void start(@TempDir Path state) throws InterruptedException {
+        int port = Addresses.free().smpp();
+        stack = Stack.start(
+                Stack.Plan.forTest(state)
+                        .with(LOGIN + "sms-centres", "smpp,smpp-2")
+                        .with(LOGIN + "smpp-submit-timeout", "PT3S")
+                        .with(LOGIN + "smpp-retry-max", "PT2S")
+                        .with(LOGIN + "smpp-2-host", "127.0.0.1")
+                        .with(LOGIN + "smpp-2-port", String.valueOf(port))
+                        .with(LOGIN + "smpp-2-system-id", "pontis")
+                        .with(LOGIN + "smpp-2-password", BACKUP_PASSWORD)
+                        .with(LOGIN + "smpp-2-sender", "Pontis")
+                        .with(LOGIN + "smpp-2-retry-max", "PT2S")
+                        .with(LOGIN + "sms-pin-resend-after", "PT1S"),
+                news -> {});
+        backup = SmsCentre.start(
+                port, BACKUP_PASSWORD, BACKUP_FAULTS, stack.world().phones());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (backup != null) {
+            backup.close();
+        }
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @BeforeEach
+    void allWell() throws Exception {
+        sandbox = SandboxApi.of(stack.addresses());
+        sandbox.noFaults();
+        BACKUP_FAULTS.stopAll();
+        sandbox.forgetLimits();
+        until(() -> state("smpp").equals("UP") && state("smpp-2").equals("UP"));
+        portal = new Portal(stack.addresses().portalOidcUrl());
+        ana = Citizen.of(Citizen.ANA, sandbox);
+    }
+
+    @Test
+    void whenTheFirstCentreIsDownTheCodeComesOnceThroughTheSecond() throws Exception {
+        sandbox.fault("sms-down", "{}");
+        until(() -> state("smpp").equals("DOWN"));
+        assertThat(health().statusCode()).isEqualTo(200);
+        logsInWithOneMessage();
+    }
+
+    @Test
+    void whenTheFirstCentreThrottlesTheCodeComesOnceThroughTheSecond() throws Exception {
+        sandbox.fault("sms-throttle", "{}");
+        logsInWithOneMessage();
+    }
+
+    @Test
+    void whenTheFirstCentresQueueIsFullTheCodeComesOnceThroughTheSecond() throws Exception {
+        sandbox.fault("sms-queue-full", "{}");
+        logsInWithOneMessage();
+    }
+
+    @Test
+    void whenTheFirstCentreRefusesTheBindTheCodeComesOnceThroughTheSecond() throws Exception {
+        sandbox.fault("sms-refuse-bind", "{}");
+        until(() -> state("smpp").equals("DOWN"));
+        logsInWithOneMessage();
+    }
+
+    @Test
+    void aMessageThatTheFirstCentreHasIsNotSentAgainThoughItsAnswerIsLost() throws Exception {
+        sandbox.fault("sms-lose-answer", "{\"count\":1}");
+        logsInWithOneMessage();
+    }
+
+    @Test
+    void aMessageLostWithTheLinkIsNotSentAgainUntilTheCitizenAsks() throws Exception {
+        sandbox.fault("sms-drop-link", "{\"count\":1}");
+        int before = sandbox.count(ANAS);
+        Browser browser = new Browser();
+        Page code = ana.identifies(portal.login(browser).choose("sms-pin"));
+        assertThat(code.asks()).containsExactly("code");
+        // the broker has given up waiting for the first centre's answer when that centre is in trouble
+        until(() -> !state("smpp").equals("UP"));
+        assertThat(sandbox.count(ANAS)).isEqualTo(before);
+        Page again = resent(code);
+        ana.typesCode(again);
+        assertThat(portal.me(browser).loggedIn()).isTrue();
+        assertThat(sandbox.count(ANAS)).isEqualTo(before + 1);
+    }
+
+    @Test
+    void withAllCentresDownThePageSaysSoAndNothingIsCountedAgainstTheCitizen() throws Exception {
+        sandbox.fault("sms-down", "{}");
+        BACKUP_FAULTS.play("sms-down", Map.of());
+        until(() -> health().statusCode() == 503);
+        assertThat(state("smpp")).isEqualTo("DOWN");
+        assertThat(state("smpp-2")).isEqualTo("DOWN");
+        for (int login = 0; login < 12; login++) {
+            assertThat(portal.login(new Browser()).choose("sms-pin").problem()).contains("SMS_UNAVAILABLE");
+        }
+        sandbox.noFaults();
+        BACKUP_FAULTS.stopAll();
+        until(() -> health().statusCode() == 200);
+        for (int code = 0; code < 5; code++) {
+            assertThat(ana.identifies(portal.login(new Browser()).choose("sms-pin"))
+                            .asks())
+                    .containsExactly("code");
+        }
+    }
+
+    private void logsInWithOneMessage() {
+        int before = sandbox.count(ANAS);
+        Browser browser = new Browser();
+        ana.logsInWithSmsPin(portal.login(browser));
+        assertThat(portal.me(browser).loggedIn()).isTrue();
+        assertThat(sandbox.count(ANAS)).isEqualTo(before + 1);
+    }
+
+    /** Asks for another code until the pause is over. */
+    private static Page resent(Page code) throws Exception {
+        Page[] page = {code.press("resend")};
+        until(() -> {
+            if (page[0].problem().orElse("").equals("RESEND_TOO_SOON")) {
+                page[0] = page[0].press("resend");
+            }
+            return page[0].problem().isEmpty();
+        });
+        return page[0];
+    }
+
+    private static HttpResponse<String> health() throws IOException, InterruptedException {
+        URI address = URI.create(stack.addresses().brokerUrl() + "/realms/es/pontis/health");
+        return HTTP.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+    }
+
+    private static String state(String centre) throws IOException, InterruptedException {
+        JsonNode report = Response.JSON.readTree(health().body());
+        return report.path("smsCentres").path(centre).asText();
+    }
+
+    private static void until(Callable<Boolean> happened) throws Exception {
+        long patience = System.nanoTime() + 90_000_000_000L;
+        while (!happened.call()) {
+            assertThat(System.nanoTime()).as("patience").isLessThan(patience);
+            Thread.sleep(100);
+        }
+    }
+}
