@@ -12,4 +12,7 @@ public interface Challenges {
 
     /** Takes a challenge out. Of two callers at the same moment, one gets it. */
     Optional<Map<String, String>> take(String key);
+
+    /** What a challenge says while it stays where it is: to tell somebody how long it lasts, never to decide by. */
+    Optional<Map<String, String>> look(String key);
 }

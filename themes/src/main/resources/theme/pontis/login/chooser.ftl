@@ -2,6 +2,8 @@
 <#import "template.ftl" as layout>
 <#import "parts.ftl" as parts>
 <#import "tiles.ftl" as tiles>
+<#import "clock.ftl" as clock>
+<#import "places.ftl" as places>
 <#assign more = stepUp!false>
 <@layout.registrationLayout field="methods"; section>
   <#if section == "header">
@@ -16,7 +18,9 @@
       <ul class="methods">
         <#list methods as m><@tiles.tile m=m /></#list>
       </ul>
+      <p class="help-link"><@places.link to="help" text=msg("help.chooser") /></p>
       <div class="actions"><@parts.cancel text=msg("cancel.portal", parts.portalName()) /></div>
+      <@clock.limit />
     </form>
   </#if>
 </@layout.registrationLayout>

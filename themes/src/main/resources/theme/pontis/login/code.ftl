@@ -5,6 +5,7 @@
 <#import "template.ftl" as layout>
 <#import "parts.ftl" as parts>
 <#import "sms.ftl" as sms>
+<#import "clock.ftl" as clock>
 <#if code??>
 <@layout.registrationLayout; section>
   <#if section == "header">
@@ -38,6 +39,8 @@
       </div>
       <@sms.resend />
       <div class="actions"><@parts.cancel text=msg("cancel.method") /></div>
+      <@parts.help />
+      <@clock.limit />
     </form>
   </#if>
 </@layout.registrationLayout>

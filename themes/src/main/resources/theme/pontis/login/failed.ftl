@@ -2,6 +2,7 @@
 <#import "template.ftl" as layout>
 <#import "parts.ftl" as parts>
 <#import "tiles.ftl" as tiles>
+<#import "clock.ftl" as clock>
 <@layout.registrationLayout; section>
   <#if section == "header">
     <#if (problem.code)! == "LEVEL_NOT_REACHED">${msg("failed.level.title")}<#else>${msg("failed.title")}</#if>
@@ -13,6 +14,9 @@
         <button type="submit" class="button primary" name="again" value="true">${msg("failed.again")}</button>
         <@parts.cancel text=msg("cancel.portal", parts.portalName()) />
       </div>
+      <@clock.limit />
     </form>
+    <@parts.help />
+    <p data-print="${msg("print.button")}"></p>
   </#if>
 </@layout.registrationLayout>

@@ -1,6 +1,7 @@
 <#-- Who are you, and a value from your document that only its holder has at hand. -->
 <#import "template.ftl" as layout>
 <#import "parts.ftl" as parts>
+<#import "clock.ftl" as clock>
 <@layout.registrationLayout field="identifier"; section>
   <#if section == "header">
     ${msg("identify.title")}
@@ -14,6 +15,8 @@
         <button type="submit" class="button primary">${msg("identify.continue")}</button>
         <@parts.cancel text=msg("cancel.method") />
       </div>
+      <@parts.help />
+      <@clock.limit />
     </form>
   </#if>
 </@layout.registrationLayout>

@@ -2,6 +2,7 @@
   What went wrong, said once, at the top, and read out at once: the element takes the focus when the page opens.
   Codes are stable; texts are problem.<CODE>.
 -->
+<#import "clock.ftl" as clock>
 <#assign typed = ["INPUT_INVALID", "CREDENTIALS_WRONG", "CODE_WRONG"]>
 <#function aboutFields><#return problem?? && typed?seq_contains(problem.code)></#function>
 
@@ -11,7 +12,16 @@
   <p class="message-text" id="problem-text">${msg("problem." + problem.code)}</p>
   <#if field?has_content && aboutFields()><p><a href="#${field}">${msg("message.toField")}</a></p></#if>
   <#if incident?has_content><p class="incident">${msg("message.incident")} <strong>${incident}</strong></p></#if>
+  <@slip code=problem.code />
 </div>
+</#macro>
+
+<#-- What a help desk asks for. The time is for everybody, the rest for whoever prints the page or sends a picture of it. -->
+<#macro slip code>
+<p class="incident">${msg("print.when")} <time>${clock.now()}</time></p>
+<#local name = (portal!"")?has_content?then(portal!"", (client.name)!"")>
+<#if name?has_content><p class="incident printed">${msg("print.portal")} ${name}</p></#if>
+<p class="incident printed">${msg("print.code")} ${code}</p>
 </#macro>
 
 <#-- Keycloak's own words about its own pages; REQUEST_REFUSED stands for all of them. -->
@@ -19,6 +29,7 @@
 <#if message.type == "error">
 <div class="message error" role="alert" tabindex="-1" autofocus data-problem="REQUEST_REFUSED">
   <p class="message-text">${kcSanitize(message.summary)?no_esc}</p>
+  <@slip code="REQUEST_REFUSED" />
 </div>
 <#else>
 <div class="message ${message.type}" role="status">

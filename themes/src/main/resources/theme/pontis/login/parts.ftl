@@ -1,5 +1,6 @@
 <#-- Small parts that several of our pages share. -->
 <#import "notices.ftl" as notices>
+<#import "places.ftl" as places>
 
 <#function portalName><#return portal?has_content?then(portal!, msg("portal.unnamed"))></#function>
 
@@ -29,3 +30,6 @@
 
 <#-- Whom the citizen identifies herself to, on each page after the chooser. -->
 <#macro whom><p class="whom">${msg("whom", portalName())}</p></#macro>
+
+<#-- What this method is and what to do when it does not work. -->
+<#macro help><#if (method.id)??><p class="help-link"><@places.link to="help/" + method.id text=msg("help.link") /></p></#if></#macro>

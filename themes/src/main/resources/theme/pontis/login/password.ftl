@@ -1,6 +1,7 @@
 <#-- The password, and who is asking for her account if the session does not know yet. -->
 <#import "template.ftl" as layout>
 <#import "parts.ftl" as parts>
+<#import "clock.ftl" as clock>
 <#assign who = askIdentifier!true>
 <@layout.registrationLayout field=who?then("identifier", "password"); section>
   <#if section == "header">
@@ -18,6 +19,8 @@
         <button type="submit" class="button primary">${msg("password.continue")}</button>
         <@parts.cancel text=msg("cancel.method") />
       </div>
+      <@parts.help />
+      <@clock.limit />
     </form>
   </#if>
 </@layout.registrationLayout>

@@ -2,6 +2,7 @@
 <#import "template.ftl" as layout>
 <#import "parts.ftl" as parts>
 <#import "sms.ftl" as sms>
+<#import "clock.ftl" as clock>
 <@layout.registrationLayout field="accesskey"; section>
   <#if section == "header">
     ${msg("pin.title")}
@@ -20,6 +21,8 @@
       </div>
       <@sms.resend />
       <div class="actions"><@parts.cancel text=msg("cancel.method") /></div>
+      <@parts.help />
+      <@clock.limit />
     </form>
   </#if>
 </@layout.registrationLayout>

@@ -2,6 +2,7 @@
 <#import "template.ftl" as layout>
 <#import "parts.ftl" as parts>
 <#import "sms.ftl" as sms>
+<#import "clock.ftl" as clock>
 <@layout.registrationLayout field=askIdentifier?then("identifier", "accesskey"); section>
   <#if section == "header">
     ${msg("requestPin.title")}
@@ -18,6 +19,8 @@
         <button type="submit" class="button primary">${msg("requestPin.continue")}</button>
         <@parts.cancel text=msg("cancel.method") />
       </div>
+      <@parts.help />
+      <@clock.limit />
     </form>
   </#if>
 </@layout.registrationLayout>

@@ -1,15 +1,19 @@
 <#-- What the pages that ask for something out of a message have in common. -->
 <#import "parts.ftl" as parts>
+<#import "clock.ftl" as clock>
 
 <#-- The same whether or not anybody got a message. -->
 <#macro lead>
 <div class="lead" id="code-lead">
   <p><#if lastTwo?has_content>${msg("code.sentTo", lastTwo)}<#else>${msg("code.sent")}</#if></p>
-  <#if minutes??><p>${msg("code.valid", minutes)}</p></#if>
+  <#if (codeSeconds!0) gt 0><p>${msg("code.until", clock.after(codeSeconds), msg("time.zone"))}</p></#if>
 </div>
 </#macro>
 
 <#macro resend>
+<#if (codeSeconds!0) gt 0>
+<div class="time" data-left="${codeSeconds?c}" data-soon="${msg("code.soon", clock.after(codeSeconds))}" data-over="${msg("code.over")}"><p class="time-news" role="status"></p></div>
+</#if>
 <section class="aside" aria-labelledby="resend-title">
   <h2 id="resend-title">${msg("code.missing")}</h2>
   <#if (resendAfter!0) gt 0>

@@ -43,7 +43,7 @@
       <nav class="languages" aria-label="${msg("languages")}">
         <ul>
           <#list locale.supported as language>
-          <li><#if language.languageTag == locale.currentLanguageTag><span lang="${language.languageTag}" aria-current="true">${language.label}</span><#else><a href="${language.url}" lang="${language.languageTag}" hreflang="${language.languageTag}">${language.label}</a></#if></li>
+          <li><#if language.languageTag == locale.currentLanguageTag><span lang="${language.languageTag}" aria-current="true">${language.label}</span><#else><a href="${language.url}<#if outside?? && loginTab??>&${loginTab}</#if>" lang="${language.languageTag}" hreflang="${language.languageTag}">${language.label}</a></#if></li>
           </#list>
         </ul>
       </nav>

@@ -1,6 +1,8 @@
 <#-- One way to log in. A closed one is a button too, but cannot be pressed; why, stands below it. -->
 <#macro tile m>
 <#local name = "method." + m.id + ".name" needs = "method." + m.id + ".needs" closed = m.paused??>
+<#-- in a live session nobody asks again who she is -->
+<#if (stepUp!false) && msg(needs + ".known") != needs + ".known"><#local needs = needs + ".known"></#if>
 <li>
   <button type="submit" class="method" name="method" value="${m.id}" data-level="${m.level}"<#if closed> disabled data-paused="true" aria-describedby="paused-${m.id}"</#if>>
     <span class="method-icon"><#if (m.kind!"local") == "local"><img src="${url.resourcesPath}/img/method-${m.id}.svg" alt=""></#if></span>

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.cache.FileTemplateLoader;
@@ -24,6 +25,10 @@ import freemarker.template.TemplateScalarModel;
 
 /** Renders a template as Keycloak does: its FreeMarker settings, its parent theme, its variables, its message formatter. */
 final class KeycloakPage {
+
+    /** Words a template may ask for to see whether they are there. */
+    private static final Pattern OPEN_ENDED = Pattern.compile(
+            "method\\..*|help\\.[a-z-]+\\.(what|(need|step)\\.[0-9]+)|(a11y|privacy)\\.[a-z]+\\.[0-9]+");
 
     private final Configuration freemarker = new Configuration(Configuration.VERSION_2_3_32);
     private final Map<String, String> settings = ThemeFiles.settings();
@@ -67,7 +72,21 @@ final class KeycloakPage {
                 Map.entry("properties", settings),
                 Map.entry("lang", language),
                 Map.entry("pageId", template),
-                Map.entry("realm", Map.of("internationalizationEnabled", true, "name", "es")),
+                Map.entry(
+                        "realm",
+                        Map.of(
+                                "internationalizationEnabled",
+                                true,
+                                "name",
+                                "es",
+                                "attributes",
+                                Map.of(
+                                        "pontis.operator",
+                                        "Ministerio de Puentes (demo)",
+                                        "pontis.contact.help",
+                                        "ayuda@pontis.example",
+                                        "pontis.contact.enforcement",
+                                        "https://reclamaciones.pontis.example/"))),
                 Map.entry(
                         "locale",
                         Map.of(
@@ -76,9 +95,15 @@ final class KeycloakPage {
                                 "rtl",
                                 false,
                                 "supported",
-                                List.of(
-                                        Map.of("languageTag", "en", "label", "English", "url", "?kc_locale=en"),
-                                        Map.of("languageTag", "es", "label", "Español", "url", "?kc_locale=es")))),
+                                ThemeFiles.LANGUAGES.stream()
+                                        .map(tag -> Map.of(
+                                                "languageTag",
+                                                tag,
+                                                "label",
+                                                words.get("locale_" + tag),
+                                                "url",
+                                                "?kc_locale=" + tag))
+                                        .toList())),
                 Map.entry(
                         "url",
                         Map.of(
@@ -95,7 +120,7 @@ final class KeycloakPage {
     private String message(List<?> arguments) throws TemplateModelException {
         String key = ((TemplateScalarModel) arguments.getFirst()).getAsString();
         String text = words.get(key);
-        if (text == null && !key.startsWith("method.")) {
+        if (text == null && !OPEN_ENDED.matcher(key).matches()) {
             throw new TemplateModelException("No text for " + key);
         }
         Object[] values = new Object[arguments.size() - 1];

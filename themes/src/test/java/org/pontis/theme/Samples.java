@@ -82,6 +82,24 @@ final class Samples {
                 new Sample("failed", "failed", wrong(LoginProblem.TOO_MANY_ATTEMPTS, login("low", method("sms-pin")))));
     }
 
+    /** Help and statements: pages without any login. */
+    static List<Sample> outside() {
+        Map<String, Object> nobody = Map.of("outside", true, "site", "https://clave.example");
+        Map<String, Object> opened = with(nobody, "loginTab", "client_id=portal&tab_id=b");
+        List<Map<String, Object>> methods =
+                List.of(Map.of("id", "sms-pin"), Map.of("id", "password"), Map.of("id", "toy"));
+        return List.of(
+                new Sample("help", "help", with(nobody, "methods", methods)),
+                new Sample("help-sms-pin", "help", with(opened, "method", Map.of("id", "sms-pin"))),
+                new Sample("help-password", "help", with(opened, "method", Map.of("id", "password"))),
+                new Sample("help-toy", "help", with(nobody, "method", Map.of("id", "toy"))),
+                new Sample("accessibility", "accessibility", nobody),
+                new Sample(
+                        "privacy",
+                        "privacy",
+                        with(opened, "kept", Map.of("loginMinutes", 30, "sessionHours", 10, "eventDays", 30))));
+    }
+
     static List<Sample> keycloaks() {
         return List.of(
                 new Sample(
@@ -132,6 +150,8 @@ final class Samples {
         Map<String, Object> model = new HashMap<>(page);
         model.put("portal", PORTAL);
         model.put("requested", requested);
+        model.put("loginSeconds", 1800);
+        model.put("loginTab", "client_id=portal&tab_id=b");
         return model;
     }
 
@@ -144,7 +164,7 @@ final class Samples {
     }
 
     private static Map<String, Object> code() {
-        return Map.of("method", Map.of("id", "sms-pin"), "lastTwo", "01", "minutes", 10, "resendAfter", 60);
+        return Map.of("method", Map.of("id", "sms-pin"), "lastTwo", "01", "codeSeconds", 600, "resendAfter", 60);
     }
 
     private static Map<String, Object> chooser(boolean stepUp) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class ThemeFiles {
 
     static final Path HOME = Path.of("src/main/resources/theme/pontis/login");
-    static final List<String> LANGUAGES = List.of("es", "en");
+    static final List<String> LANGUAGES = List.of("es", "ca", "gl", "eu", "en");
 
     private ThemeFiles() {}
 
@@ -38,10 +38,12 @@ final class ThemeFiles {
         return properties(text(HOME.resolve("messages/messages_" + language + ".properties")));
     }
 
-    /** Keycloak's own words; a language falls back to English. */
+    /** Keycloak's own words; a language falls back to the realm's default, Spanish, and that to English. There is no Galician. */
     static Map<String, String> parentWords(String language) {
-        Map<String, String> words = properties(parent("messages/messages_en.properties"));
-        words.putAll(properties(parent("messages/messages_" + language + ".properties")));
+        Map<String, String> words = new TreeMap<>();
+        for (String fallback : List.of("en", "es", language)) {
+            words.putAll(properties(parent("messages/messages_" + fallback + ".properties")));
+        }
         return words;
     }
 
@@ -59,6 +61,9 @@ final class ThemeFiles {
 
     private static String parent(String name) {
         URL file = ThemeFiles.class.getResource("/theme/base/login/" + name);
+        if (file == null) {
+            return "";
+        }
         try (var in = file.openStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -23,16 +23,23 @@ class WordsTest {
 
     /** Keys whose last part comes from data: a method, a level, a problem, an action, a language. */
     private static final Pattern COMPOSED = Pattern.compile(
-            "(method\\.[a-z0-9-]+\\.(name|needs)|(level|requested)\\.[a-z]+|problem\\.[A-Z0-9_]+|locale_[a-z]+)");
+            "(method\\.[a-z0-9-]+\\.(name|needs|needs\\.known)|help\\.[a-z-]+\\.[a-z0-9-]+(\\.[a-z0-9]+)?|(a11y|privacy)\\.[a-z]+\\.[a-z0-9]+|(level|requested)\\.[a-z]+|problem\\.[A-Z0-9_]+|locale_[a-z]+)");
+
+    /** Names and patterns, the same in every language. */
+    private static final Pattern ALIKE = Pattern.compile("locale_.*|brand\\.name|time\\.pattern");
+
+    /** Words that neighbours simply share, as "Continuar"; a longer text has to be a translation. */
+    private static final int SHARED_WORD = 20;
 
     private static final Pattern LITERAL = Pattern.compile("\\bmsg\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
     @SuppressWarnings("unused") // read by @FieldSource
     private static final List<String> LANGUAGES = ThemeFiles.LANGUAGES;
 
-    @Test
-    void everyLanguageHasTheSameWords() {
-        assertThat(ThemeFiles.words("en").keySet())
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void everyLanguageHasTheSameWords(String language) {
+        assertThat(ThemeFiles.words(language).keySet())
                 .isEqualTo(ThemeFiles.words("es").keySet());
     }
 
@@ -50,13 +57,39 @@ class WordsTest {
         assertThat(known).containsAll(literals());
     }
 
+    /** So that nobody who chose Galician reads Spanish on an error page: Keycloak has no Galician to fall back to. */
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void everythingKeycloakCanSayToACitizenIsSaidInOurWords(String language) {
+        assertThat(ThemeFiles.words(language).keySet()).containsAll(KeycloakMessages.aCitizenCanMeet());
+    }
+
+    /** A key without its own text in one language would be a copy of another one's. */
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void noSentenceIsACopyOfAnotherLanguages(String language) {
+        Map<String, String> words = ThemeFiles.words(language);
+        for (String other : LANGUAGES) {
+            if (!other.equals(language)) {
+                Map<String, String> others = ThemeFiles.words(other);
+                assertThat(words.keySet())
+                        .filteredOn(key -> !ALIKE.matcher(key).matches())
+                        .filteredOn(key -> words.get(key).length() > SHARED_WORD)
+                        .as("%s and %s", language, other)
+                        .noneMatch(key -> words.get(key).equals(others.get(key)));
+            }
+        }
+    }
+
     @Test
     void aWordNobodyUsesIsGone() {
         String templates = String.join("\n", ThemeFiles.templates().values());
         Set<String> parent = ThemeFiles.parentWords("en").keySet();
 
-        assertThat(ThemeFiles.words("es").keySet()).allSatisfy(key -> assertThat(
-                        parent.contains(key) || COMPOSED.matcher(key).matches() || templates.contains('"' + key + '"'))
+        assertThat(ThemeFiles.words("es").keySet()).allSatisfy(key -> assertThat(parent.contains(key)
+                        || KeycloakMessages.all().contains(key)
+                        || COMPOSED.matcher(key).matches()
+                        || templates.contains('"' + key + '"'))
                 .as(key)
                 .isTrue());
     }
@@ -111,11 +144,12 @@ class WordsTest {
         });
     }
 
-    @Test
-    void everyLanguageTakesTheSameArguments() {
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void everyLanguageTakesTheSameArguments(String language) {
         Map<String, String> english = ThemeFiles.words("en");
 
-        assertThat(ThemeFiles.words("es"))
+        assertThat(ThemeFiles.words(language))
                 .allSatisfy((key, text) -> assertThat(arguments(text)).as(key).isEqualTo(arguments(english.get(key))));
     }
 

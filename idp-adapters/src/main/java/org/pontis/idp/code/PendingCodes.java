@@ -1,6 +1,7 @@
 package org.pontis.idp.code;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ record PendingCodes(MethodId method, Challenges challenges, Codes codes) {
 
     Optional<CodeChallenge> take(Attempt attempt) {
         return challenges.take(key(attempt)).map(CodeChallenge::of);
+    }
+
+    /** When the code on its way was sent, for the page to tell; a guess is judged by {@link #take} alone. */
+    Optional<Instant> sent(Attempt attempt) {
+        return challenges.look(key(attempt)).map(CodeChallenge::of).map(CodeChallenge::sent);
     }
 
     void put(Attempt attempt, CodeChallenge challenge) {

@@ -1,5 +1,6 @@
 package org.pontis.idp.code;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -83,7 +84,10 @@ public final class SmsCode {
         if (input.has(form.field())) {
             return guess(attempt, to, lastTwo, input, proven);
         }
-        return restraint.noSms().map(problem -> again(lastTwo, problem)).orElseGet(() -> page(lastTwo));
+        return restraint
+                .noSms()
+                .map(problem -> again(attempt, lastTwo, problem))
+                .orElseGet(() -> page(attempt, lastTwo));
     }
 
     /** Makes the code of an attempt worthless. */
@@ -94,11 +98,11 @@ public final class SmsCode {
     private Step guess(Attempt attempt, Recipient to, String lastTwo, Input input, Function<Citizen, Step> proven) {
         Optional<String> typed = form.read(input);
         if (typed.isEmpty()) {
-            return again(lastTwo, restraint.noSms().orElse(INPUT_INVALID));
+            return again(attempt, lastTwo, restraint.noSms().orElse(INPUT_INVALID));
         }
         Optional<CodeChallenge> taken = pending.take(attempt);
         if (taken.isEmpty()) {
-            return again(lastTwo, CODE_EXPIRED);
+            return again(attempt, lastTwo, CODE_EXPIRED);
         }
         CodeChallenge challenge = taken.get();
         Optional<LoginProblem> barred = restraint.guessedTooOften(to);
@@ -107,7 +111,7 @@ public final class SmsCode {
         }
         if (challenge.olderThan(rules.lifetime(), now())) {
             pending.put(attempt, challenge);
-            return again(lastTwo, restraint.noSms().orElse(CODE_EXPIRED));
+            return again(attempt, lastTwo, restraint.noSms().orElse(CODE_EXPIRED));
         }
         if (challenge.matches(pending.seals(attempt, to, typed.get()))
                 && to.citizen().isPresent()) {
@@ -119,13 +123,14 @@ public final class SmsCode {
             return new Step.Failed(CODE_TRIES_EXHAUSTED, to.citizen());
         }
         pending.put(attempt, challenge.withOneTryLess());
-        return new Step.Retry(form.page(), model(lastTwo), restraint.noSms().orElse(CODE_WRONG), to.citizen());
+        return new Step.Retry(
+                form.page(), model(attempt, lastTwo), restraint.noSms().orElse(CODE_WRONG), to.citizen());
     }
 
     private Step resend(Attempt attempt, Recipient to, String lastTwo) {
         Optional<LoginProblem> unavailable = restraint.noSmsTo(to);
         if (unavailable.isPresent()) {
-            return again(lastTwo, unavailable.get());
+            return again(attempt, lastTwo, unavailable.get());
         }
         Optional<CodeChallenge> taken = pending.take(attempt);
         if (taken.isEmpty()) {
@@ -141,7 +146,7 @@ public final class SmsCode {
                 : restraint.sentTooMany(attempt, to);
         if (refused.isPresent()) {
             pending.put(attempt, old);
-            return again(lastTwo, refused.get());
+            return again(attempt, lastTwo, refused.get());
         }
         return issue(attempt, to, lastTwo, old.tries());
     }
@@ -154,22 +159,31 @@ public final class SmsCode {
         to.number()
                 .ifPresentOrElse(number -> house.sms().send(new Sms(number, text, rules.lifetime())), () -> house.sms()
                         .pretend(text, to.subject()));
-        return page(lastTwo);
+        return page(attempt, lastTwo);
     }
 
-    private Step again(String lastTwo, LoginProblem problem) {
-        return new Step.Retry(form.page(), model(lastTwo), problem, Optional.empty());
+    private Step again(Attempt attempt, String lastTwo, LoginProblem problem) {
+        return new Step.Retry(form.page(), model(attempt, lastTwo), problem, Optional.empty());
     }
 
-    private Step page(String lastTwo) {
-        return new Step.Prompt(form.page(), model(lastTwo));
+    private Step page(Attempt attempt, String lastTwo) {
+        return new Step.Prompt(form.page(), model(attempt, lastTwo));
     }
 
-    private Map<String, Object> model(String lastTwo) {
+    /** Times are what is left of them: a reloaded page must not promise them anew. */
+    private Map<String, Object> model(Attempt attempt, String lastTwo) {
+        Optional<Instant> sent = pending.sent(attempt);
         return Map.of(
                 "lastTwo", lastTwo,
-                "minutes", (int) SmsText.minutes(rules.lifetime()),
-                "resendAfter", (int) rules.resendAfter().toSeconds());
+                "codeSeconds", left(sent, rules.lifetime()),
+                "resendAfter", left(sent, rules.resendAfter()));
+    }
+
+    private int left(Optional<Instant> since, Duration lasting) {
+        return since.map(start -> Duration.between(now(), start.plus(lasting)))
+                .filter(Duration::isPositive)
+                .map(rest -> (int) rest.plusMillis(999).toSeconds())
+                .orElse(0);
     }
 
     private Instant now() {

@@ -12,7 +12,7 @@ import org.pontis.broker.Attempt;
 /**
  * The words of the message. The last line is an origin-bound one-time code (WICG, "Origin-bound one-time codes delivered
  * via SMS"): the browser offers the code on our own pages only. The words before it hold no link, and fit one message in
- * the GSM 7-bit alphabet, which has no á, í, ó and ú.
+ * the GSM 7-bit alphabet, which has no á, í, ó, ú, ï and ç.
  */
 final class SmsText {
 
@@ -22,7 +22,7 @@ final class SmsText {
     private static final int LONGEST_PORTAL = 40;
     private static final Pattern NOT_A_NAME = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd} .,&()'-]+");
     private static final Pattern DOT_OF_A_LINK = Pattern.compile("\\.(?=\\S)");
-    private static final Pattern ACUTE_OUTSIDE_GSM = Pattern.compile("([aiouAIOU])\u0301");
+    private static final Pattern MARK_OUTSIDE_GSM = Pattern.compile("([aiouAIOU])\u0301|([iI])\u0308|(c)\u0327");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private SmsText() {}
@@ -47,9 +47,9 @@ final class SmsText {
                 .matcher(Normalizer.normalize(portal, Normalizer.Form.NFKC))
                 .replaceAll(" ");
         String unlinked = DOT_OF_A_LINK.matcher(letters).replaceAll("");
-        String plain = ACUTE_OUTSIDE_GSM
+        String plain = MARK_OUTSIDE_GSM
                 .matcher(Normalizer.normalize(unlinked, Normalizer.Form.NFD))
-                .replaceAll("$1");
+                .replaceAll("$1$2$3");
         String tidy = SPACES.matcher(Normalizer.normalize(plain, Normalizer.Form.NFC))
                 .replaceAll(" ")
                 .strip();

@@ -48,12 +48,25 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
     void receive(Input input) {
         if (input.has("cancel")) {
             cancel();
+        } else if (input.has("more")) {
+            showAgain();
         } else if (Journey.failure(login()).isPresent()) {
             afterFailure(input);
         } else if (Journey.chosen(login()).isPresent()) {
             resume(input);
         } else {
             input.value("method").flatMap(this::offered).ifPresentOrElse(this::choose, this::notOffered);
+        }
+    }
+
+    /** More time is asked for. This request has started it anew; a portal's hint begins nothing here. */
+    private void showAgain() {
+        if (Journey.failure(login()).isPresent()) {
+            answer().failedAlready();
+        } else if (Journey.chosen(login()).isPresent()) {
+            resume(Input.NONE);
+        } else {
+            ask();
         }
     }
 

@@ -79,6 +79,9 @@ record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
         form.setAttribute("requested", requested.shortName());
         form.setAttribute("portal", new KeycloakAttempt(context, requested).portal());
         form.setAttribute("stepUp", SessionAuthenticator.isStepUp(context.getAuthenticationSession()));
+        form.setAttribute("loginSeconds", Patience.of(context.getRealm()));
+        form.setAttribute(
+                "loginTab", LoginTab.of(context.getAuthenticationSession()).query());
         Journey.chosen(context.getAuthenticationSession()).ifPresent(method -> {
             form.setAttribute("method", Map.of("id", method));
             pause(method).ifPresent(words -> form.setAttribute("paused", words));

@@ -3,6 +3,7 @@ package org.pontis.idp.keycloak;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -12,7 +13,10 @@ import org.keycloak.models.AdminRoles;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 
-/** What an operator may ask of one realm: is it healthy, forget its counters, close a login method for a while. */
+/**
+ * What stands beside the logins of one realm. For its operator: is it healthy, forget its counters, close a login method
+ * for a while. For everybody: help and statements.
+ */
 public final class PontisResource implements RealmResourceProvider {
 
     private final KeycloakSession session;
@@ -50,6 +54,38 @@ public final class PontisResource implements RealmResourceProvider {
         session.loginFailures().removeAllUserLoginFailures(operator.realm());
         operator.did(OperationType.DELETE, "limits", null, session);
         return Response.noContent().build();
+    }
+
+    /** What each method is and what to do when it does not work. */
+    @GET
+    @Path("help")
+    @Produces(MediaType.TEXT_HTML)
+    public Response help() {
+        return new CitizenPages(session).help();
+    }
+
+    /** Help with one method. */
+    @GET
+    @Path("help/{method}")
+    @Produces(MediaType.TEXT_HTML)
+    public Response help(@PathParam("method") String method) {
+        return new CitizenPages(session).help(method);
+    }
+
+    /** The accessibility statement. */
+    @GET
+    @Path("accessibility")
+    @Produces(MediaType.TEXT_HTML)
+    public Response accessibility() {
+        return new CitizenPages(session).accessibility();
+    }
+
+    /** The privacy statement. */
+    @GET
+    @Path("privacy")
+    @Produces(MediaType.TEXT_HTML)
+    public Response privacy() {
+        return new CitizenPages(session).privacy();
     }
 
     /** The login methods of the realm, and closing one of them for a while. */

@@ -21,4 +21,9 @@ record SingleUseChallenges(SingleUseObjectProvider store) implements Challenges 
     public Optional<Map<String, String>> take(String key) {
         return Optional.ofNullable(store.remove(PREFIX + key));
     }
+
+    @Override
+    public Optional<Map<String, String>> look(String key) {
+        return Optional.ofNullable(store.get(PREFIX + key));
+    }
 }

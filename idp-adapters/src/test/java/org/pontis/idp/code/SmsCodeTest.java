@@ -218,7 +218,18 @@ class SmsCodeTest {
     @Test
     void thePageShowsTwoDigitsAndTheTimes() {
         assertThat(send(code, ANA))
-                .isEqualTo(new Step.Prompt("code", Map.of("lastTwo", "01", "minutes", 10, "resendAfter", 30)));
+                .isEqualTo(new Step.Prompt("code", Map.of("lastTwo", "01", "codeSeconds", 600, "resendAfter", 30)));
+    }
+
+    @Test
+    void aReloadedPageTellsWhatIsLeftOfTheTimesAndDoesNotStartThemAnew() {
+        send(code, ANA);
+        house.clock().forward(Duration.ofSeconds(20));
+        assertThat(answer(Input.NONE))
+                .isEqualTo(new Step.Prompt("code", Map.of("lastTwo", "01", "codeSeconds", 580, "resendAfter", 10)));
+        house.clock().forward(Duration.ofMinutes(10));
+        assertThat(answer(Input.NONE))
+                .isEqualTo(new Step.Prompt("code", Map.of("lastTwo", "01", "codeSeconds", 0, "resendAfter", 0)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.pontis.idp.code;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import org.pontis.idp.testing.TestAttempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SmsTextTest {
+
+    private static final List<String> LANGUAGES = List.of("es", "ca", "gl", "eu", "en");
 
     private static final String GSM_ACCENTS = "èéùìòÇØøÅåÆæßÉÄÖÑÜäöñüà";
 
@@ -26,6 +29,13 @@ class SmsTextTest {
         assertThat(english(Locale.ENGLISH))
                 .isEqualTo("Your code to enter Agencia Tributaria (demo): 12345678. It is good for 10 minutes. "
                         + "Do not share it with anybody.\n@clave.example #12345678");
+    }
+
+    @Test
+    void everyLanguageOfThePagesHasAMessageOfItsOwn() {
+        assertThat(LANGUAGES.stream().map(language -> english(Locale.of(language))))
+                .doesNotHaveDuplicates()
+                .allSatisfy(text -> assertThat(text).contains("Agencia Tributaria (demo)", "12345678", "10 "));
     }
 
     @Test
@@ -83,14 +93,23 @@ class SmsTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Tesorería General de la Seguridad Social", "Administración Pública, Cádiz", "Coruña"})
+    @ValueSource(
+            strings = {
+                "Tesorería General de la Seguridad Social",
+                "Administración Pública, Cádiz",
+                "Coruña",
+                "Agència Tributària de les Illes Balears",
+                "Plaça Països Catalans",
+                "Eusko Jaurlaritzako Ongizate Saila",
+                "Consellería de Política Social, Igualdade"
+            })
     void itFitsOneMessageOfTheGsmAlphabet(String portal) {
-        for (String text :
-                new String[] {text(portal), SmsText.of(attempt(portal).in(Locale.ENGLISH), "12345678", TEN)}) {
+        for (String language : LANGUAGES) {
+            String text = SmsText.of(attempt(portal).in(Locale.of(language)), "12345678", TEN);
             assertThat(text.codePoints())
                     .allMatch(c ->
                             c == '\n' || (c >= ' ' && c <= 'z' && c != '`' && c != '^') || GSM_ACCENTS.indexOf(c) >= 0);
-            assertThat(text).hasSizeLessThanOrEqualTo(160);
+            assertThat(text).as(language).hasSizeLessThanOrEqualTo(160);
         }
     }
 

@@ -33,6 +33,13 @@ public final class InMemoryChallenges implements Challenges {
                 .map(Entry::challenge);
     }
 
+    @Override
+    public Optional<Map<String, String>> look(String key) {
+        return Optional.ofNullable(entries.get(key))
+                .filter(entry -> clock.instant().isBefore(entry.until()))
+                .map(Entry::challenge);
+    }
+
     public boolean isEmpty() {
         return entries.isEmpty();
     }

@@ -65,3 +65,62 @@ for (const field of document.querySelectorAll("input[data-show]")) {
   field.form.addEventListener("submit", () => (field.type = "password"));
   field.after(button);
 }
+
+// Says in good time that a time limit is near, once, and when it is over (WCAG 2.2, 2.2.1: at least 20 seconds before).
+const WARNING = 120;
+for (const limit of document.querySelectorAll("[data-left]")) {
+  const news = limit.querySelector(".time-news");
+  const more = limit.querySelector("[name=more]");
+  const say = (text) => {
+    // an unchanged text would not be read out again
+    if (news.textContent !== text) news.textContent = text;
+  };
+  let seconds, end, warned;
+  const start = (data) => {
+    seconds = Number(data.left);
+    end = Date.now() + seconds * 1000;
+    warned = false;
+  };
+  start(limit.dataset);
+  // by the clock and not by counting: a device that slept has missed the ticks
+  const timer = setInterval(() => {
+    const left = (end - Date.now()) / 1000;
+    if (left <= 0) {
+      say(limit.dataset.over);
+      clearInterval(timer);
+    } else if (left <= Math.min(WARNING, seconds / 2) && !warned) {
+      warned = true;
+      say(limit.dataset.soon);
+    }
+  }, 1000);
+  // More time without leaving the page: any request for it starts the time anew. What was typed stays.
+  more?.addEventListener("click", async (event) => {
+    if (Date.now() >= end) return; // the server knows where to go on
+    event.preventDefault();
+    const page = new URL(more.form.action);
+    page.searchParams.delete("session_code");
+    try {
+      const text = await (await fetch(page)).text();
+      const fresh = new DOMParser().parseFromString(text, "text/html");
+      const same = fresh.body.dataset.pageId === document.body.dataset.pageId;
+      const renewed = same && fresh.querySelector("[data-left]:has([name=more])");
+      if (!renewed) return location.replace(page);
+      Object.assign(limit.dataset, renewed.dataset);
+      limit.querySelector("#time-limit").textContent = renewed.querySelector("#time-limit").textContent;
+      start(limit.dataset);
+      say(limit.dataset.given);
+    } catch {
+      more.form.requestSubmit(more); // as without this script
+    }
+  });
+}
+
+// A page about a problem can be kept on paper, for whoever has a printer.
+for (const place of document.querySelectorAll("[data-print]")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button quiet small";
+  button.textContent = place.dataset.print;
+  button.addEventListener("click", () => print());
+  place.append(button);
+}
