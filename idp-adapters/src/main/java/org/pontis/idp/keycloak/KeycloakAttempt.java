@@ -17,6 +17,9 @@ import org.pontis.broker.Proof;
 /** One login in one tab, kept in Keycloak's authentication session. */
 record KeycloakAttempt(AuthenticationFlowContext context, LevelOfAssurance requested) implements Attempt {
 
+    /** Before a language, the client attribute with the portal's name in it; {@code realm-config} writes them. */
+    private static final String PORTAL_NAME = "pontis.name.";
+
     private static final String STATE = "pontis.state";
     private static final String STATE_TYPE = "pontis.state.type";
 
@@ -51,6 +54,10 @@ record KeycloakAttempt(AuthenticationFlowContext context, LevelOfAssurance reque
     @Override
     public String portal() {
         ClientModel portal = login().getClient();
+        String translated = portal.getAttribute(PORTAL_NAME + locale().getLanguage());
+        if (translated != null && !translated.isBlank()) {
+            return translated;
+        }
         return portal.getName() == null || portal.getName().isBlank() ? portal.getClientId() : portal.getName();
     }
 

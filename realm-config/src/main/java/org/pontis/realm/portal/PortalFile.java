@@ -34,7 +34,7 @@ public final class PortalFile {
     /**
      * What surrounds the files.
      *
-     * @param languages of the realm; a portal has a name in each
+     * @param languages of the realm; a portal has a name in the first, and in others where it is another one
      * @param highest the highest level that any login method or identity provider reaches
      * @param values for {@code ${NAME}}
      * @param metadata fetches what a file refers to
@@ -128,8 +128,11 @@ public final class PortalFile {
         }
         section.ifPresent(table -> {
             try (table) {
-                for (String language : reading.languages()) {
-                    table.required(language).ifPresent(name -> names.put(language, name.text()));
+                String first = reading.languages().getFirst();
+                table.required(first).ifPresent(name -> names.put(first, name.text()));
+                for (String other :
+                        reading.languages().subList(1, reading.languages().size())) {
+                    table.text(other).ifPresent(name -> names.put(other, name.text()));
                 }
             }
         });
