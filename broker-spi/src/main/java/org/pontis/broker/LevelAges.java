@@ -34,15 +34,24 @@ public record LevelAges(Duration low, Duration substantial, Duration high) {
 
     /** Whether a proof is young enough to count towards {@code level}; one from the future never is. */
     public boolean fresh(Proof proof, LevelOfAssurance level, Instant now) {
-        Duration age = Duration.between(proof.at(), now);
+        return fresh(proof.at(), level, now);
+    }
+
+    private boolean fresh(Instant at, LevelOfAssurance level, Instant now) {
+        Duration age = Duration.between(at, now);
         return !age.isNegative() && age.compareTo(of(level)) <= 0;
     }
 
     /** The level a proof carries now, if any is left. */
     public Optional<LevelOfAssurance> carried(Proof proof, Instant now) {
+        return carried(proof.level(), proof.at(), now);
+    }
+
+    /** The level that is left of {@code proven}, proven at {@code at}, if any is. */
+    public Optional<LevelOfAssurance> carried(LevelOfAssurance proven, Instant at, Instant now) {
         for (LevelOfAssurance level :
                 List.of(LevelOfAssurance.HIGH, LevelOfAssurance.SUBSTANTIAL, LevelOfAssurance.LOW)) {
-            if (proof.level().atLeast(level) && fresh(proof, level, now)) {
+            if (proven.atLeast(level) && fresh(at, level, now)) {
                 return Optional.of(level);
             }
         }

@@ -3,6 +3,7 @@ package org.pontis.idp.keycloak;
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.OAuth2Constants;
+import org.keycloak.OAuthErrorException;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
@@ -53,6 +54,13 @@ final class GuardedOidcProtocol extends OIDCLoginProtocol implements TemporaryRe
                         .filter(asked ->
                                 !Offer.reaching(asked.required(), session).isEmpty())
                         .isEmpty();
+    }
+
+    /** A request that cannot be served: no level satisfies it, or it asks for something that is not to be had here. */
+    Response refuse(AuthenticationSessionModel login) {
+        return LevelRequest.of(login).isEmpty()
+                ? refuse(login, PortalAnswer.UNMET, "No login method reaches the requested level.")
+                : refuse(login, OAuthErrorException.INVALID_REQUEST, "The request asks for what is not to be had.");
     }
 
     @Override

@@ -58,11 +58,8 @@ public final class LevelGate implements RequiredActionProvider {
         LevelOfAssurance achieved = ages.carried(proof.get(), now).orElseThrow();
         return Optional.of(achieved)
                 .filter(level -> level.atLeast(request.get().required()))
-                .map(level -> new Granted(
-                        request.get().answer().apply(level),
-                        level,
-                        proof.get().method().value(),
-                        proof.get().amr().stream().sorted().toList()));
+                .map(level ->
+                        Granted.by(proof.get(), level, request.get().answer().apply(level)));
     }
 
     @Override

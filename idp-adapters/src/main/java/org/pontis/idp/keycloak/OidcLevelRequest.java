@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -22,32 +23,40 @@ final class OidcLevelRequest {
     private OidcLevelRequest() {}
 
     static Optional<LevelRequest> read(AuthenticationSessionModel login, LevelOfAssurance floor) {
-        List<List<String>> alternatives = new ArrayList<>();
-        alternatives.add(acrValues(login));
-        alternatives.add(claimedAcr(login));
-        alternatives.removeIf(List::isEmpty);
-        LevelRequest request = LevelRequest.none(floor);
+        // the claim before the parameter: where both name a level, the claim's spelling counts
+        List<List<String>> alternatives = Stream.of(claimedAcr(login), acrValues(login))
+                .filter(names -> !names.isEmpty())
+                .toList();
+        LevelOfAssurance required = floor;
         for (List<String> names : alternatives) {
-            Optional<String> weakest = weakest(names);
+            Optional<LevelOfAssurance> weakest = levels(names).min(Comparator.naturalOrder());
             if (weakest.isEmpty()) {
                 return Optional.empty();
             }
-            request = bind(request, weakest.get());
+            required = LevelRequest.stronger(weakest.get(), required);
         }
-        return Optional.of(request);
+        List<String> names = alternatives.stream().flatMap(List::stream).toList();
+        return Optional.of(new LevelRequest(required, achieved -> spelt(achieved, names)));
     }
 
-    private static LevelRequest bind(LevelRequest request, String name) {
-        LevelOfAssurance asked = LevelOfAssurance.named(name).orElseThrow();
-        return new LevelRequest(
-                LevelRequest.stronger(asked, request.required()),
-                asked.shortName().equals(name) ? LevelOfAssurance::shortName : LevelOfAssurance::uri);
-    }
-
-    private static Optional<String> weakest(List<String> names) {
-        return names.stream()
+    /** As the portal named the level; one that it did not name, in the manner of the first that it did. */
+    private static String spelt(LevelOfAssurance achieved, List<String> names) {
+        if (names.contains(achieved.uri()) || names.contains(achieved.shortName())) {
+            return names.stream()
+                    .filter(name -> LevelOfAssurance.named(name).equals(Optional.of(achieved)))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        boolean shortly = names.stream()
                 .filter(name -> LevelOfAssurance.named(name).isPresent())
-                .min(Comparator.comparing(name -> LevelOfAssurance.named(name).orElseThrow()));
+                .findFirst()
+                .filter(name -> !name.contains(":"))
+                .isPresent();
+        return shortly ? achieved.shortName() : achieved.uri();
+    }
+
+    private static Stream<LevelOfAssurance> levels(List<String> names) {
+        return names.stream().flatMap(name -> LevelOfAssurance.named(name).stream());
     }
 
     private static List<String> acrValues(AuthenticationSessionModel login) {

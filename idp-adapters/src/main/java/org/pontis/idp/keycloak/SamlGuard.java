@@ -1,8 +1,12 @@
 package org.pontis.idp.keycloak;
 
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 
 import org.keycloak.Config;
+import org.keycloak.dom.saml.v2.assertion.AssertionType;
 import org.keycloak.dom.saml.v2.assertion.AuthnContextClassRefType;
 import org.keycloak.dom.saml.v2.assertion.AuthnContextType;
 import org.keycloak.dom.saml.v2.assertion.AuthnStatementType;
@@ -13,6 +17,7 @@ import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.protocol.saml.preprocessor.SamlAuthenticationPreprocessor;
+import org.keycloak.saml.processing.core.saml.v2.util.XMLTimeUtil;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.KeycloakSessionUtil;
 
@@ -46,20 +51,44 @@ public final class SamlGuard implements SamlAuthenticationPreprocessor {
         Granted granted = Granted.takeFrom(portal)
                 .orElseThrow(() -> new IllegalStateException("The level gate has not stamped this SAML response."));
         if (response instanceof ResponseType login) {
-            login.getAssertions().forEach(assertion -> assertion.getAssertion().getStatements().stream()
-                    .filter(AuthnStatementType.class::isInstance)
-                    .map(AuthnStatementType.class::cast)
-                    .forEach(statement -> write(granted, statement)));
+            List.copyOf(login.getAssertions()).stream()
+                    .map(ResponseType.RTChoiceType::getAssertion)
+                    .filter(Objects::nonNull)
+                    .forEach(assertion -> login.replaceAssertion(
+                            assertion.getID(), new ResponseType.RTChoiceType(written(granted, assertion))));
         }
         return response;
     }
 
-    private static void write(Granted granted, AuthnStatementType statement) {
+    /** A new assertion: Keycloak dates the statement now, and gives no way to change that, however old the login is. */
+    private static AssertionType written(Granted granted, AssertionType assertion) {
+        AssertionType written = new AssertionType(assertion.getID(), assertion.getIssueInstant());
+        written.setIssuer(assertion.getIssuer());
+        written.setSubject(assertion.getSubject());
+        written.setConditions(assertion.getConditions());
+        written.setAdvice(assertion.getAdvice());
+        assertion.getStatements().stream()
+                .map(statement -> statement instanceof AuthnStatementType login ? written(granted, login) : statement)
+                .forEach(written::addStatement);
+        return written;
+    }
+
+    private static AuthnStatementType written(Granted granted, AuthnStatementType statement) {
+        AuthnStatementType written = new AuthnStatementType(
+                XMLTimeUtil.parse(Instant.ofEpochSecond(granted.at()).toString()));
+        written.setAuthnContext(context(granted));
+        written.setSessionIndex(statement.getSessionIndex());
+        written.setSessionNotOnOrAfter(statement.getSessionNotOnOrAfter());
+        written.setSubjectLocality(statement.getSubjectLocality());
+        return written;
+    }
+
+    private static AuthnContextType context(Granted granted) {
         AuthnContextType context = new AuthnContextType();
         AuthnContextType.AuthnContextTypeSequence sequence = new AuthnContextType.AuthnContextTypeSequence();
         sequence.setClassRef(new AuthnContextClassRefType(URI.create(granted.acr())));
         context.setSequence(sequence);
-        statement.setAuthnContext(context);
+        return context;
     }
 
     @Override
