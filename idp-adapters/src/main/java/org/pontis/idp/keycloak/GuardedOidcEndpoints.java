@@ -9,10 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.LoginProtocol;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
 import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 import org.keycloak.services.ErrorPageException;
@@ -64,8 +67,8 @@ public class GuardedOidcEndpoints extends OIDCLoginProtocolService {
         }
 
         /**
-         * A page of Keycloak's tells a citizen about a mistake of the portal's, such as an essential level that nobody
-         * knows. Once the redirect address is checked the portal is told instead.
+         * A page of Keycloak's tells a citizen about a mistake of the portal's. Once the redirect address is checked, the
+         * portal is told instead; and a request that only Keycloak does not understand is no mistake.
          */
         private Response answered(Supplier<Response> endpoint) {
             try {
@@ -74,8 +77,30 @@ public class GuardedOidcEndpoints extends OIDCLoginProtocolService {
                 if (begun == null || begun.getRedirectUri() == null) {
                     throw page;
                 }
-                return guarded(begun).refuse(begun);
+                return LevelRequest.of(begun).isPresent() && !wantsAccount(begun)
+                        ? proceed(begun)
+                        : guarded(begun).refuse(begun);
             }
+        }
+
+        /** {@code prompt=create}, where nobody registers herself. */
+        private static boolean wantsAccount(AuthenticationSessionModel login) {
+            return OIDCLoginProtocol.PROMPT_VALUE_CREATE.equals(login.getClientNote(OIDCLoginProtocol.PROMPT_PARAM));
+        }
+
+        /**
+         * Keycloak refuses an essential list that names a level it does not know, or one below the portal's minimum, though
+         * another of the list would do. It goes on where Keycloak stopped, with a new event: the old one says error.
+         */
+        private Response proceed(AuthenticationSessionModel login) {
+            login.setAuthNote(Details.AUTH_TYPE, CODE_AUTH_TYPE);
+            EventBuilder another = new EventBuilder(realm, session, clientConnection)
+                    .event(EventType.LOGIN)
+                    .client(login.getClient())
+                    .detail(Details.REDIRECT_URI, login.getRedirectUri());
+            return new Authorization(session, another)
+                    .handleBrowserAuthenticationRequest(
+                            login, guarded(login), PortalWishes.passive(login), /* redirect= */ true);
         }
 
         @Override

@@ -26,8 +26,27 @@ public final class Browser {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int MOST_HOPS = 30;
 
-    private final Cookies cookies = new Cookies();
+    private final Cookies cookies;
     private final Map<String, String> headers = new HashMap<>();
+    private Optional<String> end = Optional.empty();
+
+    public Browser() {
+        this(new Cookies());
+    }
+
+    private Browser(Cookies cookies) {
+        this.cookies = cookies;
+    }
+
+    /** Another browser with the same cookies: the same citizen at the same moment, as often as a test likes. */
+    public Browser twin() {
+        return new Browser(cookies.copy());
+    }
+
+    /** From now on it goes no further than to this address: the answer that leads there is the last page. */
+    public void stopsBefore(String address) {
+        end = Optional.of(address);
+    }
 
     /** From now on every request carries this header. */
     public void sends(String header, String value) {
@@ -70,6 +89,9 @@ public final class Browser {
         for (int hops = 0; hops < MOST_HOPS; hops++) {
             Optional<String> location = answer.headers().firstValue("Location");
             Page page = Page.of(this, answer);
+            if (end.filter(page::leadsTo).isPresent()) {
+                return page;
+            }
             if (answer.statusCode() / 100 == 3 && location.isPresent()) {
                 answer = get(answer.uri().resolve(location.get()).toString());
             } else if (page.carriesMessage()) {

@@ -28,6 +28,12 @@ final class Cookies {
 
     private final Map<Key, String> values = new TreeMap<>();
 
+    synchronized Cookies copy() {
+        Cookies copy = new Cookies();
+        copy.values.putAll(values);
+        return copy;
+    }
+
     synchronized void set(String header) {
         String[] parts = header.split(";");
         String[] pair = parts[0].split("=", 2);

@@ -77,6 +77,12 @@ public record Page(Browser browser, HttpResponse<String> response, Document html
         return fields;
     }
 
+    /** Whether it sends the browser on to this address, by redirect or by a form that carries a message. */
+    public boolean leadsTo(String address) {
+        return response.headers().firstValue("Location").orElse("").startsWith(address)
+                || carriesMessage() && action().startsWith(address);
+    }
+
     /** Whether this page only carries a SAML message on. */
     public boolean carriesMessage() {
         return html.selectFirst("form[method=post] input[type=hidden][name~=SAML(Request|Response)]") != null;

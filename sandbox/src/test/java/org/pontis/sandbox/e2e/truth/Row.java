@@ -1,0 +1,31 @@
+package org.pontis.sandbox.e2e.truth;
+
+import java.util.Locale;
+
+/** One question to the server. */
+record Row(Wanted wanted, Held held, Demand demand, Way way) {
+
+    boolean saml() {
+        return wanted instanceof Wanted.Saml;
+    }
+
+    String protocol() {
+        return saml() ? "SAML" : "OIDC";
+    }
+
+    /** Whether it may leave another session behind than it found; such a row has a session of its own. */
+    boolean changesSession() {
+        return way.method().isPresent();
+    }
+
+    String name() {
+        return "%s asks %s%s | %s citizen, session: %s | %s"
+                .formatted(
+                        protocol(),
+                        wanted.text(),
+                        demand == Demand.NONE ? "" : ", " + demand.text(saml()),
+                        held.who().name().toLowerCase(Locale.ROOT),
+                        held.text(),
+                        way.text());
+    }
+}

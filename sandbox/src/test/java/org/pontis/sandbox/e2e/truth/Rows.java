@@ -1,0 +1,159 @@
+package org.pontis.sandbox.e2e.truth;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.pontis.sandbox.e2e.truth.Held.Age;
+import org.pontis.sandbox.e2e.truth.Held.Proven;
+import org.pontis.sandbox.e2e.truth.Held.Who;
+import org.pontis.sandbox.e2e.truth.Wanted.Oidc;
+import org.pontis.sandbox.e2e.truth.Wanted.Saml;
+import org.pontis.sandbox.e2e.truth.Wanted.Saml.Comparison;
+
+/**
+ * All rows. Every request meets every session, with pages and without. The few requests that stand for all also meet every
+ * other demand, and there the citizen goes every way to its end.
+ */
+final class Rows {
+
+    private static final String LOW = Level.LOW.uri();
+    private static final String SUBSTANTIAL = Level.SUBSTANTIAL.uri();
+    private static final String HIGH = Level.HIGH.uri();
+    private static final String UNKNOWN = "urn:example:gold";
+
+    private static final List<Wanted> OIDC_TYPICAL =
+            List.of(Oidc.values(), Oidc.values("low"), Oidc.values(SUBSTANTIAL), Oidc.values("high"));
+
+    private static final List<Wanted> OIDC = List.of(
+            Oidc.values("substantial"),
+            Oidc.values(LOW),
+            Oidc.values(HIGH),
+            Oidc.values("low", "substantial"),
+            Oidc.values("substantial", "low"),
+            Oidc.values("low", SUBSTANTIAL),
+            Oidc.values("high", "low"),
+            Oidc.values("high", SUBSTANTIAL),
+            Oidc.values(UNKNOWN),
+            Oidc.values(UNKNOWN, "low"),
+            Oidc.values("LOW"),
+            Oidc.values("2"),
+            Oidc.essential("low"),
+            Oidc.essential(SUBSTANTIAL),
+            Oidc.essential("high"),
+            Oidc.essential("high", "substantial"),
+            Oidc.essential(UNKNOWN),
+            Oidc.essential(UNKNOWN, "low"),
+            Oidc.voluntary("substantial"),
+            Oidc.voluntary(UNKNOWN),
+            Oidc.essential(SUBSTANTIAL).and("low"),
+            Oidc.essential("low").and("substantial"),
+            Oidc.voluntary(SUBSTANTIAL).and("substantial"),
+            Oidc.essential("low").and(UNKNOWN),
+            Oidc.values().atLeast(Level.SUBSTANTIAL),
+            Oidc.values("low").atLeast(Level.SUBSTANTIAL),
+            Oidc.values("substantial").atLeast(Level.SUBSTANTIAL),
+            Oidc.essential("low").atLeast(Level.SUBSTANTIAL),
+            Oidc.values().atLeast(Level.HIGH));
+
+    private static final List<Wanted> SAML_TYPICAL = List.of(
+            Saml.nothing(),
+            Saml.of(Comparison.EXACT, LOW),
+            Saml.of(Comparison.MINIMUM, SUBSTANTIAL),
+            Saml.of(Comparison.EXACT, HIGH));
+
+    private static final List<Wanted> SAML = List.of(
+            Saml.of(Comparison.EXACT, SUBSTANTIAL),
+            Saml.of(Comparison.EXACT, LOW, SUBSTANTIAL),
+            Saml.of(Comparison.EXACT, SUBSTANTIAL, LOW),
+            Saml.of(Comparison.EXACT, HIGH, SUBSTANTIAL),
+            Saml.of(Comparison.EXACT, UNKNOWN, LOW),
+            Saml.of(Comparison.EXACT, UNKNOWN),
+            Saml.of(Comparison.EXACT),
+            Saml.of(Comparison.MINIMUM, LOW),
+            Saml.of(Comparison.MINIMUM, HIGH),
+            Saml.of(Comparison.MINIMUM, LOW, SUBSTANTIAL),
+            Saml.of(Comparison.MINIMUM, HIGH, SUBSTANTIAL),
+            Saml.of(Comparison.MINIMUM, UNKNOWN, SUBSTANTIAL),
+            Saml.of(Comparison.MINIMUM, UNKNOWN),
+            Saml.of(Comparison.MAXIMUM, LOW),
+            Saml.of(Comparison.MAXIMUM, SUBSTANTIAL),
+            Saml.of(Comparison.MAXIMUM, HIGH),
+            Saml.of(Comparison.MAXIMUM, LOW, SUBSTANTIAL),
+            Saml.of(Comparison.MAXIMUM, UNKNOWN),
+            Saml.of(Comparison.BETTER, LOW),
+            Saml.of(Comparison.BETTER, SUBSTANTIAL),
+            Saml.of(Comparison.BETTER, HIGH),
+            Saml.of(Comparison.BETTER, LOW, SUBSTANTIAL),
+            Saml.of(Comparison.BETTER, UNKNOWN),
+            Saml.nothing().atLeast(Level.SUBSTANTIAL),
+            Saml.of(Comparison.EXACT, LOW).atLeast(Level.SUBSTANTIAL),
+            Saml.of(Comparison.MINIMUM, LOW).atLeast(Level.SUBSTANTIAL),
+            Saml.of(Comparison.MAXIMUM, LOW).atLeast(Level.SUBSTANTIAL),
+            Saml.of(Comparison.BETTER, LOW).atLeast(Level.SUBSTANTIAL),
+            Saml.nothing().atLeast(Level.HIGH));
+
+    /** In the order in which time goes by. */
+    static final List<Held> SESSIONS = Stream.of(
+                    held(Who.ADVANCED, Age.YOUNG, Proven.values()),
+                    held(Who.BASIC, Age.YOUNG, Proven.NOTHING, Proven.SMS, Proven.PASSWORD),
+                    held(Who.ADVANCED, Age.OVER_AN_HOUR, Proven.SMS, Proven.SMS_THEN_PASSWORD, Proven.PASSWORD_AND_SMS),
+                    held(Who.BASIC, Age.OVER_AN_HOUR, Proven.PASSWORD),
+                    held(Who.ADVANCED, Age.OVER_A_DAY, Proven.PASSWORD, Proven.PASSWORD_AND_SMS),
+                    held(Who.BASIC, Age.OVER_A_DAY, Proven.SMS))
+            .flatMap(List::stream)
+            .toList();
+
+    private Rows() {}
+
+    static Set<Row> all() {
+        Set<Row> rows = new LinkedHashSet<>();
+        for (Held held : SESSIONS) {
+            Stream.of(OIDC_TYPICAL, OIDC, SAML_TYPICAL, SAML)
+                    .flatMap(List::stream)
+                    .forEach(wanted -> Stream.of(Demand.NONE, Demand.NO_PAGES)
+                            .forEach(demand -> rows.add(new Row(wanted, held, demand, Way.LOOKS))));
+            Stream.of(OIDC_TYPICAL, SAML_TYPICAL)
+                    .flatMap(List::stream)
+                    .forEach(wanted -> rows.addAll(everyDemand(wanted, held)));
+        }
+        return rows;
+    }
+
+    private static Set<Row> everyDemand(Wanted wanted, Held held) {
+        Set<Row> rows = new LinkedHashSet<>();
+        for (Demand demand : Demand.values()) {
+            if (wanted instanceof Oidc || demand.existsInSaml()) {
+                Row looks = new Row(wanted, held, demand, Way.LOOKS);
+                rows.add(looks);
+                if (showsPages(looks) && isWorthTheWhile(held, demand)) {
+                    Stream.of(Way.values())
+                            .map(way -> new Row(wanted, held, demand, way))
+                            .filter(row -> row.way() != Way.CANCELS || held.equals(SESSIONS.getFirst()))
+                            .forEach(rows::add);
+                }
+            }
+        }
+        return rows;
+    }
+
+    static boolean showsPages(Row row) {
+        return !Oracle.expects(row).seen().isEmpty();
+    }
+
+    /** Where a login is new, what the session held makes no difference: two sessions stand for all. */
+    private static boolean isWorthTheWhile(Held held, Demand demand) {
+        boolean strongOrNone =
+                held.proven() == Proven.NOTHING || held.proven() == Proven.PASSWORD_AND_SMS && held.age() == Age.YOUNG;
+        return switch (demand) {
+            case NONE -> true;
+            case NEW_LOGIN -> strongOrNone;
+            default -> strongOrNone && held.live();
+        };
+    }
+
+    private static List<Held> held(Who who, Age age, Proven... proven) {
+        return Stream.of(proven).map(what -> new Held(who, what, age)).toList();
+    }
+}
