@@ -1,22 +1,25 @@
 package org.pontis.sandbox.e2e.truth;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.cert.X509Certificate;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -40,17 +43,9 @@ final class SamlClient implements Client {
     private final String endpoint;
     private final SigningKey key;
 
-    /** @param portal the PKCS#12 file of the sandbox's portal, whose key will do here as well */
-    SamlClient(String broker, Path portal, Admin admin) throws GeneralSecurityException, IOException {
+    SamlClient(String broker, Admin admin) throws GeneralSecurityException, OperatorCreationException {
         this.endpoint = broker + "/realms/es/protocol/saml";
-        KeyStore store = KeyStore.getInstance("PKCS12", "SunJSSE");
-        try (InputStream in = Files.newInputStream(portal)) {
-            store.load(in, "portal".toCharArray());
-        }
-        this.key = new SigningKey(
-                (PrivateKey) store.getKey("portal", "portal".toCharArray()),
-                (X509Certificate) store.getCertificate("portal"),
-                SignatureConstants.ALGO_ID_SIGNATURE_RSA_SHA256);
+        this.key = freshKey();
         String certificate =
                 Base64.getEncoder().encodeToString(key.certificate().getEncoded());
         for (Level minimum : Level.values()) {
@@ -76,6 +71,26 @@ final class SamlClient implements Client {
                             "defaultClientScopes",
                             new String[] {"assurance-saml"}));
         }
+    }
+
+    private static SigningKey freshKey() throws GeneralSecurityException, OperatorCreationException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", "SunRsaSign");
+        generator.initialize(2_048);
+        KeyPair pair = generator.generateKeyPair();
+        X500Name name = new X500Name("CN=truth table");
+        Instant now = Instant.now();
+        X509CertificateHolder certificate = new JcaX509v3CertificateBuilder(
+                        name,
+                        BigInteger.ONE,
+                        Date.from(now.minusSeconds(3_600)),
+                        Date.from(now.plusSeconds(86_400)),
+                        name,
+                        pair.getPublic())
+                .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()));
+        return new SigningKey(
+                pair.getPrivate(),
+                new JcaX509CertificateConverter().getCertificate(certificate),
+                SignatureConstants.ALGO_ID_SIGNATURE_RSA_SHA256);
     }
 
     private static String id(Level minimum) {

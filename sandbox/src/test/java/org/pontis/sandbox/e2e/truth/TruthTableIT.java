@@ -42,7 +42,7 @@ class TruthTableIT {
         Admin admin = new Admin(stack);
         String broker = stack.addresses().brokerUrl();
         OidcClient oidc = new OidcClient(broker, admin);
-        SamlClient saml = new SamlClient(broker, stack.state().resolve("portal-saml/portal-saml.p12"), admin);
+        SamlClient saml = new SamlClient(broker, admin);
         Server server = new Server(SandboxApi.of(stack.addresses()), admin, oidc, saml);
         try {
             inPairs(ROWS.stream(), server::prepare);
