@@ -110,6 +110,10 @@ final class Samples {
                         "logout-confirm",
                         "logout-confirm",
                         Map.of("logoutConfirm", Map.of("code", "abc", "skipLink", false), "client", CLIENT)),
+                new Sample(
+                        "logout-partly",
+                        "logout-partly",
+                        Map.of("unreached", List.of(PORTAL), "back", "http://localhost:8091/")),
                 new Sample("login-page-expired", "login-page-expired", Map.of()),
                 new Sample(
                         "saml-post-form",

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
@@ -86,6 +87,18 @@ final class GuardedOidcProtocol extends OIDCLoginProtocol implements TemporaryRe
         }
         new AuthenticationSessionManager(session).removeTabIdInAuthenticationSession(realm, login);
         return back.build();
+    }
+
+    @Override
+    public Response backchannelLogout(UserSessionModel citizen, AuthenticatedClientSessionModel portal) {
+        return new UnreachedPortals(session, citizen).noted(portal, () -> super.backchannelLogout(citizen, portal));
+    }
+
+    @Override
+    public Response finishBrowserLogout(UserSessionModel citizen, AuthenticationSessionModel logout) {
+        Response finished = super.finishBrowserLogout(citizen, logout);
+        UnreachedPortals unreached = new UnreachedPortals(session, citizen);
+        return unreached.none() ? finished : unreached.page(logout, finished);
     }
 
     /** Besides Keycloak's reasons, {@code max_age=0} always means a new login, even within the same second. */

@@ -4,15 +4,18 @@ import java.io.IOException;
 
 import jakarta.ws.rs.core.Response;
 
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.saml.JaxrsSAML2BindingBuilder;
 import org.keycloak.protocol.saml.SamlProtocol;
+import org.keycloak.saml.SAML2LogoutResponseBuilder;
 import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
 import org.keycloak.saml.common.exceptions.ConfigurationException;
 import org.keycloak.saml.common.exceptions.ProcessingException;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /**
  * Keycloak's SAML, answering {@code NoAuthnContext} where {@link LevelGate} has stamped nothing, and keeping no session.
@@ -50,5 +53,42 @@ final class GuardedSamlProtocol extends SamlProtocol implements TemporaryRefusal
                     .setTextContent(PortalAnswer.NOT_NOW);
         }
         return super.buildErrorResponse(post, destination, binding, answer);
+    }
+
+    @Override
+    public Response backchannelLogout(UserSessionModel citizen, AuthenticatedClientSessionModel portal) {
+        return new UnreachedPortals(session, citizen).noted(portal, () -> super.backchannelLogout(citizen, portal));
+    }
+
+    @Override
+    public Response finishBrowserLogout(UserSessionModel citizen, AuthenticationSessionModel logout) {
+        Response finished = super.finishBrowserLogout(citizen, logout);
+        UnreachedPortals unreached = new UnreachedPortals(session, citizen);
+        // an answer by POST is a page already; its portal learns by PartialLogout
+        return unreached.none() || finished.getLocation() == null ? finished : unreached.page(logout, finished);
+    }
+
+    /** {@code PartialLogout} (SAML core 3.7.3.2), where a portal was not reached; Keycloak always says that all were. */
+    @Override
+    protected Response buildLogoutResponse(
+            UserSessionModel citizen, String to, SAML2LogoutResponseBuilder answer, JaxrsSAML2BindingBuilder binding)
+            throws ConfigurationException, ProcessingException, IOException {
+        boolean byArtifact = "true".equals(citizen.getNote(JBossSAMLURIConstants.SAML_HTTP_ARTIFACT_BINDING.get()));
+        if (byArtifact || new UnreachedPortals(session, citizen).none()) {
+            return super.buildLogoutResponse(citizen, to, answer, binding);
+        }
+        Document partial = partial(answer.buildDocument());
+        return isLogoutPostBindingForInitiator(citizen)
+                ? binding.postBinding(partial).response(to)
+                : binding.redirectBinding(partial).response(to);
+    }
+
+    private static Document partial(Document answer) {
+        Element top = (Element) answer.getElementsByTagNameNS(JBossSAMLURIConstants.PROTOCOL_NSURI.get(), "StatusCode")
+                .item(0);
+        Element second = answer.createElementNS(top.getNamespaceURI(), top.getNodeName());
+        second.setAttribute("Value", JBossSAMLURIConstants.STATUS_PARTIAL_LOGOUT.get());
+        top.appendChild(second);
+        return answer;
     }
 }

@@ -50,7 +50,7 @@ final class SamlClient implements Client {
                 Base64.getEncoder().encodeToString(key.certificate().getEncoded());
         for (Level minimum : Level.values()) {
             Map<String, String> attributes = new HashMap<>(Map.of(
-                    "minimum.acr.value", minimum.word(),
+                    "minimum.acr.value", minimum.uri(),
                     "saml_assertion_consumer_url_post", HOME,
                     "saml.client.signature", "true",
                     "saml.signing.certificate", certificate,
