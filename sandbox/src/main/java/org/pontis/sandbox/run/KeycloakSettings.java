@@ -24,6 +24,9 @@ final class KeycloakSettings {
         // whoever works on the theme sees it on the next load
         settings.put("spi-theme--static-max-age", "60");
         settings.put("cache", "local");
+        // a portal that hangs holds up a citizen's logout no longer than this
+        settings.put("spi-connections-http-client--default--establish-connection-timeout-millis", "2000");
+        settings.put("spi-connections-http-client--default--socket-timeout-millis", "3000");
         // the health checks say "not yet" once per question while the server starts
         settings.put("log-level", "info,io.smallrye.health:warn");
         settings.put(LOGIN + "codes-key", secrets.codesKey());

@@ -16,4 +16,9 @@ public record Portal(String url) {
     public Page logout(Browser browser) {
         return browser.open(url + "/logout");
     }
+
+    /** The request with which this portal asks the broker for a logout, not yet followed; its own session ends by it. */
+    public String logoutAddress(Browser browser) {
+        return browser.get(url + "/logout").headers().firstValue("Location").orElseThrow();
+    }
 }

@@ -40,20 +40,20 @@ final class Oracle {
     }
 
     private String answer() {
-        if (row.demand() == Demand.NO_PAGES_BUT_LOGIN && !row.saml()) {
-            return error("invalid_request", "");
-        }
         Optional<Level> needed = row.wanted().needed();
         List<Dated> session = counting();
         Optional<String> granted = granted(session);
         if (granted.isPresent()) {
             return granted.get();
         }
+        if (row.saml() && row.demand().passive()) {
+            return error("", "Responder/NoPassive");
+        }
         if (needed.isEmpty() || needed.get() == Level.HIGH) {
             return unmet();
         }
         if (row.demand().passive()) {
-            return error("login_required", "Responder/NoPassive");
+            return error("login_required", "");
         }
         return shown(needed.get(), session);
     }

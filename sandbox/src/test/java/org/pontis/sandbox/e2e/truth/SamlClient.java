@@ -1,32 +1,21 @@
 package org.pontis.sandbox.e2e.truth;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
-import org.opensaml.xmlsec.signature.support.SignatureConstants;
 import org.pontis.eidas.saml.RedirectBinding;
 import org.pontis.eidas.saml.SigningKey;
 import org.pontis.sandbox.e2e.Admin;
+import org.pontis.sandbox.e2e.FreshKey;
 import org.pontis.sandbox.e2e.Page;
 
 /** Three SAML portals that differ in the level they are registered for. Their requests are signed, by redirect. */
@@ -43,17 +32,15 @@ final class SamlClient implements Client {
     private final String endpoint;
     private final SigningKey key;
 
-    SamlClient(String broker, Admin admin) throws GeneralSecurityException, OperatorCreationException {
+    SamlClient(String broker, Admin admin) {
         this.endpoint = broker + "/realms/es/protocol/saml";
-        this.key = freshKey();
-        String certificate =
-                Base64.getEncoder().encodeToString(key.certificate().getEncoded());
+        this.key = FreshKey.rsa();
         for (Level minimum : Level.values()) {
             Map<String, String> attributes = new HashMap<>(Map.of(
                     "minimum.acr.value", minimum.uri(),
                     "saml_assertion_consumer_url_post", HOME,
                     "saml.client.signature", "true",
-                    "saml.signing.certificate", certificate,
+                    "saml.signing.certificate", FreshKey.certificate(key),
                     "saml.server.signature", "true",
                     "saml.signature.algorithm", "RSA_SHA256",
                     "saml.authnstatement", "true"));
@@ -71,26 +58,6 @@ final class SamlClient implements Client {
                             "defaultClientScopes",
                             new String[] {"assurance-saml"}));
         }
-    }
-
-    private static SigningKey freshKey() throws GeneralSecurityException, OperatorCreationException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", "SunRsaSign");
-        generator.initialize(2_048);
-        KeyPair pair = generator.generateKeyPair();
-        X500Name name = new X500Name("CN=truth table");
-        Instant now = Instant.now();
-        X509CertificateHolder certificate = new JcaX509v3CertificateBuilder(
-                        name,
-                        BigInteger.ONE,
-                        Date.from(now.minusSeconds(3_600)),
-                        Date.from(now.plusSeconds(86_400)),
-                        name,
-                        pair.getPublic())
-                .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()));
-        return new SigningKey(
-                pair.getPrivate(),
-                new JcaX509CertificateConverter().getCertificate(certificate),
-                SignatureConstants.ALGO_ID_SIGNATURE_RSA_SHA256);
     }
 
     private static String id(Level minimum) {
