@@ -93,9 +93,10 @@ public class GuardedSamlEndpoints extends SamlService {
         }
     }
 
+    /** Takes whatever is no form: with no method for a type, the server answers 500. */
     @POST
     @Override
-    @Consumes({"application/soap+xml", MediaType.TEXT_XML})
+    @Consumes(jakarta.ws.rs.core.MediaType.WILDCARD)
     public Response soapBinding(InputStream message) {
         return guards() ? notOffered() : super.soapBinding(message);
     }
@@ -103,7 +104,7 @@ public class GuardedSamlEndpoints extends SamlService {
     @POST
     @Override
     @Path(ARTIFACT_RESOLUTION_SERVICE_PATH)
-    @Consumes({"application/soap+xml", MediaType.TEXT_XML})
+    @Consumes(jakarta.ws.rs.core.MediaType.WILDCARD)
     public Response artifactResolutionService(InputStream message) {
         return guards() ? notOffered() : super.artifactResolutionService(message);
     }
@@ -115,6 +116,15 @@ public class GuardedSamlEndpoints extends SamlService {
     public Response idpInitiatedSSO(
             @PathParam("client") String portal, @QueryParam(GeneralConstants.RELAY_STATE) String relayState) {
         return guards() ? notOffered() : super.idpInitiatedSSO(portal, relayState);
+    }
+
+    @GET
+    @Override
+    @Path("descriptor")
+    @Produces(MediaType.APPLICATION_XML)
+    public String getDescriptor() throws Exception {
+        session.getContext().getHttpResponse().setHeader("Cache-Control", "no-cache");
+        return guards() ? SamlDescriptor.offered(super.getDescriptor()) : super.getDescriptor();
     }
 
     private boolean guards() {
@@ -159,8 +169,13 @@ public class GuardedSamlEndpoints extends SamlService {
         }
 
         @Override
+        protected SAMLDocumentHolder extractRequestDocument(String request) {
+            return reception.read();
+        }
+
+        @Override
         protected SAMLDocumentHolder extractResponseDocument(String response) {
-            SAMLDocumentHolder read = super.extractResponseDocument(response);
+            SAMLDocumentHolder read = reception.read();
             verified(read, GeneralConstants.SAML_RESPONSE_KEY);
             return read;
         }
@@ -200,8 +215,13 @@ public class GuardedSamlEndpoints extends SamlService {
         }
 
         @Override
+        protected SAMLDocumentHolder extractRequestDocument(String request) {
+            return reception.read();
+        }
+
+        @Override
         protected SAMLDocumentHolder extractResponseDocument(String response) {
-            SAMLDocumentHolder read = super.extractResponseDocument(response);
+            SAMLDocumentHolder read = reception.read();
             verified(read);
             return read;
         }

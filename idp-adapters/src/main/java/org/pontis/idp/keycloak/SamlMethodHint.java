@@ -13,8 +13,8 @@ final class SamlMethodHint {
     private SamlMethodHint() {}
 
     static Optional<String> in(KeycloakSession session) {
-        return SamlReception.examined(session).stream()
-                .flatMap(message -> message.proposedProviders().stream())
+        return SamlReception.in(session).stream()
+                .flatMap(reception -> reception.message().proposedProviders().stream())
                 .filter(provider -> provider.startsWith(PortalWishes.METHOD_URN))
                 .map(provider -> provider.substring(PortalWishes.METHOD_URN.length()))
                 .findFirst();

@@ -1,5 +1,7 @@
 package org.pontis.idp.keycloak;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Optional;
 
 import org.keycloak.crypto.KeyUse;
@@ -15,6 +17,8 @@ import org.keycloak.protocol.saml.SamlClient;
 import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.protocol.saml.SamlProtocolUtils;
 import org.keycloak.rotation.KeyLocator;
+import org.keycloak.saml.processing.api.saml.v2.request.SAML2Request;
+import org.keycloak.saml.processing.api.saml.v2.response.SAML2Response;
 import org.keycloak.saml.processing.core.saml.v2.common.SAMLDocumentHolder;
 import org.keycloak.services.Urls;
 import org.pontis.idp.saml.Algorithms;
@@ -29,10 +33,11 @@ import org.pontis.idp.saml.Validity;
  * One message of one portal, on its way to Keycloak: examined before, recognised after. What needs no key comes first, so
  * that strangers cannot make us compute.
  *
- * @param message what was examined
+ * @param xml the bytes that were examined
+ * @param message what is in them
  * @param portal who claims to have sent it
  */
-record SamlReception(KeycloakSession session, Message message, ClientModel portal) {
+record SamlReception(KeycloakSession session, byte[] xml, Message message, ClientModel portal) {
 
     private static final String NOTE = SamlReception.class.getName();
 
@@ -54,16 +59,15 @@ record SamlReception(KeycloakSession session, Message message, ClientModel porta
                                 .toString()),
                 Reason.DESTINATION,
                 "The message is addressed to somebody else.");
-        SamlReception reception = new SamlReception(session, message, portal(message, realm));
-        reception.checkRegistration();
+        SamlReception reception = new SamlReception(session, envelope.xml(), message, portal(message, realm));
         session.setAttribute(NOTE, reception);
+        reception.checkRegistration();
         return reception;
     }
 
-    /** The message that this request brought, once it has been examined. */
-    static Optional<Message> examined(KeycloakSession session) {
-        return Optional.ofNullable(session.getAttribute(NOTE, SamlReception.class))
-                .map(SamlReception::message);
+    /** What this request brought, once it is examined and its portal known. */
+    static Optional<SamlReception> in(KeycloakSession session) {
+        return Optional.ofNullable(session.getAttribute(NOTE, SamlReception.class));
     }
 
     private static ClientModel portal(Message message, RealmModel realm) {
@@ -85,6 +89,20 @@ record SamlReception(KeycloakSession session, Message message, ClientModel porta
                         RedirectUtils.verifyRedirectUri(session, address, portal) != null,
                         Reason.ADDRESS,
                         "The answer is to go to an address that the portal has not registered."));
+    }
+
+    /** Keycloak's own reading of the very bytes that were examined. Its usual way prints what it cannot read. */
+    SAMLDocumentHolder read() {
+        try (InputStream in = new ByteArrayInputStream(xml)) {
+            if (!message.kind().isResponse()) {
+                return SAML2Request.getSAML2ObjectFromStream(in);
+            }
+            SAML2Response response = new SAML2Response();
+            response.getSAML2ObjectFromStream(in);
+            return response.getSamlDocumentHolder();
+        } catch (Exception unreadable) {
+            throw new Refused(Reason.STRUCTURE, "A value is none that SAML has in its place.");
+        }
     }
 
     /**

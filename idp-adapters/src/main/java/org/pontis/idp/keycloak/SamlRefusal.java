@@ -1,7 +1,6 @@
 package org.pontis.idp.keycloak;
 
 import java.util.Map;
-import java.util.Optional;
 
 import jakarta.ws.rs.core.Response;
 
@@ -9,7 +8,6 @@ import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.messages.Messages;
 import org.pontis.idp.saml.Kind;
@@ -30,12 +28,17 @@ record SamlRefusal(KeycloakSession session, String incident) {
 
     /** One of our own rules is broken. */
     Response page(Refused refused, EventBuilder event) {
-        Optional<Kind> kind = SamlReception.examined(session).map(message -> message.kind());
-        event.event(kind.orElse(Kind.AUTHN_REQUEST) == Kind.AUTHN_REQUEST ? EventType.LOGIN : EventType.LOGOUT);
+        event.event(isLogout() ? EventType.LOGOUT : EventType.LOGIN);
         event.detail("incident", incident).error(refused.reason().event());
         Meters.samlRefused(refused.reason());
         log(refused.reason().event(), refused.getMessage());
         return page(code(refused.reason()));
+    }
+
+    private boolean isLogout() {
+        return SamlReception.in(session)
+                .filter(reception -> reception.message().kind() != Kind.AUTHN_REQUEST)
+                .isPresent();
     }
 
     /** Keycloak has refused it, and told the event why. */
@@ -64,9 +67,10 @@ record SamlRefusal(KeycloakSession session, String incident) {
         LOG.warnf(
                 "incident=%s portal=%s error=%s: %s",
                 incident,
-                Optional.ofNullable(session.getContext().getClient())
-                        .map(ClientModel::getClientId)
-                        .orElse("?"),
+                // the registered name, never what the message says
+                SamlReception.in(session)
+                        .map(reception -> reception.portal().getClientId())
+                        .orElse("unknown"),
                 error,
                 sentence);
     }

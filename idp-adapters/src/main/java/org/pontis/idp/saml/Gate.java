@@ -21,6 +21,8 @@ public final class Gate {
     private static final String POST = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST";
     private static final int LONGEST_TEXT = 1_024;
 
+    private static final Set<String> COMPARISONS = Set.of("exact", "minimum", "maximum", "better");
+
     private static final Set<String> ATTRIBUTES = Set.of(
             "ID",
             "Version",
@@ -49,6 +51,7 @@ public final class Gate {
         Structure.check(root);
         Message message = read(kind, root);
         signature(root, envelope, message.id());
+        fields(message, root);
         answerable(message);
         return message;
     }
@@ -120,6 +123,22 @@ public final class Gate {
             new Enveloped(signature.orElseThrow(() -> new Refused(Reason.UNSIGNED, "The message is not signed.")))
                     .mustCover(id);
         }
+    }
+
+    private static void fields(Message message, Element root) {
+        Refused.unless(
+                message.kind() != Kind.LOGOUT_RESPONSE
+                        || message.attribute("InResponseTo")
+                                .filter(id -> ID.matcher(id).matches())
+                                .isPresent(),
+                Reason.STRUCTURE,
+                "A response answers no request.");
+        Message.named(root, "samlp:RequestedAuthnContext")
+                .filter(context -> context.hasAttribute("Comparison"))
+                .forEach(context -> Refused.unless(
+                        COMPARISONS.contains(context.getAttribute("Comparison")),
+                        Reason.STRUCTURE,
+                        "The comparison is none of SAML's."));
     }
 
     /** What of SAML's ways to ask for an answer this broker offers. */

@@ -1,6 +1,7 @@
 package org.pontis.sandbox.e2e.attack;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +49,6 @@ public final class Oracle implements AutoCloseable {
 
     private static final int LARGEST_PAGE = 64 * 1024;
     private static final int MOST_LOG_PER_ATTEMPT = 4 * 1024;
-    private static final int MOST_EVENTS = 2_000;
 
     /** What only an answer to a finished login has in it, in either protocol. */
     private static final List<String> ISSUED = List.of(
@@ -66,12 +66,14 @@ public final class Oracle implements AutoCloseable {
     private final LogTail log;
     private final Set<String> sessions;
     private final List<String> incidents = new ArrayList<>();
+    private final Duration before;
 
     private Oracle(Stack stack) {
         this.stack = stack;
         this.admin = new Admin(stack);
         this.log = LogTail.of(stack.broker().log());
         this.sessions = sessions();
+        this.before = cpu();
     }
 
     /** Remembers how things stand before the attack. */
@@ -145,9 +147,28 @@ public final class Oracle implements AutoCloseable {
         }
     }
 
+    /**
+     * Processor time of the server for each refused message so far, in milliseconds, with everything that happened meanwhile: to
+     * be written down and looked at, not to be asserted, for other work on the machine does not count but compilation does.
+     */
+    public double cost() {
+        return cpu().minus(before).toNanos() / 1e6 / Math.max(1, incidents.size());
+    }
+
+    /** How many messages were refused so far. */
+    public int attempts() {
+        return incidents.size();
+    }
+
+    private Duration cpu() {
+        return ProcessHandle.of(stack.broker().pid())
+                .flatMap(server -> server.info().totalCpuDuration())
+                .orElse(Duration.ZERO);
+    }
+
     private Map<String, String> errorsByIncident() {
         Map<String, String> errors = new TreeMap<>();
-        for (JsonNode event : admin.get("es/events?max=" + MOST_EVENTS)) {
+        for (JsonNode event : admin.get("es/events?max=" + (200 + 4 * incidents.size()))) {
             JsonNode incident = event.path("details").path("incident");
             if (!incident.isMissingNode()) {
                 errors.put(incident.asText(), event.path("error").asText());
