@@ -175,6 +175,21 @@ class HttpCentreIT {
     }
 
     @Test
+    void anAnswerThatNeverEndsHoldsNobody() throws Exception {
+        keys.put("http-submit-timeout", "PT0.5S");
+        keys.put("sms-deadline", "PT5S");
+        try (AutoCloseable gateway = gateway(exchange -> {
+            exchange.sendResponseHeaders(202, 0);
+            exchange.getResponseBody().write('0');
+            exchange.getResponseBody().flush();
+        })) {
+            assertThat(gateway).isNotNull();
+            send(SmsOutcome.UNCERTAIN);
+        }
+        assertThat(requests).hasSize(1);
+    }
+
+    @Test
     void aGatewayThatIsGoneShowsWithoutAnyMessageAndComesBack() throws Exception {
         try (SmsCentres sender = start()) {
             try (AutoCloseable gateway = gateway(status(202))) {

@@ -339,6 +339,87 @@ class SmsCentreIT {
         assertThat(texts(1)).hasSize(1);
     }
 
+    @Test
+    void aCentreThatRefusesTheBindUnbindsAndSaysWhy() throws Exception {
+        try (Client client = bind()) {
+            faults.play("sms-refuse-bind", Map.of("status", "0x0D"));
+            assertThat(client.gone.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThatThrownBy(this::bind)
+                .rootCause()
+                .isInstanceOfSatisfying(NegativeResponseException.class, e -> assertThat(e.getCommandStatus())
+                        .isEqualTo(0x0D));
+        faults.stopAll();
+        bind().close();
+    }
+
+    @Test
+    void aFullQueueSaysSo() throws Exception {
+        faults.play("sms-queue-full", Map.of("count", "1"));
+        assertThat(refusal(HELLO)).isEqualTo(0x14);
+    }
+
+    @Test
+    void aMessageWhoseAnswerIsLostArrivesOnce() throws Exception {
+        faults.play("sms-lose-answer", Map.of("count", "1"));
+        try (Client client = bind()) {
+            assertThatThrownBy(() -> client.submit(HELLO)).isNotInstanceOf(NegativeResponseException.class);
+            assertThat(client.gone.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(texts(1)).hasSize(1);
+    }
+
+    @Test
+    void anUndeliveredMessageIsNeverSeenAndItsReceiptSaysSo() throws Exception {
+        faults.play("sms-undelivered", Map.of("msisdn", "+34600000001"));
+        try (Client client = bind()) {
+            client.submit(HELLO.withReceipt());
+            assertThat(receipt(client)).contains(" dlvrd:000 ", " stat:UNDELIV ");
+        }
+        assertThat(phones.messages(ANA)).isEmpty();
+    }
+
+    @Test
+    void aReceiptMayNameTheMessageInDecimalAndInTheTextAlone() throws Exception {
+        faults.play("sms-receipt-decimal", Map.of());
+        faults.play("sms-receipt-text", Map.of());
+        try (Client client = bind()) {
+            String id = client.submit(HELLO.withReceipt());
+            DeliverSm receipt = client.receipts.poll(60, TimeUnit.SECONDS);
+            assertThat(new String(receipt.getShortMessage(), US_ASCII))
+                    .startsWith("id:%020d sub:".formatted(Long.parseLong(id, 16)));
+            assertThat(receipt.getOptionalParameter(OptionalParameter.Receipted_message_id.class))
+                    .isNull();
+        }
+    }
+
+    @Test
+    void receiptsComeTwiceAndLate() throws Exception {
+        faults.play("sms-receipt-duplicate", Map.of("times", "2"));
+        faults.play("sms-receipt-late", Map.of("millis", "300"));
+        try (Client client = bind()) {
+            client.submit(HELLO.withReceipt());
+            texts(1);
+            assertThat(receipt(client)).isEqualTo(receipt(client));
+        }
+    }
+
+    @Test
+    void forgedReceiptsComeBeforeTheTrueOne() throws Exception {
+        faults.play("sms-receipt-forged", Map.of());
+        try (Client client = bind()) {
+            String id = client.submit(HELLO.withReceipt());
+            assertThat(receipt(client)).startsWith("id:FFFFFFFFFF ").contains(" stat:UNDELIV ");
+            DeliverSm toAnother = client.receipts.poll(60, TimeUnit.SECONDS);
+            assertThat(toAnother.getSourceAddr()).isNotEqualTo("34600000001");
+            assertThat(receipt(client)).startsWith("id:" + id).contains(" stat:DELIVRD ");
+        }
+    }
+
+    private static String receipt(Client client) throws InterruptedException {
+        return new String(client.receipts.poll(60, TimeUnit.SECONDS).getShortMessage(), US_ASCII);
+    }
+
     private Client bind() throws IOException {
         return new Client(port, BindType.BIND_TRX, "pontis", "secret12");
     }

@@ -1,12 +1,17 @@
 package org.pontis.idp.sms.http;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLHandshakeException;
 
@@ -21,9 +26,12 @@ final class HttpTransport implements Transport {
     private final SendSms sendSms;
     private final HttpClient client;
     private final Reachability reachability;
+    /** To connect and to answer; Java's own timer stops at the answer's first line. */
+    private final Duration patience;
 
     HttpTransport(HttpSettings settings, Runnable onConnected) {
         this.sendSms = new SendSms(settings);
+        this.patience = settings.pace().timeout().multipliedBy(2);
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -41,15 +49,28 @@ final class HttpTransport implements Transport {
 
     @Override
     public Verdict submit(Message message, Deadline deadline) throws InterruptedException {
+        CompletableFuture<HttpResponse<Void>> answer =
+                client.sendAsync(sendSms.request(message), BodyHandlers.discarding());
         try {
-            return SendSms.verdict(client.send(sendSms.request(message), BodyHandlers.discarding())
-                    .statusCode());
-        } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException unsent) {
-            // the request has not left
-            return new Verdict.Refused("no connection");
-        } catch (IOException lost) {
-            return new Verdict.Uncertain(List.of(), "no answer");
+            return SendSms.verdict(
+                    answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).statusCode());
+        } catch (ExecutionException failed) {
+            return unanswered(failed.getCause());
+        } catch (TimeoutException late) {
+            return new Verdict.Uncertain(List.of(), "no end of the answer");
+        } finally {
+            answer.cancel(true);
         }
+    }
+
+    private static Verdict unanswered(Throwable cause) {
+        return switch (cause) {
+            // the request has not left
+            case ConnectException closed -> new Verdict.Refused("no connection");
+            case HttpConnectTimeoutException silent -> new Verdict.Refused("no connection");
+            case SSLHandshakeException untrusted -> new Verdict.Refused("no TLS connection");
+            default -> new Verdict.Uncertain(List.of(), "no answer");
+        };
     }
 
     @Override
