@@ -95,6 +95,13 @@ final class Browser implements AutoCloseable {
         see("body[data-accent] .lead");
     }
 
+    /** Waits until an element says this. Patience is twice the usual: some things take their time on purpose. */
+    void seeText(String css, String words) {
+        waiting(css + " saying " + words).withTimeout(PATIENCE.multipliedBy(2)).until(browser -> visible(css)
+                .filter(element -> element.getText().contains(words))
+                .isPresent());
+    }
+
     boolean shows(String css) {
         return !driver.findElements(By.cssSelector(css)).isEmpty();
     }
@@ -172,6 +179,15 @@ final class Browser implements AutoCloseable {
 
     String tab() {
         return driver.getWindowHandle();
+    }
+
+    /** Goes to the tab that a link has opened beside the one named. */
+    void toTheOtherTab(String here) {
+        waiting("another tab")
+                .until(browser -> driver.getWindowHandles().stream()
+                        .filter(tab -> !tab.equals(here))
+                        .findFirst())
+                .ifPresent(this::to);
     }
 
     void to(String tab) {

@@ -37,11 +37,40 @@ record Inspection(Browser browser, String language, List<String> findings) {
         show(WIDE, "dark");
         axe(page + ", dark");
         picture(page, WIDE, "dark");
-        show(NARROW, "light");
+        narrow(page);
         axe(page + ", 320 px");
-        reflow(page);
-        picture(page, NARROW, "light");
+        asTheDeviceIsSet(page);
         show(WIDE, "light");
+    }
+
+    /** The same page in other words: only what words can break. */
+    void glanceAt(String page) {
+        console(page);
+        show(WIDE, "light");
+        axe(page + ", light");
+        picture(page, WIDE, "light");
+        narrow(page);
+        show(WIDE, "light");
+    }
+
+    private void narrow(String page) {
+        show(NARROW, "light");
+        reflow(page);
+        picture(page, NARROW, "320");
+    }
+
+    /** More contrast, the citizen's own colours, and paper; in one language, because no word changes. */
+    private void asTheDeviceIsSet(String page) {
+        if (language.equals("es")) {
+            emulate("screen", "prefers-contrast", "more");
+            axe(page + ", more contrast");
+            picture(page, WIDE, "contrast");
+            emulate("screen", "forced-colors", "active");
+            axe(page + ", forced colours");
+            picture(page, WIDE, "forced");
+            emulate("print", "prefers-color-scheme", "light");
+            picture(page, WIDE, "paper");
+        }
     }
 
     private void axe(String where) {
@@ -72,9 +101,13 @@ record Inspection(Browser browser, String language, List<String> findings) {
 
     private void show(int width, String scheme) {
         size(width, HEIGHT);
+        emulate("screen", "prefers-color-scheme", scheme);
+    }
+
+    private void emulate(String medium, String feature, String value) {
         driver().executeCdpCommand(
                         "Emulation.setEmulatedMedia",
-                        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                        Map.of("media", medium, "features", List.of(Map.of("name", feature, "value", value))));
     }
 
     private void size(int width, int height) {
@@ -83,10 +116,10 @@ record Inspection(Browser browser, String language, List<String> findings) {
                         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    private void picture(String page, int width, String scheme) {
+    private void picture(String page, int width, String look) {
         int height = ((Number) driver().executeScript("return document.documentElement.scrollHeight")).intValue();
         size(width, Math.max(height, HEIGHT));
-        String name = String.join("-", page, language, width == WIDE ? scheme : "320") + ".png";
+        String name = String.join("-", page, language, look) + ".png";
         try {
             Files.createDirectories(PICTURES);
             Files.write(PICTURES.resolve(name), driver().getScreenshotAs(OutputType.BYTES));

@@ -1,0 +1,91 @@
+package org.pontis.sandbox.e2e.browser;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.e2e.Running;
+import org.pontis.sandbox.e2e.SandboxApi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pontis.sandbox.e2e.browser.Person.SIGNED_IN;
+
+/** Help and statements cost nobody her login, and need none. */
+@ExtendWith(Running.class)
+class HelpIT {
+
+    private final Addresses at;
+
+    HelpIT(Addresses at) {
+        this.at = at;
+    }
+
+    @Test
+    void helpOpensBesideTheLoginAndLeadsBackToIt() {
+        SandboxApi sandbox = SandboxApi.of(at);
+        try (Browser browser = Browser.open()) {
+            Person ana = Person.ana(browser, sandbox);
+            browser.go(at.portalOidcUrl() + "/login");
+            String code = ana.askForCode();
+            int sent = sandbox.count(ana.phone());
+            String login = browser.tab();
+
+            browser.press(".help-link a");
+            browser.toTheOtherTab(login);
+            browser.seePage("help");
+            assertThat(browser.text()).contains("Ayuda: PIN por SMS", "ayuda@pontis.example", at.brokerUrl());
+            browser.press(".languages a[lang=gl]");
+            browser.see("html[lang=gl] [data-page-id='login-help']");
+            browser.press("#back-to-login");
+            browser.seePage("code");
+
+            browser.to(login);
+            ana.typeCode(code);
+            browser.see(SIGNED_IN);
+            assertThat(sandbox.count(ana.phone())).isEqualTo(sent);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "en", "ca", "gl", "eu"})
+    void whatStandsBesideTheLoginsInEveryLanguage(String language) {
+        try (Browser browser = Browser.speaking(language)) {
+            Inspection inspection = new Inspection(browser, language);
+            for (String page : List.of("help", "help/sms-pin", "help/password", "accessibility", "privacy")) {
+                browser.go(at.brokerUrl() + "/realms/es/pontis/" + page);
+                browser.see("html[lang=" + language + "] .reading");
+                inspection.glanceAt(page.replace('/', '-'));
+            }
+            browser.go(at.brokerUrl() + "/realms/es/pontis/help/no-such-method");
+            browser.seePage("error");
+
+            assertThat(inspection.findings()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ca", "gl", "eu"})
+    void theWayInInTheOtherLanguages(String language) {
+        try (Browser browser = Browser.speaking(language)) {
+            Inspection inspection = new Inspection(browser, language);
+            Person ana = Person.ana(browser, SandboxApi.of(at));
+            browser.go(at.portalOidcUrl() + "/login");
+            browser.see("html[lang=" + language + "] [data-page-id='login-chooser']");
+            inspection.glanceAt("chooser");
+            ana.choose("sms-pin");
+            browser.seePage("identify");
+            inspection.glanceAt("identify");
+            ana.identify();
+            browser.seePage("code");
+            inspection.glanceAt("code");
+            ana.typeCode("00000000");
+            browser.seeProblem("CODE_WRONG");
+            inspection.glanceAt("code-problem");
+
+            assertThat(inspection.findings()).isEmpty();
+        }
+    }
+}
