@@ -197,6 +197,36 @@ class PageContractTest {
     }
 
     @Test
+    void everyStepOfALoginSaysItsTimeLimitAndOffersMore() {
+        for (String page : List.of("chooser", "identify", "password", "code", "failed")) {
+            Document html = render("es", sample(page).template(), sample(page).model());
+
+            assertThat(html.select("#time-limit").text())
+                    .as(page)
+                    .matches(".* caduca a las [0-9]{2}:[0-9]{2} \\(hora peninsular\\)\\.");
+            assertThat(html.select("[data-left=1800] button[type=submit][name=more]"))
+                    .as(page)
+                    .hasSize(1);
+            assertThat(html.select("[data-left] [role=status]")).as(page).isNotEmpty();
+        }
+    }
+
+    @Test
+    void helpOutOfALoginOpensBesideItAndKnowsTheWayBack() {
+        Document step = render("ca", "identify", sample("identify").model());
+        Document help = Jsoup.parse(
+                BY_LANGUAGE.get("ca").render("help", Samples.outside().get(1).model()));
+
+        assertThat(step.select(".help-link a, .about a"))
+                .hasSize(4)
+                .allMatch(link -> link.attr("target").equals("_blank"))
+                .allMatch(link -> link.attr("href").contains("lang=ca&client_id=portal&tab_id=b"));
+        assertThat(help.select("#back-to-login").attr("href"))
+                .endsWith("/realms/es/login-actions/authenticate?client_id=portal&tab_id=b");
+        assertThat(help.select("a[target]")).isEmpty();
+    }
+
+    @Test
     void theFieldsHaveTheNamesOfTheContract() {
         assertThat(fields("identify")).containsExactly("identifier", "contrast");
         assertThat(fields("password")).containsExactly("identifier", "password");

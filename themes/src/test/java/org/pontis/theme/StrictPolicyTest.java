@@ -39,7 +39,8 @@ class StrictPolicyTest {
     @Test
     void aPageOfOursLoadsOnlyFromTheThemesOwnFolder() {
         KeycloakPage spanish = new KeycloakPage("es");
-        for (Samples.Sample sample : Samples.ours()) {
+        for (Samples.Sample sample : Stream.concat(Samples.ours().stream(), Samples.outside().stream())
+                .toList()) {
             Document page = Jsoup.parse(spanish.render(sample.template(), sample.model()));
 
             assertThat(page.select("script, style"))
@@ -69,6 +70,15 @@ class StrictPolicyTest {
                     .as(file.toString())
                     .doesNotContainPattern(
                             "(?i)@import|url\\(\\s*[\"']?(https?:|//|data:)|<style|\\sstyle=|xlink:href"));
+        }
+    }
+
+    /** Whoever asks for reduced motion need not ask: there is none (WCAG 2.2, 2.3.3). */
+    @Test
+    void nothingMoves() throws IOException {
+        try (Stream<Path> sheets = Files.list(ThemeFiles.HOME.resolve("resources/css"))) {
+            assertThat(sheets).allSatisfy(sheet -> assertThat(ThemeFiles.text(sheet))
+                    .doesNotContainPattern("transition|animation|@keyframes|scroll-behavior"));
         }
     }
 
