@@ -25,7 +25,7 @@ import org.pontis.broker.Limits;
  */
 final class TableLimits implements Limits {
 
-    private static final int TRIES = 3;
+    private static final int TRIES = 8;
 
     private final KeycloakSession session;
     private final String realm;

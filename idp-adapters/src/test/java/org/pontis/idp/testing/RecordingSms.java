@@ -3,6 +3,7 @@ package org.pontis.idp.testing;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.pontis.broker.Msisdn;
 import org.pontis.broker.Sms;
 import org.pontis.broker.SmsSender;
 
@@ -10,7 +11,9 @@ import org.pontis.broker.SmsSender;
 public final class RecordingSms implements SmsSender {
 
     private final List<Sms> sent = new CopyOnWriteArrayList<>();
+    private final List<String> pretended = new CopyOnWriteArrayList<>();
     private volatile boolean available = true;
+    private volatile boolean served = true;
 
     @Override
     public boolean available() {
@@ -20,6 +23,26 @@ public final class RecordingSms implements SmsSender {
     @Override
     public void send(Sms sms) {
         sent.add(sms);
+    }
+
+    @Override
+    public boolean serves(Msisdn number) {
+        return served;
+    }
+
+    @Override
+    public void pretend(String text, String subject) {
+        pretended.add(subject);
+    }
+
+    /** From now on no number is one that messages go to. */
+    public void serveNobody() {
+        served = false;
+    }
+
+    /** For whom everything was done but the sending. */
+    public List<String> pretended() {
+        return List.copyOf(pretended);
     }
 
     public void breakDown() {
