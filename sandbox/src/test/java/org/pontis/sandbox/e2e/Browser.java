@@ -66,7 +66,7 @@ public final class Browser {
     public JsonNode json(String url) {
         try {
             return Response.JSON.readTree(
-                    send(request(url).header("Accept", "application/json")).body());
+                    send(request(url).setHeader("Accept", "application/json")).body());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -9,9 +9,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** A document whose code is tested: what stands in its fenced blocks, by language. */
-record Document(String text) {
+public record Document(String text) {
 
-    static Document of(String name) {
+    public static Document of(String name) {
         try {
             return new Document(Files.readString(Path.of("..", "docs", name)));
         } catch (IOException e) {
@@ -20,7 +20,7 @@ record Document(String text) {
     }
 
     /** The blocks of one language, in the document's order. */
-    List<String> blocks(String language) {
+    public List<String> blocks(String language) {
         return Pattern.compile("^```" + language + "\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
                 .matcher(text)
                 .results()

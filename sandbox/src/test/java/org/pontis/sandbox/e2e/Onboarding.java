@@ -46,6 +46,15 @@ public final class Onboarding implements AutoCloseable {
         }
     }
 
+    /** Puts a document beside the files, such as a portal's metadata. */
+    public void beside(String name, String content) {
+        try {
+            Files.writeString(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Applies a portal's file as it stands. */
     public Answer apply(String portal) {
         return tool("apply", "es", "--portals", folder.toString(), "--portal", portal);

@@ -17,7 +17,7 @@ import org.pontis.sandbox.run.Stack;
 import org.pontis.sandbox.web.Response;
 
 /** A program of the operator's, as docs/operations.md sets one up: a client of the realm with a role of its own. */
-final class Operator implements AutoCloseable {
+public final class Operator implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String SECRET = "only-for-this-test";
@@ -28,7 +28,7 @@ final class Operator implements AutoCloseable {
     private final String id;
 
     /** @param carried whether its tokens carry the role, which its account has in any case */
-    Operator(Stack stack, String name, String role, boolean carried) {
+    public Operator(Stack stack, String name, String role, boolean carried) {
         this.admin = new Admin(stack);
         this.realm = stack.addresses().brokerUrl() + "/realms/es";
         this.name = name;
@@ -52,7 +52,7 @@ final class Operator implements AutoCloseable {
         return json(asks("GET", "methods", ""));
     }
 
-    void pauses(String method, String es, String en) {
+    public void pauses(String method, String es, String en) {
         HttpResponse<String> answer = asks(
                 "PUT", "methods/" + method + "/pause", "{\"reason\":{\"es\":\"" + es + "\",\"en\":\"" + en + "\"}}");
         if (answer.statusCode() != 200) {
@@ -60,7 +60,7 @@ final class Operator implements AutoCloseable {
         }
     }
 
-    void resumes(String method) {
+    public void resumes(String method) {
         asks("DELETE", "methods/" + method + "/pause", "");
     }
 
