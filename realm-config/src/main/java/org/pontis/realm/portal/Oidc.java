@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param signature what its tokens are signed with: {@code RS256} or {@code ES256}
  * @param authentication the only algorithm of its client assertions, if it named one
  * @param fapi whether it is held to the FAPI 2.0 Security Profile
+ * @param issuerInAnswers RFC 9207; some old software takes an error that carries {@code iss} for something else
  */
 public record Oidc(
         List<String> redirectUris,
@@ -18,6 +19,7 @@ public record Oidc(
         String signature,
         Optional<String> authentication,
         boolean fapi,
+        boolean issuerInAnswers,
         Logout logout)
         implements Portal.Dialect {
 

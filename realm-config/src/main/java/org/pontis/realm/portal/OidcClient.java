@@ -48,6 +48,9 @@ final class OidcClient {
         oidc.authentication().ifPresent(algorithm -> attributes.put("token.endpoint.auth.signing.alg", algorithm));
         attributes.put("require.pushed.authorization.requests", onOff(oidc.fapi()));
         attributes.put("dpop.bound.access.tokens", onOff(oidc.fapi()));
+        if (!oidc.issuerInAnswers()) {
+            attributes.put("exclude.issuer.from.auth.response", "true");
+        }
         PortalClient.release(client, List.of("basic", "assurance"), "identity", portal);
     }
 

@@ -38,8 +38,9 @@ final class OidcPart {
         Optional<Oidc.Keys> keys = keys();
         String signature = signature(fapi);
         Optional<String> authentication = authentication(fapi);
+        boolean issuer = issuerInAnswers(fapi);
         Oidc.Logout logout = logout();
-        return keys.map(found -> new Oidc(redirectUris, found, signature, authentication, fapi, logout));
+        return keys.map(found -> new Oidc(redirectUris, found, signature, authentication, fapi, issuer, logout));
     }
 
     private boolean profile() {
@@ -47,6 +48,16 @@ final class OidcPart {
         profile.filter(at -> !Set.of("standard", "fapi-2.0").contains(at.text()))
                 .ifPresent(at -> flaws.add(Code.UNKNOWN_VALUE, at, "A profile is standard or fapi-2.0."));
         return profile.filter(at -> at.text().equals("fapi-2.0")).isPresent();
+    }
+
+    private boolean issuerInAnswers(boolean fapi) {
+        Optional<Value> answer = file.text("issuer-in-answers");
+        answer.filter(at -> !Set.of("true", "false").contains(at.text()))
+                .ifPresent(at -> flaws.add(Code.UNKNOWN_VALUE, at, "It is true or false."));
+        answer.filter(at -> fapi && at.text().equals("false"))
+                .ifPresent(at -> flaws.add(
+                        Code.PROFILE_BROKEN, at, "FAPI 2.0 wants the issuer in every answer (section 5.3.2.2)."));
+        return answer.map(Value::text).filter("false"::equals).isEmpty();
     }
 
     private Optional<Oidc.Keys> keys() {

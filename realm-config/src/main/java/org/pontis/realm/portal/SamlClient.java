@@ -29,7 +29,8 @@ final class SamlClient {
         attributes.put("saml_signature_canonicalization_method", "http://www.w3.org/2001/10/xml-exc-c14n#");
         attributes.put("saml.server.signature.keyinfo.ext", "false");
         attributes.put("saml.server.signature.keyinfo.xmlSigKeyInfoKeyNameTransformer", "KEY_ID");
-        attributes.put("saml.force.post.binding", "false");
+        // a Response by HTTP Redirect is not SAML (profiles 4.1.4.3), even where the request came so
+        attributes.put("saml.force.post.binding", "true");
         attributes.put("saml.authnstatement", "true");
         attributes.put("saml.encrypt", "false");
         attributes.put("saml.artifact.binding", "false");
