@@ -19,11 +19,17 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param smpp the SMS centre
  * @param portalOidc the OIDC portal
  * @param portalSaml the SAML portal
+ * @param domains where people reach them instead, if a reverse proxy stands in front
  */
-public record Addresses(int broker, int management, int sandbox, int smpp, int portalOidc, int portalSaml) {
+public record Addresses(
+        int broker, int management, int sandbox, int smpp, int portalOidc, int portalSaml, Optional<Domains> domains) {
 
     private static final int LOWEST_FREE = 15_000;
     private static final int HIGHEST_FREE = 32_000;
+
+    public Addresses(int broker, int management, int sandbox, int smpp, int portalOidc, int portalSaml) {
+        this(broker, management, sandbox, smpp, portalOidc, portalSaml, Optional.empty());
+    }
 
     /** The ports of the run contract: base + 80, 900, 90, 775, 91, 92. */
     public static Addresses fromBase(int base) {
@@ -56,13 +62,18 @@ public record Addresses(int broker, int management, int sandbox, int smpp, int p
         }
     }
 
+    /** The same servers behind a reverse proxy. */
+    public Addresses behind(Domains proxy) {
+        return new Addresses(broker, management, sandbox, smpp, portalOidc, portalSaml, Optional.of(proxy));
+    }
+
     /** {@code http://localhost:<port>}. */
     public static String url(int port) {
         return "http://localhost:" + port;
     }
 
     public String brokerUrl() {
-        return url(broker);
+        return domains.map(Domains::broker).orElseGet(() -> url(broker));
     }
 
     public String sandboxUrl() {
@@ -70,11 +81,11 @@ public record Addresses(int broker, int management, int sandbox, int smpp, int p
     }
 
     public String portalOidcUrl() {
-        return url(portalOidc);
+        return domains.map(Domains::portalOidc).orElseGet(() -> url(portalOidc));
     }
 
     public String portalSamlUrl() {
-        return url(portalSaml);
+        return domains.map(Domains::portalSaml).orElseGet(() -> url(portalSaml));
     }
 
     private static void close(ServerSocket socket) {

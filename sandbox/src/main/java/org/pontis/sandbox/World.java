@@ -51,7 +51,8 @@ public final class World implements AutoCloseable {
             centre.close();
             throw e;
         }
-        BrokerLimits limits = new BrokerLimits(addresses.brokerUrl() + "/realms/es", settings.sandboxClientSecret());
+        BrokerLimits limits =
+                new BrokerLimits(Addresses.url(addresses.broker()) + "/realms/es", settings.sandboxClientSecret());
         CitizenPages pages = new CitizenPages(citizens, limits);
         Assets.addTo(site);
         new StartPage(addresses, pages.table()).addTo(site);

@@ -61,8 +61,13 @@ public final class Stack implements AutoCloseable {
 
         /** For a test: free ports, this build's jars. */
         public static Plan forTest(Path state) {
+            return forTest(state, Addresses.free());
+        }
+
+        /** For a test at these addresses. */
+        public static Plan forTest(Path state, Addresses addresses) {
             return new Plan(
-                    Addresses.free(),
+                    addresses,
                     state,
                     Path.of(System.getProperty("pontis.servers.dir", "../.pontis/servers")),
                     Shipment.ofThisBuild(),
@@ -184,12 +189,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private String realm(String samlCertificate) {
-        Map<String, String> values = Map.of(
-                "PORTAL_OIDC_URL", addresses().portalOidcUrl(),
-                "PORTAL_SAML_URL", addresses().portalSamlUrl(),
-                "PORTAL_SAML_CERTIFICATE", samlCertificate,
-                "SANDBOX_URL", addresses().sandboxUrl(),
-                "SANDBOX_CLIENT_SECRET", secrets.sandboxClient());
+        Map<String, String> values = realmValues(addresses(), secrets, samlCertificate);
         Tree.writePrivate(
                 realmValues(),
                 values.entrySet().stream()
@@ -197,6 +197,16 @@ public final class Stack implements AutoCloseable {
                         .sorted()
                         .collect(Collectors.joining()));
         return Realms.assemble("es", values);
+    }
+
+    /** What the home realm is assembled with for these portals. */
+    static Map<String, String> realmValues(Addresses addresses, Secrets secrets, String samlCertificate) {
+        return Map.of(
+                "PORTAL_OIDC_URL", addresses.portalOidcUrl(),
+                "PORTAL_SAML_URL", addresses.portalSamlUrl(),
+                "PORTAL_SAML_CERTIFICATE", samlCertificate,
+                "SANDBOX_URL", addresses.sandboxUrl(),
+                "SANDBOX_CLIENT_SECRET", secrets.sandboxClient());
     }
 
     private <T extends AutoCloseable> T part(T started) {

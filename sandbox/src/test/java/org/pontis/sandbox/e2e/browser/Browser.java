@@ -44,6 +44,11 @@ final class Browser implements AutoCloseable {
         return new Browser(habits("es", Map.of("profile.managed_default_content_settings.javascript", 2)));
     }
 
+    /** With other settings and command line switches. */
+    static Browser with(Map<String, Object> settings, String... switches) {
+        return new Browser(habits("es", settings).addArguments(switches));
+    }
+
     private static ChromeOptions habits(String language, Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>(settings);
         all.put("intl.accept_languages", language);
