@@ -1,5 +1,6 @@
 package org.pontis.idp.keycloak;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,12 +18,23 @@ import org.pontis.broker.LevelOfAssurance;
  */
 record LevelRequest(LevelOfAssurance required, Function<LevelOfAssurance, String> answer) {
 
-    /** Reads the request, or nothing if no level could ever satisfy it. */
+    /** The client attribute with the levels a portal may ask for, separated by spaces; without it, every one. */
+    static final String ALLOWED = "pontis.levels.allowed";
+
+    /** Reads the request, or nothing if no level could ever satisfy it, or the portal may not ask for it. */
     static Optional<LevelRequest> of(AuthenticationSessionModel login) {
         return floor(login.getClient())
                 .flatMap(floor -> SamlProtocol.LOGIN_PROTOCOL.equals(login.getProtocol())
                         ? SamlLevelRequest.read(login, floor)
-                        : OidcLevelRequest.read(login, floor));
+                        : OidcLevelRequest.read(login, floor))
+                .filter(request -> mayAsk(login.getClient(), request.required()));
+    }
+
+    private static boolean mayAsk(ClientModel portal, LevelOfAssurance level) {
+        String allowed = portal.getAttribute(ALLOWED);
+        return allowed == null
+                || allowed.isBlank()
+                || List.of(allowed.strip().split("\\s+")).contains(level.shortName());
     }
 
     /** No request of its own: the floor is enough, and the answer is a URI. */

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What an address of a portal may be: exact and https (RFC 9700, section 4.1.3; RFC 8252, section 7.3 for loopback). Keycloak
@@ -14,6 +15,10 @@ final class Address {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<String> RESERVED = Set.of("code", "state", "iss", "error", "session_state", "response");
+
+    /** A segment that somebody behind us may resolve: {@code ..}, {@code ..;x}, {@code %2e%2e}, hidden slashes. */
+    private static final Pattern DOTS =
+            Pattern.compile("/(\\.|%2e){1,2}(;[^/]*)?(/|$)|%2f|%5c", Pattern.CASE_INSENSITIVE);
 
     private Address() {}
 
@@ -35,7 +40,9 @@ final class Address {
     }
 
     private static boolean flawless(URI address, Value at, Flaws flaws) {
-        if (address.getScheme() == null || address.getHost() == null || !address.equals(address.normalize())) {
+        if (address.getScheme() == null
+                || address.getHost() == null
+                || DOTS.matcher(String.valueOf(address.getRawPath())).find()) {
             flaws.add(Code.URL_MALFORMED, at, "An address has a scheme and a host, and no dots to be resolved.");
             return false;
         }

@@ -31,6 +31,14 @@ final class OidcPart {
         if (!file.has("redirect-uris")) {
             file.missing("redirect-uris");
         }
+        if (fapi) {
+            file.texts("redirect-uris").stream()
+                    .filter(at -> at.text().startsWith("http:"))
+                    .forEach(at -> flaws.add(
+                            Code.PROFILE_BROKEN,
+                            at,
+                            "FAPI 2.0 takes no plain http, not even on loopback (section 5.3.2.2)."));
+        }
         file.text("pkce")
                 .filter(pkce -> !pkce.text().equals("S256"))
                 .ifPresent(pkce -> flaws.add(

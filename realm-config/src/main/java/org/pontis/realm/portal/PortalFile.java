@@ -2,6 +2,7 @@ package org.pontis.realm.portal;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,8 +98,8 @@ public final class PortalFile {
             Optional<Section> levels = file.section("levels");
             if (levels.isPresent()) {
                 try (Section section = levels.get()) {
-                    minimum = section.text("minimum").flatMap(this::level).orElse(LevelOfAssurance.LOW);
-                    allowed = allowed(section, minimum);
+                    allowed = allowed(section);
+                    minimum = minimum(section, allowed);
                 }
             }
             List<Claim> claims = claims(file);
@@ -155,19 +156,25 @@ public final class PortalFile {
         return level;
     }
 
-    private Set<LevelOfAssurance> allowed(Section levels, LevelOfAssurance minimum) {
+    private Set<LevelOfAssurance> allowed(Section levels) {
         Set<LevelOfAssurance> allowed = EnumSet.noneOf(LevelOfAssurance.class);
-        for (Value at : levels.texts("allowed")) {
-            Optional<LevelOfAssurance> level = level(at);
-            if (level.isPresent() && !level.get().atLeast(minimum)) {
-                flaws.add(Code.UNKNOWN_VALUE, at, "This is below the portal's own minimum.");
-            }
-            level.ifPresent(allowed::add);
-        }
+        levels.texts("allowed").forEach(at -> level(at).ifPresent(allowed::add));
         if (levels.has("allowed") && allowed.isEmpty()) {
             flaws.add(Code.MISSING, levels.here(), "A portal that may ask for nothing lets nobody in.");
         }
         return allowed;
+    }
+
+    /** Without a word about it, the weakest level that the portal may ask for. */
+    private LevelOfAssurance minimum(Section levels, Set<LevelOfAssurance> allowed) {
+        LevelOfAssurance weakest =
+                allowed.stream().min(Comparator.naturalOrder()).orElse(LevelOfAssurance.LOW);
+        Optional<Value> at = levels.text("minimum");
+        LevelOfAssurance minimum = at.flatMap(this::level).orElse(weakest);
+        if (at.isPresent() && !allowed.isEmpty() && minimum != weakest) {
+            flaws.add(Code.UNKNOWN_VALUE, at.get(), "The minimum is the weakest of the allowed levels.");
+        }
+        return minimum;
     }
 
     private List<Claim> claims(Section file) {

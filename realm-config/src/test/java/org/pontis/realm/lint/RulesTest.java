@@ -1,0 +1,124 @@
+package org.pontis.realm.lint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pontis.realm.json.Json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each rule is broken by one change of the reviewed realm, and by that change no other rule is. */
+class RulesTest {
+
+    @Test
+    void theReviewedRealmKeepsEveryRule() {
+        assertThat(Rules.check(new Realm(realm())))
+                .filteredOn(finding -> !finding.rule().production())
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("breaks")
+    void aRuleIsBrokenByOneChange(String rule, JsonNode change) {
+        ObjectNode realm = realm();
+        set(realm, change);
+        if (change.has("and")) {
+            set(realm, change.path("and"));
+        }
+        assertThat(Rules.check(new Realm(realm)))
+                .filteredOn(finding -> !finding.rule().production())
+                .extracting(finding -> finding.rule().id())
+                .containsOnly(rule);
+    }
+
+    @Test
+    void everyRuleHasAChangeThatBreaksIt() throws IOException {
+        Set<String> broken = breaks().map(change -> (String) change[0]).collect(Collectors.toSet());
+        assertThat(Rules.all().stream().filter(rule -> !rule.production()).map(Rule::id))
+                .containsExactlyInAnyOrderElementsOf(broken);
+    }
+
+    @Test
+    void idsAreUniqueAndSentencesAreSentences() {
+        assertThat(Rules.all()).extracting(Rule::id).doesNotHaveDuplicates();
+        assertThat(Rules.all()).allSatisfy(rule -> {
+            assertThat(rule.sentence()).matches("(?s)[A-Z].*\\.");
+            assertThat(rule.source()).isNotBlank();
+        });
+    }
+
+    @Test
+    void theSandboxIsNamedBeforeProduction() {
+        assertThat(Rules.check(new Realm(realm())))
+                .extracting(finding -> finding.rule().id(), Finding::where)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("SANDBOX", "client sandbox"));
+    }
+
+    static Stream<Object[]> breaks() throws IOException {
+        return Json.each(resource("breaks.json"))
+                .map(change -> new Object[] {change.path("rule").asText(), change});
+    }
+
+    private static ObjectNode realm() {
+        try {
+            ObjectNode realm = (ObjectNode) resource("es.golden.json");
+            realm.putArray("identityProviders")
+                    .addObject()
+                    .put("alias", "abroad")
+                    .put("providerId", "pontis-oidc")
+                    .putObject("config")
+                    .put("pontisCeiling", "high")
+                    .put("syncMode", "IMPORT")
+                    .put("forwardParameters", "ui_locales")
+                    .put("validateSignature", "true")
+                    .put("tokenUrl", "https://idp.example/token");
+            return realm;
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static JsonNode resource(String name) throws IOException {
+        try (InputStream file = RulesTest.class.getResourceAsStream("/org/pontis/realm/" + name)) {
+            return Json.read(file);
+        }
+    }
+
+    private static void set(ObjectNode realm, JsonNode change) {
+        JsonPointer at = JsonPointer.compile(change.path("at").asText());
+        JsonNode value = change.path("value").deepCopy();
+        if (change.path("rule").asText().equals("PAIRWISE-SALT")) {
+            // the third client is no portal: it becomes one, and takes the first one's salt
+            ObjectNode third = (ObjectNode) realm.at("/clients/0").deepCopy();
+            third.put("clientId", "second");
+            ((ArrayNode) realm.path("clients")).set(2, third);
+            return;
+        }
+        JsonNode parent = realm.at(at.head());
+        assertThat(parent.isContainerNode()).as("%s exists", at.head()).isTrue();
+        String last = at.last().getMatchingProperty();
+        if (parent instanceof ArrayNode list) {
+            int index = at.last().getMatchingIndex();
+            if (index < list.size()) {
+                list.set(index, value);
+            } else {
+                list.add(value);
+            }
+        } else if (value.isNull()) {
+            ((ObjectNode) parent).remove(List.of(last));
+        } else {
+            ((ObjectNode) parent).set(last, value);
+        }
+    }
+}
