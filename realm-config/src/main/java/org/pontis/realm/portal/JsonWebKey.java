@@ -38,6 +38,12 @@ final class JsonWebKey {
                 sound = false;
             }
         }
+        if (key.hasNonNull("use") && !key.path("use").asText().equals("sig")) {
+            flaws.add(Code.KEY_UNREADABLE, section.here(), "A key here is for signatures: use sig.");
+            sound = false;
+        }
+        // Keycloak passes over a key that does not say so
+        key.put("use", "sig");
         if (!key.hasNonNull("kid")) {
             flaws.add(Code.KEY_UNREADABLE, section.here(), "A key has a kid, or the broker cannot find it.");
             sound = false;
