@@ -99,11 +99,12 @@ class PortalProfilesIT extends EndToEnd {
     }
 
     @Test
-    void fapiRefusesARequestThatWasNotPushed() throws Exception {
+    void fapiRefusesARequestThatWasNotPushed() {
         register("profile: fapi-2.0");
-        assertThat(answer(request(Optional.of(verifier)).toURI()))
-                .containsKey("error")
-                .doesNotContainKey("code");
+        HttpResponse<String> refused =
+                browser.get(request(Optional.of(verifier)).toURI().toString());
+        assertThat(refused.statusCode()).as("a page of the broker's own").isEqualTo(400);
+        assertThat(refused.headers().firstValue("Location")).isEmpty();
     }
 
     @Test
