@@ -75,6 +75,17 @@ class SessionEndIT extends EndToEnd {
     }
 
     @Test
+    void aTabThatWasOpenBeforeALogoutInAnotherSaysWhereToGoOn() {
+        Page here = oidc.login(browser);
+        ana.logsInWithPassword(saml.login(browser));
+        saml.logout(browser);
+        assertThat(waysOut(here.choose("password"))).anyMatch(link -> link.startsWith(oidc.url()));
+        ana.logsInWithPassword(oidc.login(browser));
+        assertThat(oidc.me(browser).loggedIn()).isTrue();
+        assertThat(saml.me(browser).loggedIn()).isFalse();
+    }
+
+    @Test
     void loggedInInBothTabsLoggedOutInOneIsLoggedOutInBoth() {
         Page here = oidc.login(browser);
         Page there = saml.login(browser);
