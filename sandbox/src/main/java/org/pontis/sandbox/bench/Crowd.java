@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.pontis.realm.TestCitizen;
 
 /** Synthetic citizens, each with a phone and a password: enough of them that nobody's limits come into play. */
-final class Crowd {
+public final class Crowd {
 
     /** The check letter of a DNI is its number modulo 23 in this row (Real Decreto 1553/2005 and predecessors). */
     private static final String LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
@@ -18,7 +18,7 @@ final class Crowd {
 
     private Crowd() {}
 
-    static List<TestCitizen> of(int size) {
+    public static List<TestCitizen> of(int size) {
         return IntStream.range(0, size).mapToObj(Crowd::citizen).toList();
     }
 

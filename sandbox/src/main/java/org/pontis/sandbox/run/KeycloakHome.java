@@ -20,7 +20,6 @@ public record KeycloakHome(Path path) {
 
     /** Fixed when the server is built; {@code start --optimized} takes them as given. */
     private static final List<String> BUILD_OPTIONS = List.of(
-            "--db=dev-file",
             "--health-enabled=true",
             "--metrics-enabled=true",
             "--event-metrics-user-enabled=true",
@@ -34,18 +33,30 @@ public record KeycloakHome(Path path) {
      * @param folder where homes are kept, one per {@link Shipment#key()} and set of build options
      * @param news told what takes time
      */
+    public static KeycloakHome prepare(Shipment shipment, Path folder, Consumer<String> news) {
+        return prepare(shipment, "dev-file", folder, news);
+    }
+
+    /**
+     * As {@link #prepare(Shipment, Path, Consumer)}, for another database.
+     *
+     * @param database Keycloak's build option {@code db}
+     */
     @SuppressWarnings("try") // the lock is for other processes and only held
-    public static synchronized KeycloakHome prepare(Shipment shipment, Path folder, Consumer<String> news) {
+    public static synchronized KeycloakHome prepare(
+            Shipment shipment, String database, Path folder, Consumer<String> news) {
+        List<String> options = new ArrayList<>(BUILD_OPTIONS);
+        options.addFirst("--db=" + database);
         Path home = folder.toAbsolutePath()
                 .normalize()
-                .resolve(shipment.key() + "-" + Integer.toHexString(BUILD_OPTIONS.hashCode()));
+                .resolve(shipment.key() + "-" + Integer.toHexString(options.hashCode()));
         try {
             Files.createDirectories(home.getParent());
             try (FileChannel file = FileChannel.open(
                             home.resolveSibling("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = file.lock()) {
                 if (!Files.isDirectory(home)) {
-                    make(shipment, home, news);
+                    make(shipment, options, home, news);
                     new Homes(home.getParent()).keepOnly(home);
                 }
                 Homes.use(home);
@@ -56,7 +67,8 @@ public record KeycloakHome(Path path) {
         return new KeycloakHome(home);
     }
 
-    private static void make(Shipment shipment, Path home, Consumer<String> news) throws IOException {
+    private static void make(Shipment shipment, List<String> options, Path home, Consumer<String> news)
+            throws IOException {
         Path draft = home.resolveSibling(home.getFileName() + ".draft");
         Tree.delete(draft);
         news.accept("unpacking Keycloak (" + home.getFileName() + ")");
@@ -65,15 +77,15 @@ public record KeycloakHome(Path path) {
             Files.copy(jar, draft.resolve("providers").resolve(jar.getFileName()));
         }
         news.accept("building Keycloak with our providers, once per change of them");
-        build(draft);
+        build(draft, options);
         // only a finished home gets its name
         Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void build(Path draft) throws IOException {
+    private static void build(Path draft, List<String> options) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(draft.resolve("bin/kc.sh").toString(), "build"));
-        command.addAll(BUILD_OPTIONS);
+        command.addAll(options);
         Path log = draft.resolve("build.log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,20 +23,6 @@ import org.pontis.sandbox.Addresses;
 
 /** A running Keycloak server. It cannot outlive the JVM that started it, however that JVM ends. */
 public final class KeycloakProcess implements AutoCloseable {
-
-    /**
-     * Runs the server until our end of the pipe on standard input closes, which the kernel does for us even when we are
-     * killed. A Ctrl-C reaches the whole process group: only we act on it, so that the server stops in order.
-     */
-    private static final String LEASH = """
-            trap '' INT HUP
-            exec 3<&0
-            "$@" </dev/null 3<&- &
-            server=$!
-            { cat; kill -TERM "$server"; } <&3 >/dev/null 2>&1 &
-            exec 3<&-
-            wait "$server"
-            """;
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
@@ -55,8 +40,8 @@ public final class KeycloakProcess implements AutoCloseable {
     /** Starts the server of an instance; {@link #awaitReady} tells when it answers. */
     static KeycloakProcess start(
             KeycloakInstance instance, Addresses addresses, Secrets secrets, String jvm, Path log) {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", LEASH, "keycloak"));
-        command.addAll(List.of(instance.script().toString(), "start", "--optimized", "--import-realm"));
+        List<String> command =
+                Leash.on(List.of(instance.script().toString(), "start", "--optimized", "--import-realm"));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         environment(builder.environment(), jvm);
@@ -120,6 +105,12 @@ public final class KeycloakProcess implements AutoCloseable {
     /** Done when the server ended, by itself or not. */
     public CompletableFuture<Process> onExit() {
         return process.onExit();
+    }
+
+    /** Ends the server as a power cut would (SIGKILL): it finishes nothing and says goodbye to nobody. */
+    public void kill() {
+        server().ifPresent(ProcessHandle::destroyForcibly);
+        process.onExit().join();
     }
 
     /** Stops the server in order; after twenty seconds without. */

@@ -23,8 +23,12 @@ public final class Admin {
     private final String password;
 
     public Admin(Stack stack) {
-        this.broker = stack.addresses().brokerUrl();
-        this.password = stack.secrets().adminPassword();
+        this(stack.addresses().brokerUrl(), stack.secrets().adminPassword());
+    }
+
+    public Admin(String broker, String password) {
+        this.broker = broker;
+        this.password = password;
     }
 
     /** @param path below {@code /admin/realms/}; empty for a new realm */

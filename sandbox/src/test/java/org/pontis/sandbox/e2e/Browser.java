@@ -23,7 +23,10 @@ import org.pontis.sandbox.web.Response;
  */
 public final class Browser {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** Browsers speak HTTP/2 only over TLS. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private static final int MOST_HOPS = 30;
 
     private final Cookies cookies;
@@ -74,12 +77,12 @@ public final class Browser {
 
     /** One request, no redirect followed. */
     public HttpResponse<String> get(String url) {
-        return send(request(url));
+        return send(reading(url));
     }
 
     /** One form, no redirect followed. */
     public HttpResponse<String> post(String url, Map<String, String> form) {
-        return send(request(url)
+        return send(reading(url)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encode(form))));
     }
@@ -101,6 +104,11 @@ public final class Browser {
             }
         }
         throw new AssertionError("Redirected without end, last to " + answer.uri());
+    }
+
+    /** For a person's eyes. */
+    private HttpRequest.Builder reading(String url) {
+        return request(url).setHeader("Accept", headers.getOrDefault("Accept", "text/html"));
     }
 
     private HttpRequest.Builder request(String url) {

@@ -4,17 +4,29 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A restart of the broker is no way to more codes. */
+/** A restart of the broker is no way to more codes, and leaves nobody before a white page. */
 class RestartIT extends EndToEnd {
 
     @Test
-    void limitsSurviveARestartOfTheBroker() throws InterruptedException {
+    void aRestartForgetsCodesAndKeepsLimits() throws InterruptedException {
         for (int i = 0; i < 5; i++) {
             assertThat(asksForCode().asks()).containsExactly("code");
         }
         assertThat(asksForCode().problem()).contains("SMS_LIMIT");
+        Browser brunos = new Browser();
+        Page page = bruno.identifies(oidc.login(brunos, "method", "sms-pin"));
+        String code = bruno.phone().code();
 
         stack.restartBroker();
+
+        Page answer = page.fill("code", code);
+        assertThat(oidc.me(brunos).loggedIn()).isFalse();
+        assertThat(bruno.phone().hasNews()).isFalse();
+        // the same login begins again at its first page, which says so, with a new SMS
+        assertThat(answer.problem()).isPresent();
+        assertThat(answer.asks()).containsExactly("identifier", "contrast");
+        bruno.typesCode(bruno.identifies(answer));
+        assertThat(oidc.me(brunos).loggedIn()).isTrue();
 
         assertThat(asksForCode().problem()).contains("SMS_LIMIT");
         sandbox.forgetLimits();

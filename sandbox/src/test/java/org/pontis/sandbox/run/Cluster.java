@@ -1,0 +1,147 @@
+package org.pontis.sandbox.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.pontis.realm.CitizenAccount;
+import org.pontis.realm.Realms;
+import org.pontis.realm.TestCitizen;
+import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.World;
+import org.pontis.sandbox.portal.oidc.OidcPortal;
+import org.pontis.sandbox.portal.saml.SamlPortal;
+import org.pontis.sandbox.web.Response;
+
+/** Two Keycloak nodes behind a balancer, with one PostgreSQL behind a wire that can be cut; and the world around them. */
+public final class Cluster implements AutoCloseable {
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Addresses addresses = Addresses.free();
+    private final Secrets secrets;
+    private final World world;
+    private final Balancer database;
+    private final Node first;
+    private final Node second;
+    private final Balancer balancer;
+
+    /**
+     * @param settings of both nodes, as the operations manual has them; {@code ${…}} stands for what differs
+     * @param quarkus their {@code quarkus.properties}
+     */
+    public Cluster(Map<String, String> settings, String quarkus, List<TestCitizen> crowd) throws InterruptedException {
+        try {
+            Path state = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "cluster-");
+            secrets = Secrets.of(state);
+            Addresses more = Addresses.free();
+            part(Postgres.start(more.smpp(), secrets.smppPassword()));
+            database = part(Balancer.before(more.sandbox(), more.smpp()));
+            world = part(World.start(addresses, new World.Settings(secrets.smppPassword(), secrets.sandboxClient())));
+            part(OidcPortal.start(addresses, state.resolve("portal-oidc")));
+            SamlPortal saml = part(SamlPortal.start(addresses, state.resolve("portal-saml")));
+            String realm =
+                    with(crowd, Realms.assemble("es", Stack.realmValues(addresses, secrets, saml.certificateBase64())));
+            KeycloakHome home = KeycloakHome.prepare(
+                    Shipment.ofThisBuild(),
+                    "postgres",
+                    Path.of(System.getProperty("pontis.servers.dir", "../.pontis/servers")),
+                    System.out::println);
+            Map<String, String> values = Map.of(
+                    "BROKER_URL",
+                    addresses.brokerUrl(),
+                    "DATABASE",
+                    "127.0.0.1:" + more.sandbox() + "/postgres",
+                    "DATABASE_USER",
+                    Postgres.USER,
+                    "DATABASE_PASSWORD",
+                    secrets.smppPassword(),
+                    "NODE_ADDRESS",
+                    "127.0.0.1");
+            first = part(new Node("a", home, state, addresses, secrets, filled(settings, values), realm));
+            second = part(new Node("b", home, state, addresses, secrets, filled(settings, values), realm));
+            balancer = part(Balancer.between(addresses.broker(), List.of(first.port(), second.port())));
+            for (Node node : List.of(first, second)) {
+                node.quarkus(quarkus);
+                node.start();
+            }
+        } catch (IOException e) {
+            close();
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException | InterruptedException e) {
+            close();
+            throw e;
+        }
+    }
+
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public World world() {
+        return world;
+    }
+
+    public Balancer balancer() {
+        return balancer;
+    }
+
+    /** The wire to the database. */
+    public Balancer database() {
+        return database;
+    }
+
+    public Node first() {
+        return first;
+    }
+
+    public Node second() {
+        return second;
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("A part did not stop in order", e);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T part(T started) {
+        parts.push(started);
+        return started;
+    }
+
+    private static Map<String, String> filled(Map<String, String> settings, Map<String, String> values) {
+        Map<String, String> filled = new HashMap<>();
+        settings.forEach((key, text) -> {
+            String value = text;
+            for (Map.Entry<String, String> one : values.entrySet()) {
+                value = value.replace("${" + one.getKey() + "}", one.getValue());
+            }
+            filled.put(key, value);
+        });
+        return filled;
+    }
+
+    private static String with(List<TestCitizen> crowd, String realm) throws IOException {
+        ObjectNode all = (ObjectNode) Response.JSON.readTree(realm);
+        ArrayNode users = all.withArrayProperty("users");
+        crowd.stream().map(CitizenAccount::of).forEach(users::add);
+        return all.toString();
+    }
+}
