@@ -31,6 +31,8 @@ public record LoginProblem(String code, Blame blame, boolean counts) {
     public static final LoginProblem SMS_LIMIT = new LoginProblem("SMS_LIMIT", Blame.USER, false);
     /** Too many failures; wait, or use another method. */
     public static final LoginProblem TOO_MANY_ATTEMPTS = new LoginProblem("TOO_MANY_ATTEMPTS", Blame.USER, false);
+    /** More citizens come at this moment than can be served; nothing was looked at, and the same may be sent again. */
+    public static final LoginProblem TOO_BUSY = new LoginProblem("TOO_BUSY", Blame.SYSTEM, false);
     /** No SMS centre takes messages. */
     public static final LoginProblem SMS_UNAVAILABLE = new LoginProblem("SMS_UNAVAILABLE", Blame.PROVIDER, false);
     /** The day's budget for messages is used up: a message to anybody waits for tomorrow. */
@@ -64,6 +66,7 @@ public record LoginProblem(String code, Blame blame, boolean counts) {
             RESEND_TOO_SOON,
             SMS_LIMIT,
             TOO_MANY_ATTEMPTS,
+            TOO_BUSY,
             SMS_UNAVAILABLE,
             SMS_BUDGET,
             PHONE_NOT_SERVED,

@@ -1,6 +1,7 @@
 package org.pontis.broker;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The permanent passwords, hashed by the house; no method ever sees a hash. */
 public interface Passwords {
@@ -11,4 +12,14 @@ public interface Passwords {
      * @return whether the citizen exists and this is her password
      */
     boolean verify(Optional<Citizen> citizen, String password);
+
+    /**
+     * Does this unless too many passwords are being looked at already: hashing takes long, and those who wait for it must not
+     * take what everybody else needs. A house that has no such bound just does it.
+     *
+     * @return what came of it; empty if it was not even begun
+     */
+    default <T> Optional<T> unlessTooMany(Supplier<T> check) {
+        return Optional.of(check.get());
+    }
 }

@@ -26,6 +26,7 @@ import org.pontis.idp.spending.Glance;
  * @param methods the login methods in the chooser's order
  * @param sms the way to the phones
  * @param codes the key of codes and counters
+ * @param passwords how many are looked at in the same moment
  * @param ungatedRealms realms the server's operator exempts from the gate, besides the administrators'
  * @param settings the server's; a realm may say some of them otherwise
  * @param glance what the counters of messages said a moment ago
@@ -34,6 +35,7 @@ record Installation(
         List<Method> methods,
         SmsCentres sms,
         Codes codes,
+        PasswordQueue passwords,
         Set<String> ungatedRealms,
         Settings settings,
         Glance glance) {

@@ -35,7 +35,7 @@ record KeycloakHouse(AuthenticationFlowContext context, MethodDescriptor method,
 
     @Override
     public Passwords passwords() {
-        return new KeycloakPasswords(context);
+        return new KeycloakPasswords(context, installation.passwords());
     }
 
     @Override

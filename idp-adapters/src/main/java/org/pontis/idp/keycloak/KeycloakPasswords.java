@@ -1,6 +1,7 @@
 package org.pontis.idp.keycloak;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
@@ -10,7 +11,7 @@ import org.pontis.broker.Citizen;
 import org.pontis.broker.Passwords;
 
 /** Keycloak's own password hashing. Where there is nothing to compare with, a dummy is hashed: same effort, same answer. */
-record KeycloakPasswords(AuthenticationFlowContext context) implements Passwords {
+record KeycloakPasswords(AuthenticationFlowContext context, PasswordQueue queue) implements Passwords {
 
     @Override
     public boolean verify(Optional<Citizen> citizen, String password) {
@@ -21,5 +22,10 @@ record KeycloakPasswords(AuthenticationFlowContext context) implements Passwords
             return false;
         }
         return user.get().credentialManager().isValid(UserCredentialModel.password(password));
+    }
+
+    @Override
+    public <T> Optional<T> unlessTooMany(Supplier<T> check) {
+        return queue.within(check);
     }
 }

@@ -44,9 +44,11 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
         HmacCodes codes = HmacCodes.from(settings);
         List<Installation.Method> methods = methods();
         SpendingRules.read(settings);
+        PasswordQueue passwords = PasswordQueue.from(settings);
         sms = SmsCentres.start(SmsSettings.from(settings), new SmsMeters());
         SmsMeters.watch(sms);
-        installation = new Installation(methods, sms, codes, ungatedRealms(), settings, new Glance());
+        passwords.watch();
+        installation = new Installation(methods, sms, codes, passwords, ungatedRealms(), settings, new Glance());
         LimitsTable.scheduleCleaning(factory);
         PauseMeter.schedule(factory);
         server = factory;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.LoginProblem;
 
 /** Renders the theme's pages. What each gets is part of the contract with the theme (docs/adding-a-method.md). */
 record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
@@ -35,7 +36,16 @@ record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
     Response with(Problem problem, String page, Map<String, Object> model) {
         Map<String, Object> more = new LinkedHashMap<>(model);
         more.put("problem", Map.of("code", problem.what().code(), "incident", problem.incident()));
-        return render(page, more);
+        Response shown = render(page, more);
+        return problem.what().equals(LoginProblem.TOO_BUSY) ? busy(shown) : shown;
+    }
+
+    /** What a balancer and a browser understand as well as a citizen: here, now, not; RFC 9110, 15.6.4. */
+    private static Response busy(Response shown) {
+        return Response.fromResponse(shown)
+                .status(Response.Status.SERVICE_UNAVAILABLE)
+                .header("Retry-After", "5")
+                .build();
     }
 
     /** The chooser's tiles; those that cannot be chosen now stand last. */

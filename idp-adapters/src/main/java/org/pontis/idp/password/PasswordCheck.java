@@ -32,9 +32,18 @@ record PasswordCheck(Rules rules, House house) {
 
         /** Nobody looked at it. */
         record TooMany() implements Verdict {}
+
+        /** Nobody looked at it, because too many others are being looked at; it is not counted either. */
+        record Busy() implements Verdict {}
     }
 
     Verdict check(Attempt attempt, PersonIdentifier who, String typed) {
+        return house.passwords()
+                .unlessTooMany(() -> counted(attempt, who, typed))
+                .orElseGet(Verdict.Busy::new);
+    }
+
+    private Verdict counted(Attempt attempt, PersonIdentifier who, String typed) {
         // strangers know her identifier but are not in her session: they must not make her wait there
         String subject = (attempt.citizen().isPresent() ? "session|" : "") + who.semantics();
         if (house.limits().exhausted(rules.perAddress(), attempt.remoteAddress())) {

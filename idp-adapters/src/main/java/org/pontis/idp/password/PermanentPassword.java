@@ -24,6 +24,7 @@ import static org.pontis.broker.LoginProblem.CREDENTIALS_WRONG;
 import static org.pontis.broker.LoginProblem.INPUT_INVALID;
 import static org.pontis.broker.LoginProblem.LEVEL_NOT_REACHED;
 import static org.pontis.broker.LoginProblem.METHOD_NOT_OFFERED;
+import static org.pontis.broker.LoginProblem.TOO_BUSY;
 import static org.pontis.broker.LoginProblem.TOO_MANY_ATTEMPTS;
 
 /**
@@ -86,6 +87,7 @@ final class PermanentPassword implements LoginMethod {
         }
         return switch (check.check(attempt, who.get(), password.get())) {
             case PasswordCheck.Verdict.TooMany() -> Step.Failed.because(TOO_MANY_ATTEMPTS);
+            case PasswordCheck.Verdict.Busy() -> again(attempt, TOO_BUSY, Optional.empty());
             case PasswordCheck.Verdict.Wrong(var citizen) -> again(attempt, CREDENTIALS_WRONG, citizen);
             case PasswordCheck.Verdict.Right(var citizen) ->
                 proven(attempt, citizen, Knowledge.shown(citizen, house.clock().instant()));

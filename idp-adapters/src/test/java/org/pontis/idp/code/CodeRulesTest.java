@@ -34,6 +34,25 @@ class CodeRulesTest {
         assertThat(rules.wrong().max() / Math.pow(10, rules.length())).isLessThan(1e-5);
     }
 
+    @Test
+    void noSettingsLetADayOfGuessingFindACodeMoreOftenThanOnceInTenThousand() {
+        CodeRules weakest = read(Map.of(
+                "code-length", "6",
+                "code-tries", "10",
+                "wrong-codes-per-day", "100",
+                "sms-per-citizen-hour", "100",
+                "sms-per-citizen-day", "100"));
+        // wrong guesses are counted over all sessions, addresses and codes; a guess hits with 1 in 10^length
+        assertThat(weakest.wrong().window()).isEqualTo(Duration.ofDays(1));
+        assertThat(weakest.wrong().max() / Math.pow(10, weakest.length())).isLessThanOrEqualTo(1e-4);
+    }
+
+    @Test
+    void norDoesTheShortPinOfTheHistoricProfile() {
+        CodeRules historic = read(Map.of()).shorter(3, 3);
+        assertThat(historic.wrong().max() / Math.pow(32, historic.length())).isLessThanOrEqualTo(1e-4);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "code-length,5",

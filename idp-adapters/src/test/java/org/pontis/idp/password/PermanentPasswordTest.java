@@ -33,6 +33,7 @@ import static org.pontis.broker.LoginProblem.INPUT_INVALID;
 import static org.pontis.broker.LoginProblem.LEVEL_NOT_REACHED;
 import static org.pontis.broker.LoginProblem.METHOD_NOT_OFFERED;
 import static org.pontis.broker.LoginProblem.SMS_UNAVAILABLE;
+import static org.pontis.broker.LoginProblem.TOO_BUSY;
 import static org.pontis.broker.LoginProblem.TOO_MANY_ATTEMPTS;
 import static org.pontis.idp.testing.FixedHouse.ANA;
 import static org.pontis.idp.testing.FixedHouse.ANAS_PASSWORD;
@@ -153,6 +154,18 @@ class PermanentPasswordTest {
         assertRetry(without, "password", CREDENTIALS_WRONG, DIEGO);
         assertThat(((Step.Retry) nobody).model()).isEqualTo(((Step.Retry) wrong).model());
         assertThat(house.passwords().checks()).isEqualTo(3);
+    }
+
+    @Test
+    void aPasswordThatNobodyHadTimeForIsNotCountedAndMayBeSentAgain() {
+        method.begin(attempt);
+        house.passwords().crowded(true);
+        for (int i = 0; i < 50; i++) {
+            assertRetry(method.resume(attempt, ANA_ENTERS), "password", TOO_BUSY);
+        }
+        assertThat(house.passwords().checks()).isZero();
+        house.passwords().crowded(false);
+        proofOf(method.resume(attempt, ANA_ENTERS), ANA);
     }
 
     @Test

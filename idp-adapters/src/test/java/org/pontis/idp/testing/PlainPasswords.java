@@ -3,7 +3,9 @@ package org.pontis.idp.testing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import org.pontis.broker.Citizen;
 import org.pontis.broker.Passwords;
@@ -13,6 +15,7 @@ public final class PlainPasswords implements Passwords {
 
     private final Map<String, String> all = new ConcurrentHashMap<>();
     private final AtomicInteger checks = new AtomicInteger();
+    private final AtomicBoolean crowded = new AtomicBoolean();
 
     @Override
     public boolean verify(Optional<Citizen> citizen, String password) {
@@ -22,6 +25,16 @@ public final class PlainPasswords implements Passwords {
 
     public void set(Citizen citizen, String password) {
         all.put(citizen.id(), password);
+    }
+
+    @Override
+    public <T> Optional<T> unlessTooMany(Supplier<T> check) {
+        return crowded.get() ? Optional.empty() : Optional.of(check.get());
+    }
+
+    /** From now on too many others are being looked at, or no longer. */
+    public void crowded(boolean now) {
+        crowded.set(now);
     }
 
     /** How many passwords cost their effort. */
