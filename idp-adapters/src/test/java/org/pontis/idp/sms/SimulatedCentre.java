@@ -78,7 +78,8 @@ final class SimulatedCentre implements AutoCloseable {
         opened.setMessageReceiverListener(messages());
         opened.setPduProcessorDegree(20);
         listener = opened;
-        Thread.ofVirtual().start(() -> accept(opened));
+        // not a virtual thread: a port on which one of those waits is not free at once when it is closed
+        Thread.ofPlatform().daemon().start(() -> accept(opened));
     }
 
     private void accept(SMPPServerSessionListener opened) {

@@ -47,7 +47,8 @@ final class Door implements AutoCloseable {
         listener.setPduProcessorDegree(THREADS_PER_LINK);
         listener.setMessageReceiverListener(submissions);
         listener.setResponseDeliveryListener(submissions);
-        Thread.ofVirtual().name("smpp-accept").start(this::welcome);
+        // not a virtual thread: a port on which one of those waits is not free at once when it is closed
+        Thread.ofPlatform().daemon().name("smpp-accept").start(this::welcome);
     }
 
     @Override
