@@ -1,13 +1,11 @@
 package org.pontis.idp.keycloak;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.util.JsonSerialization;
 import org.pontis.broker.LevelAges;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.Proof;
@@ -47,11 +45,7 @@ record Granted(String acr, LevelOfAssurance level, String method, List<String> a
     }
 
     void stamp(AuthenticationSessionModel login) {
-        try {
-            login.setClientNote(NOTE, JsonSerialization.writeValueAsString(this));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        login.setClientNote(NOTE, JsonNote.write(this));
     }
 
     static void unstamp(AuthenticationSessionModel login) {
@@ -75,10 +69,6 @@ record Granted(String acr, LevelOfAssurance level, String method, List<String> a
     }
 
     private static Optional<Granted> read(String note) {
-        try {
-            return note == null ? Optional.empty() : Optional.of(JsonSerialization.readValue(note, Granted.class));
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
+        return JsonNote.read(note, Granted.class);
     }
 }

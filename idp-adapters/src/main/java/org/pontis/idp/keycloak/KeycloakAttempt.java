@@ -1,6 +1,5 @@
 package org.pontis.idp.keycloak;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.ClientModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.util.JsonSerialization;
 import org.pontis.broker.Attempt;
 import org.pontis.broker.Citizen;
 import org.pontis.broker.LevelOfAssurance;
@@ -73,24 +71,16 @@ record KeycloakAttempt(AuthenticationFlowContext context, LevelOfAssurance reque
 
     @Override
     public void keep(Record state) {
-        try {
-            login().setAuthNote(STATE, JsonSerialization.writeValueAsString(state));
-            login().setAuthNote(STATE_TYPE, state.getClass().getName());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        login().setAuthNote(STATE, JsonNote.write(state));
+        login().setAuthNote(STATE_TYPE, state.getClass().getName());
     }
 
+    /** State of another version of the method is none: the method begins again. */
     @Override
     public <T extends Record> Optional<T> kept(Class<T> type) {
-        if (!type.getName().equals(login().getAuthNote(STATE_TYPE))) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(JsonSerialization.readValue(login().getAuthNote(STATE), type));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return type.getName().equals(login().getAuthNote(STATE_TYPE))
+                ? JsonNote.read(login().getAuthNote(STATE), type)
+                : Optional.empty();
     }
 
     static void forget(AuthenticationSessionModel login) {

@@ -1,6 +1,5 @@
 package org.pontis.idp.keycloak;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,10 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.util.JsonSerialization;
 import org.pontis.broker.Factor;
 import org.pontis.broker.LevelAges;
 import org.pontis.broker.LevelOfAssurance;
@@ -91,32 +88,32 @@ record Proofs(String citizen, List<Proof> list) {
     }
 
     private String write() {
-        try {
-            return JsonSerialization.writeValueAsString(
-                    new Stored(citizen, list.stream().map(StoredProof::of).toList()));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return JsonNote.write(
+                new Stored(citizen, list.stream().map(StoredProof::of).toList()));
     }
 
     private static Proofs read(String note, String citizen) {
-        if (note == null) {
-            return none(citizen);
-        }
         try {
-            Stored stored = JsonSerialization.readValue(note, new TypeReference<Stored>() {});
-            return stored.citizen().equals(citizen)
-                    ? new Proofs(
-                            citizen,
-                            stored.proofs().stream().map(StoredProof::toProof).toList())
-                    : none(citizen);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            // written by another version, or tampered with: no proof
+            return JsonNote.read(note, Stored.class)
+                    .filter(stored -> stored.citizen().equals(citizen))
+                    .map(Stored::toProofs)
+                    .orElseGet(() -> none(citizen));
+        } catch (IllegalArgumentException unreadable) {
+            // a method's name that is none: tampered with
             return none(citizen);
         }
     }
 
-    private record Stored(String citizen, List<StoredProof> proofs) {}
+    private record Stored(String citizen, List<StoredProof> proofs) {
+
+        Stored {
+            proofs = List.copyOf(proofs);
+        }
+
+        Proofs toProofs() {
+            return new Proofs(citizen, proofs.stream().map(StoredProof::toProof).toList());
+        }
+    }
 
     private record StoredProof(
             String method,

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
+import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -34,6 +35,15 @@ final class Notes {
             case "setUserSessionNote" -> user.put((String) arguments[0], (String) arguments[1]);
             case "getUserSessionNotes" -> user;
             default -> throw new UnsupportedOperationException(method.getName());
+        });
+    }
+
+    static AuthenticationFlowContext context(AuthenticationSessionModel login) {
+        return proxy(AuthenticationFlowContext.class, (self, method, arguments) -> {
+            if ("getAuthenticationSession".equals(method.getName())) {
+                return login;
+            }
+            throw new UnsupportedOperationException(method.getName());
         });
     }
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.Factor;
 import org.pontis.broker.LevelAges;
@@ -38,6 +40,24 @@ class ProofsTest {
     @Test
     void unreadableProofsAreNoProofs() {
         login.setAuthNote("pontis.proofs", "{\"citizen\":\"ana\",\"proofs\":[{\"method\":\"x\"}]}");
+        assertThat(Proofs.of(login, "ana").list()).isEmpty();
+    }
+
+    /** Nodes of two versions, while they are replaced one after the other. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"citizen\":\"ana\",\"proofs\":[],\"seal\":\"of a later version\"}",
+                "{\"proofs\":[]}",
+                "{\"citizen\":\"ana\"}",
+                "{\"citizen\":\"ana\",\"proofs\":[null]}",
+                "{\"citizen\":\"ana\",\"proofs\":[{\"method\":\"sms-pin\",\"factors\":[\"POSSESSION\"],\"level\":\"LATER\","
+                        + "\"registration\":\"BASIC\",\"amr\":[],\"at\":1}]}",
+                "{\"citizen\":\"ana\",\"proofs\":[{\"method\":\"NO METHOD\",\"factors\":[\"POSSESSION\"],\"level\":\"LOW\","
+                        + "\"registration\":\"BASIC\",\"amr\":[],\"at\":1}]}"
+            })
+    void whatAnotherVersionWroteIsNoProof(String note) {
+        login.setAuthNote("pontis.proofs", note);
         assertThat(Proofs.of(login, "ana").list()).isEmpty();
     }
 
