@@ -41,8 +41,7 @@ public record Oidc(
      * How the portal learns of a logout.
      *
      * @param backChannel OpenID Connect Back-Channel Logout 1.0
-     * @param frontChannel OpenID Connect Front-Channel Logout 1.0
      * @param returnUris where a citizen may be sent after a logout
      */
-    public record Logout(Optional<String> backChannel, Optional<String> frontChannel, List<String> returnUris) {}
+    public record Logout(Optional<String> backChannel, List<String> returnUris) {}
 }

@@ -16,7 +16,7 @@ final class OidcClient {
         client.put("protocol", "openid-connect");
         client.put("publicClient", false);
         client.put("clientAuthenticatorType", "client-jwt");
-        client.put("frontchannelLogout", oidc.logout().frontChannel().isPresent());
+        client.put("frontchannelLogout", false);
         client.set("redirectUris", Json.array(oidc.redirectUris()));
         ObjectNode attributes = client.withObjectProperty("attributes");
         attributes.put(PortalClient.PROFILE, oidc.fapi() ? "fapi-2.0" : "standard");
@@ -32,10 +32,6 @@ final class OidcClient {
         // Keycloak adds both to a client that is made through its API
         attributes.put("backchannel.logout.session.required", "true");
         attributes.put("backchannel.logout.revoke.offline.tokens", "false");
-        oidc.logout().frontChannel().ifPresent(url -> {
-            attributes.put("frontchannel.logout.url", url);
-            attributes.put("frontchannel.logout.session.required", "true");
-        });
         attributes.put("access.token.lifespan", "60");
         attributes.put("use.refresh.tokens", "false");
         attributes.put("oauth2.device.authorization.grant.enabled", "false");

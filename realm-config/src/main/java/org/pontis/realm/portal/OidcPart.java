@@ -118,15 +118,18 @@ final class OidcPart {
     private Oidc.Logout logout() {
         Optional<Section> section = file.section("logout");
         if (section.isEmpty()) {
-            return new Oidc.Logout(Optional.empty(), Optional.empty(), List.of());
+            return new Oidc.Logout(Optional.empty(), List.of());
         }
         try (Section logout = section.get()) {
-            if (logout.has("back-channel") && logout.has("front-channel")) {
-                flaws.add(Code.WRONG_FORM, logout.here(), "A portal is told on one channel, back or front.");
-            }
+            // told apart from a misspelt field: it exists in OpenID Connect, and people look for it
+            logout.text("front-channel")
+                    .ifPresent(at -> flaws.add(
+                            Code.LOGOUT_IN_FRAME,
+                            at,
+                            "Front-channel logout needs frames, which our pages forbid, and cookies of third parties,"
+                                    + " which browsers do: use back-channel."));
             return new Oidc.Logout(
                     logout.text("back-channel").flatMap(at -> Address.check(at, flaws)),
-                    logout.text("front-channel").flatMap(at -> Address.check(at, flaws)),
                     addresses(logout, "return-uris"));
         }
     }

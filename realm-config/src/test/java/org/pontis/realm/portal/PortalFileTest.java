@@ -98,6 +98,7 @@ class PortalFileTest {
                 oidc("owner:", "levels: {minimum: gold}\nowner:", Code.LEVEL_UNKNOWN),
                 oidc("owner:", "levels: {minimum: high}\nowner:", Code.LEVEL_UNREACHABLE),
                 oidc("owner:", "levels: {allowed: [low, high]}\nowner:", Code.LEVEL_UNREACHABLE),
+                oidc("owner:", "logout: {front-channel: \"https://tax.example/frame\"}\nowner:", Code.LOGOUT_IN_FRAME),
                 oidc("owner:", "profile: fapi-2.0\nsignature: RS256\nowner:", Code.PROFILE_BROKEN),
                 oidc("owner:", "profile: fapi-2.0\nauthentication: RS256\nowner:", Code.PROFILE_BROKEN),
                 saml("owner:", "signature: rsa-sha1\nowner:", Code.ALGORITHM_WEAK),
