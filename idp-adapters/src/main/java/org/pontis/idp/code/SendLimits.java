@@ -3,7 +3,10 @@ package org.pontis.idp.code;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import org.pontis.broker.Count;
 import org.pontis.broker.Limit;
 import org.pontis.broker.Limits;
 import org.pontis.broker.MethodId;
@@ -38,15 +41,32 @@ record SendLimits(List<Limit> perAddress, List<Limit> perCitizen, List<Limit> pe
         return new Limit(method + "-" + key, settings.number(key, fallback, 1, most), window);
     }
 
-    /** Counts one code to be sent, a decoy like any other; the limit that forbids it, if one does. */
+    /**
+     * Counts one code to be sent, a decoy like any other; the limit that forbids it, if one does. The address comes first,
+     * and what was refused is not counted: nobody uses up another's day by asking again and again.
+     */
     Optional<Limit> spend(Limits limits, String address, Recipient to) {
         String number = to.number().map(Msisdn::value).orElse(to.subject());
-        return refusing(limits, perAddress, address)
-                .or(() -> refusing(limits, perCitizen, to.subject()))
-                .or(() -> refusing(limits, perNumber, number));
+        return refusing(limits, counts(perAddress, address))
+                .or(() -> refusing(
+                        limits,
+                        Stream.concat(counts(perCitizen, to.subject()).stream(), counts(perNumber, number).stream())
+                                .toList()));
     }
 
-    private static Optional<Limit> refusing(Limits limits, List<Limit> all, String subject) {
-        return all.stream().filter(limit -> !limits.spend(limit, subject)).findFirst();
+    private static List<Count> counts(List<Limit> all, String subject) {
+        return all.stream().map(limit -> new Count(limit, subject, 1)).toList();
+    }
+
+    private static Optional<Limit> refusing(Limits limits, List<Count> counts) {
+        List<Long> held = limits.add(counts);
+        Optional<Limit> over = IntStream.range(0, counts.size())
+                .filter(i -> held.get(i) > counts.get(i).limit().max())
+                .mapToObj(i -> counts.get(i).limit())
+                .findFirst();
+        if (over.isPresent()) {
+            limits.add(counts.stream().map(Count::back).toList());
+        }
+        return over;
     }
 }
