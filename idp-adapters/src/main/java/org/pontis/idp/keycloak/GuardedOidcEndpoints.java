@@ -1,15 +1,18 @@
 package org.pontis.idp.keycloak;
 
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
@@ -19,6 +22,7 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
 import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 import org.keycloak.services.ErrorPageException;
+import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -46,6 +50,8 @@ public class GuardedOidcEndpoints extends OIDCLoginProtocolService {
     /** The authorization endpoint, answering by {@link GuardedOidcProtocol} on every path. */
     public static class Authorization extends AuthorizationEndpoint {
 
+        private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+
         /** Only once client and redirect address have been checked. */
         private AuthenticationSessionModel begun;
 
@@ -56,14 +62,29 @@ public class GuardedOidcEndpoints extends OIDCLoginProtocolService {
         @GET
         @Override
         public Response buildGet() {
-            return answered(super::buildGet);
+            return answered(() -> {
+                readable(session.getContext().getUri().getQueryParameters());
+                return super.buildGet();
+            });
         }
 
         @POST
         @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
         @Override
         public Response buildPost() {
-            return answered(super::buildPost);
+            return answered(() -> {
+                readable(httpRequest.getDecodedFormParameters());
+                return super.buildPost();
+            });
+        }
+
+        /** Keycloak writes a number that it cannot read into the log, with a stack trace. */
+        private void readable(MultivaluedMap<String, String> asked) {
+            String age = asked.getFirst(OIDCLoginProtocol.MAX_AGE_PARAM);
+            if (age != null && !NUMBER.matcher(age).matches()) {
+                event.error(Errors.INVALID_REQUEST);
+                throw new ErrorPageException(session, Response.Status.BAD_REQUEST, Messages.INVALID_REQUEST);
+            }
         }
 
         /**

@@ -12,6 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.pontis.broker.LoginMethodFactory;
 import org.pontis.broker.Settings;
+import org.pontis.idp.keycloak.audit.Talkative;
 import org.pontis.idp.sms.SmsCentres;
 import org.pontis.idp.sms.SmsSettings;
 import org.pontis.idp.spending.Glance;
@@ -41,6 +42,7 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        Talkative.refuse();
         HmacCodes codes = HmacCodes.from(settings);
         List<Installation.Method> methods = methods();
         SpendingRules.read(settings);
