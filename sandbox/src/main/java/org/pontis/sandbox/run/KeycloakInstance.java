@@ -27,6 +27,8 @@ record KeycloakInstance(Path path) {
             KeycloakHome home, Path folder, String settings, String realm, Consumer<String> news) {
         KeycloakInstance instance = new KeycloakInstance(folder.toAbsolutePath().normalize());
         try {
+            // the database has the realm's private keys
+            Tree.makePrivate(instance.path);
             instance.link(home);
             // what Keycloak compressed of a theme it would go on serving after the theme has changed
             Tree.delete(instance.path.resolve("data/tmp"));
@@ -42,6 +44,7 @@ record KeycloakInstance(Path path) {
     /** Takes effect with the next start. */
     void configure(String settings) throws IOException {
         Tree.writePrivate(path.resolve("conf/keycloak.conf"), settings);
+        Tree.writePrivate(path.resolve("conf/quarkus.properties"), KeycloakSettings.LIMITS);
     }
 
     Path script() {

@@ -13,6 +13,15 @@ final class KeycloakSettings {
 
     private KeycloakSettings() {}
 
+    /**
+     * What a browser may send in one request: far more than a login, a SAML message or a portal's request object needs. Keycloak
+     * has no setting of its own for it.
+     */
+    static final String LIMITS = """
+            quarkus.http.limits.max-body-size=1M
+            quarkus.http.idle-timeout=1M
+            """;
+
     /** Production mode on loopback: the only plain http is the one a browser treats as secure. */
     static String text(Addresses addresses, Secrets secrets, Map<String, String> more) {
         Map<String, String> settings = new LinkedHashMap<>();
@@ -27,6 +36,12 @@ final class KeycloakSettings {
         // a portal that hangs holds up a citizen's logout no longer than this
         settings.put("spi-connections-http-client--default--establish-connection-timeout-millis", "2000");
         settings.put("spi-connections-http-client--default--socket-timeout-millis", "3000");
+        // beside the server's data: for people the console's log; for machines, one record a line whatever a stranger
+        // sent
+        settings.put("log", "console,file");
+        settings.put("log-file-output", "json");
+        // what cannot be served soon is refused at once, rather than kept waiting with everybody behind it
+        settings.put("http-max-queued-requests", "1000");
         // the health checks say "not yet" once per question while the server starts
         settings.put("log-level", "info,io.smallrye.health:warn");
         settings.put(LOGIN + "codes-key", secrets.codesKey());

@@ -183,6 +183,11 @@ public final class Stack implements AutoCloseable {
         broker.awaitReady();
     }
 
+    /** The broker's log as machines read it, one JSON record a line; {@link KeycloakProcess#log} is the same for people. */
+    public Path jsonLog() {
+        return plan.state().resolve("keycloak/data/log/keycloak.log");
+    }
+
     /** What this sandbox's realm was assembled with, for {@code pontis realm --values}. */
     public Path realmValues() {
         return plan.state().resolve("realm.properties");

@@ -66,4 +66,10 @@ final class Tree {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** A folder that nobody else looks into. */
+    static void makePrivate(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
 }

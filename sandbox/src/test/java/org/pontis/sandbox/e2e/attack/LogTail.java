@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a server has logged since a moment. */
-record LogTail(Path log, long from) {
+public record LogTail(Path log, long from) {
 
-    static LogTail of(Path log) {
+    public static LogTail of(Path log) {
         try {
             return new LogTail(log, Files.size(log));
         } catch (IOException e) {
@@ -18,7 +18,7 @@ record LogTail(Path log, long from) {
         }
     }
 
-    String text() {
+    public String text() {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             byte[] bytes = new byte[Math.toIntExact(file.length() - from)];
             file.seek(from);
