@@ -70,7 +70,8 @@ class PageContractTest {
                 "sms.ftl",
                 "tiles.ftl",
                 "clock.ftl",
-                "places.ftl");
+                "places.ftl",
+                "portals.ftl");
 
         assertThat(Stream.concat(pages, parts))
                 .containsAll(ThemeFiles.templates().keySet());

@@ -62,10 +62,14 @@ final class GuardedSamlProtocol extends SamlProtocol implements TemporaryRefusal
 
     @Override
     public Response finishBrowserLogout(UserSessionModel citizen, AuthenticationSessionModel logout) {
-        Response finished = super.finishBrowserLogout(citizen, logout);
         UnreachedPortals unreached = new UnreachedPortals(session, citizen);
-        // an answer by POST is a page already; its portal learns by PartialLogout
-        return unreached.none() || finished.getLocation() == null ? finished : unreached.page(logout, finished);
+        if (unreached.none()) {
+            return super.finishBrowserLogout(citizen, logout);
+        }
+        unreached.announce();
+        Response finished = super.finishBrowserLogout(citizen, logout);
+        // an answer by POST is a page already
+        return finished.getLocation() == null ? finished : unreached.page(logout, finished);
     }
 
     /** {@code PartialLogout} (SAML core 3.7.3.2), where a portal was not reached; Keycloak always says that all were. */

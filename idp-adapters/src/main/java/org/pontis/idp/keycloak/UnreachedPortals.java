@@ -68,6 +68,11 @@ final class UnreachedPortals {
         return citizen.getNote(NOTE) == null;
     }
 
+    /** Has the page that carries the answer on, where the answer goes by POST, name them and wait to be read. */
+    void announce() {
+        session.getProvider(LoginFormsProvider.class).setAttribute("unreached", names());
+    }
+
     /**
      * The page that names them, with the way back to the portal.
      *

@@ -78,7 +78,9 @@ class MonitoringIT extends EndToEnd {
     }
 
     private String metrics() {
-        return browser.get("http://127.0.0.1:" + stack.addresses().management() + "/metrics")
+        Browser scraper = new Browser();
+        scraper.sends("Accept", "text/plain");
+        return scraper.get("http://127.0.0.1:" + stack.addresses().management() + "/metrics")
                 .body();
     }
 }

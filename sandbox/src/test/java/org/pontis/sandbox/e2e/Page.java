@@ -85,7 +85,9 @@ public record Page(Browser browser, HttpResponse<String> response, Document html
 
     /** Whether this page only carries a SAML message on. */
     public boolean carriesMessage() {
-        return html.selectFirst("form[method=post] input[type=hidden][name~=SAML(Request|Response)]") != null;
+        Element message = html.selectFirst("form[method=post] input[type=hidden][name~=SAML(Request|Response)]");
+        // unless there is something to read first
+        return message != null && html.selectFirst("[data-unreached]") == null;
     }
 
     private Page press(Element button, Map<String, String> typed) {

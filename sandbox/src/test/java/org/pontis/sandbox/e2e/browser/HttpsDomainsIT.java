@@ -18,6 +18,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,7 @@ class HttpsDomainsIT {
         usual = SSLContext.getDefault();
         SSLContext.setDefault(tls);
         HttpsURLConnection.setDefaultSSLSocketFactory(tls.getSocketFactory());
+        HTTPRequest.setDefaultSSLSocketFactory(tls.getSocketFactory());
         ProxySelector.setDefault(new ProxySelector() {
             @Override
             public List<Proxy> select(URI to) {
@@ -105,6 +107,7 @@ class HttpsDomainsIT {
     static void stop() throws IOException {
         ProxySelector.setDefault(DIRECT);
         HttpsURLConnection.setDefaultSSLSocketFactory(FACTORY);
+        HTTPRequest.setDefaultSSLSocketFactory(FACTORY);
         if (usual != null) {
             SSLContext.setDefault(usual);
         }

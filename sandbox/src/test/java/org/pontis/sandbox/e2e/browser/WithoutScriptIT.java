@@ -51,6 +51,8 @@ class WithoutScriptIT {
             browser.see(SIGNED_IN);
 
             browser.pressLabelled("Log out everywhere");
+            browser.seePage("saml-post-form");
+            browser.press(PRIMARY);
             browser.seeStranger();
         }
     }
