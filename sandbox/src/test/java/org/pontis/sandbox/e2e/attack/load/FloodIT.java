@@ -1,0 +1,155 @@
+package org.pontis.sandbox.e2e.attack.load;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.pontis.sandbox.e2e.Admin;
+import org.pontis.sandbox.e2e.attack.LogTail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Very many requests that are each answered quickly. */
+class FloodIT extends LoadAttack {
+
+    private static final int WIDE = 16;
+    private static final int BEGUN = 1_500;
+    private static final int MOST_BYTES_FOR_A_LOGIN = 40_000;
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+
+    @Test
+    @DisplayName(
+            "O4, O15 logins that one portal's visitors only begin keep nobody of another's out, and cost little memory")
+    void loginsThatAreOnlyBegunCostLittle() throws Exception {
+        double before = heap();
+        HttpRequest begin = HttpRequest.newBuilder(
+                        URI.create(broker("protocol/openid-connect/auth?client_id=portal-oidc"
+                                + "&response_type=code&scope=openid&code_challenge_method=S256"
+                                + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&redirect_uri="
+                                + URLEncoder.encode(
+                                        stack.addresses().portalOidcUrl() + "/callback", StandardCharsets.UTF_8))))
+                .build();
+        Flood flood = Flood.of(BEGUN, WIDE, () -> begin);
+        othersLogInDuring(flood);
+
+        assertThat(flood.answers()).containsExactly(Map.entry(200, BEGUN));
+        assertThat(heap() - before).isLessThan((double) BEGUN * MOST_BYTES_FOR_A_LOGIN);
+    }
+
+    @Test
+    @DisplayName("O5 bombs of SAML keep nobody out")
+    void bombsKeepNobodyOut() throws Exception {
+        String bomb = redirect("<a>" + " ".repeat(30_000_000) + "</a>");
+        String laughs = post("""
+                <!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
+                <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">
+                ]><a>&d;&d;&d;&d;&d;&d;&d;&d;</a>""");
+        HttpRequest byRedirect = HttpRequest.newBuilder(URI.create(broker("protocol/saml?SAMLRequest=" + bomb)))
+                .build();
+        assertThat(bomb.length()).isGreaterThan(30_000);
+        Flood one = Flood.of(200, WIDE / 2, () -> byRedirect);
+        Flood other = Flood.of(200, WIDE / 2, () -> form(laughs));
+        othersLogInDuring(one);
+
+        // an address of that length is not even read
+        assertThat(one.answers()).containsExactly(Map.entry(414, 200));
+        assertThat(other.answers()).containsExactly(Map.entry(400, 200));
+    }
+
+    @Test
+    @DisplayName("O5 a small bomb is not unpacked")
+    void aSmallBombIsNotUnpacked() throws Exception {
+        String bomb = redirect("<a>" + " ".repeat(2_000_000) + "</a>");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(broker("protocol/saml?SAMLRequest=" + bomb)))
+                .build();
+        Flood flood = Flood.of(200, WIDE, () -> request);
+        othersLogInDuring(flood);
+        assertThat(flood.answers()).containsExactly(Map.entry(400, 200));
+    }
+
+    @Test
+    @DisplayName(
+            "O6, O11 signed messages of a stranger are refused before any signature is checked, with a line or two each")
+    void strangersSignaturesAreNotChecked() throws Exception {
+        LogTail log = LogTail.of(stack.broker().log());
+        Flood flood = Flood.of(400, WIDE, () -> form(post(signedByAStranger())));
+        othersLogInDuring(flood);
+
+        assertThat(flood.answers()).containsExactly(Map.entry(400, 400));
+        for (JsonNode event : new Admin(stack).get("es/events?max=50&type=LOGIN_ERROR")) {
+            assertThat(event.path("error").asText()).isNotEqualTo("saml_request_signature");
+        }
+        assertThat(log.text().length()).isLessThan(500 * 1024);
+    }
+
+    /** Of the right form in all its parts; nobody knows the one who wrote it. */
+    private String signedByAStranger() {
+        String id = "_" + UUID.randomUUID();
+        String word = Base64.getEncoder().encodeToString(new byte[32]);
+        return """
+                <samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="%s" Version="2.0" \
+                IssueInstant="%s" Destination="%s"><saml:Issuer \
+                xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">https://stranger.example/metadata</saml:Issuer>\
+                <ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:SignedInfo>\
+                <ds:CanonicalizationMethod Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#"/>\
+                <ds:SignatureMethod Algorithm="http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"/>\
+                <ds:Reference URI="#%s"><ds:Transforms>\
+                <ds:Transform Algorithm="http://www.w3.org/2000/09/xmldsig#enveloped-signature"/>\
+                <ds:Transform Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#"/></ds:Transforms>\
+                <ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/>\
+                <ds:DigestValue>%s</ds:DigestValue></ds:Reference></ds:SignedInfo>\
+                <ds:SignatureValue>%s</ds:SignatureValue></ds:Signature></samlp:AuthnRequest>""".formatted(id, Instant.now(), broker("protocol/saml"), id, word, word.repeat(8));
+    }
+
+    private HttpRequest form(String message) {
+        return HttpRequest.newBuilder(URI.create(broker("protocol/saml")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("SAMLRequest=" + message))
+                .build();
+    }
+
+    private static String post(String xml) {
+        return URLEncoder.encode(
+                Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    }
+
+    private static String redirect(String xml) {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        deflater.setInput(xml.getBytes(StandardCharsets.UTF_8));
+        deflater.finish();
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        while (!deflater.finished()) {
+            packed.write(buffer, 0, deflater.deflate(buffer));
+        }
+        deflater.end();
+        return URLEncoder.encode(Base64.getEncoder().encodeToString(packed.toByteArray()), StandardCharsets.UTF_8);
+    }
+
+    /** What is in use once the garbage is gone, in bytes: counting what lives collects what does not. */
+    private double heap() throws IOException {
+        Process counting = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/jcmd",
+                        Long.toString(stack.broker().pid()),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        Matcher total = TOTAL.matcher(new String(counting.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertThat(total.find()).isTrue();
+        return Double.parseDouble(total.group(1));
+    }
+}
