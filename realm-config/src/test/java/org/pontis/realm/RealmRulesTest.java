@@ -210,7 +210,7 @@ class RealmRulesTest {
     @Test
     void thePasswordPolicyNamesTheFileThatIsWritten() {
         assertThat(realm.path("passwordPolicy").asText())
-                .isEqualTo("length(15) and maxLength(128) and notUsername and passwordBlacklist("
+                .isEqualTo("length(15) and maxLength(128) and notUsername and pontis-composed and passwordBlacklist("
                         + PasswordBlocklist.FILE + ")");
     }
 

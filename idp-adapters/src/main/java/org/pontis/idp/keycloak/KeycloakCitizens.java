@@ -13,6 +13,8 @@ import org.pontis.broker.Citizens;
 import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Registration;
 
+import static org.keycloak.models.UserModel.RequiredAction.UPDATE_PASSWORD;
+
 /**
  * Keycloak's users as citizens. One who is disabled, or locked for now by brute-force protection, is not found: she gets
  * the same answer as somebody who does not exist.
@@ -64,8 +66,13 @@ record KeycloakCitizens(KeycloakSession session, boolean guessable) implements C
         }
     }
 
+    /**
+     * A temporary password, which Keycloak wants changed at the first login, is none: there is no page where that could be done,
+     * and Keycloak would let it pass for good.
+     */
     private static Optional<Registration> password(UserModel user) {
-        if (!user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
+        boolean temporary = user.getRequiredActionsStream().anyMatch(UPDATE_PASSWORD.name()::equals);
+        if (temporary || !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
             return Optional.empty();
         }
         return Optional.of(registration(user.getFirstAttribute("password_registration")));
