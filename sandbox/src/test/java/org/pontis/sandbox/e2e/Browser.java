@@ -82,9 +82,12 @@ public final class Browser {
 
     /** One form, no redirect followed. */
     public HttpResponse<String> post(String url, Map<String, String> form) {
-        return send(reading(url)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(encode(form))));
+        return post(url, "application/x-www-form-urlencoded", encode(form));
+    }
+
+    /** One request with whatever in it, no redirect followed. */
+    public HttpResponse<String> post(String url, String type, String body) {
+        return send(reading(url).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
     private Page follow(HttpResponse<String> first) {

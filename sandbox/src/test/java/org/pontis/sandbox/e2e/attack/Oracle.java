@@ -15,6 +15,7 @@ import org.jsoup.nodes.Element;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
+import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Portal;
 import org.pontis.sandbox.e2e.SandboxApi;
 import org.pontis.sandbox.run.Stack;
@@ -99,6 +100,20 @@ public final class Oracle implements AutoCloseable {
         nothingIssued(answer);
     }
 
+    /** A page of a login that goes on or has ended: one of these stable codes, an incident id, and nobody is in by it. */
+    public void told(Page page, String... codes) {
+        HttpResponse<String> answer = page.response();
+        assertThat(answer.statusCode()).as(page::toString).isIn(200, 503);
+        assertThat(answer.body()).hasSizeLessThan(LARGEST_PAGE);
+        assertThat(page.problem()).as(page::toString).isPresent();
+        assertThat(page.problem().get()).isIn((Object[]) codes);
+        assertThat(page.incident()).matches("[0-9A-Z]{8}");
+        incidents.add(page.incident());
+        assertThat(String.join("\n", answer.headers().allValues("Set-Cookie"))).doesNotContain("KEYCLOAK_IDENTITY");
+        assertThat(answer.body())
+                .doesNotContain("SAMLResponse", "id_token", "access_token", "Exception", "org.keycloak", "java.");
+    }
+
     /** Whatever was answered, and however: it is no success, it is small, and it gives nothing away. */
     public void nothingFrom(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(() -> "status of " + answer.uri()).isBetween(400, 499);
@@ -153,6 +168,11 @@ public final class Oracle implements AutoCloseable {
      */
     public double cost() {
         return cpu().minus(before).toNanos() / 1e6 / Math.max(1, incidents.size());
+    }
+
+    /** What the server has logged so far. */
+    public String log() {
+        return log.text();
     }
 
     /** How many messages were refused so far. */
