@@ -45,8 +45,7 @@ public record KeycloakHome(Path path) {
     @SuppressWarnings("try") // the lock is for other processes and only held
     public static synchronized KeycloakHome prepare(
             Shipment shipment, String database, Path folder, Consumer<String> news) {
-        List<String> options = new ArrayList<>(BUILD_OPTIONS);
-        options.addFirst("--db=" + database);
+        List<String> options = options(database);
         Path home = folder.toAbsolutePath()
                 .normalize()
                 .resolve(shipment.key() + "-" + Integer.toHexString(options.hashCode()));
@@ -65,6 +64,13 @@ public record KeycloakHome(Path path) {
             throw new UncheckedIOException(e);
         }
         return new KeycloakHome(home);
+    }
+
+    /** What the server is built with, for this database. */
+    public static List<String> options(String database) {
+        List<String> options = new ArrayList<>(BUILD_OPTIONS);
+        options.addFirst("--db=" + database);
+        return options;
     }
 
     private static void make(Shipment shipment, List<String> options, Path home, Consumer<String> news)

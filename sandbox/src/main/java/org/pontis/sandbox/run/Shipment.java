@@ -31,13 +31,22 @@ public record Shipment(Path server, List<Path> providers) {
      * @throws IllegalStateException if it is not there: nothing was packaged yet
      */
     public static Shipment in(Path folder) {
+        return in(folder, "server");
+    }
+
+    private static Shipment in(Path folder, String server) {
         return new Shipment(
-                only(list(folder.resolve("server"), ".zip"), folder), list(folder.resolve("providers"), ".jar"));
+                only(list(folder.resolve(server), ".zip"), folder), list(folder.resolve("providers"), ".jar"));
     }
 
     /** The shipment the build names by the system property {@code pontis.run.dir}. */
     public static Shipment ofThisBuild() {
-        return in(Path.of(System.getProperty("pontis.run.dir", "target/run")));
+        return in(runDir());
+    }
+
+    /** The same providers in the server of the patch release before, which the build keeps for the tests. */
+    public static Shipment onTheEarlierServer() {
+        return in(runDir(), "earlier-server");
     }
 
     /** The same server with one provider jar more: how a test adds a method of its own. */
@@ -62,6 +71,10 @@ public record Shipment(Path server, List<Path> providers) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Path runDir() {
+        return Path.of(System.getProperty("pontis.run.dir", "target/run"));
     }
 
     private static Path only(List<Path> zips, Path folder) {

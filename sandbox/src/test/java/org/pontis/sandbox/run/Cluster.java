@@ -28,49 +28,61 @@ public final class Cluster implements AutoCloseable {
     private final Addresses addresses = Addresses.free();
     private final Secrets secrets;
     private final World world;
+    private final Postgres postgres;
     private final Balancer database;
+    private final String databaseAddress;
     private final Node first;
     private final Node second;
     private final Balancer balancer;
 
     /**
+     * Two nodes of this build, ready.
+     *
      * @param settings of both nodes, as the operations manual has them; {@code ${…}} stands for what differs
      * @param quarkus their {@code quarkus.properties}
      */
     public Cluster(Map<String, String> settings, String quarkus, List<TestCitizen> crowd) throws InterruptedException {
+        this(Shipment.ofThisBuild(), settings, quarkus, crowd);
+        try {
+            first.start();
+            second.start();
+        } catch (RuntimeException | InterruptedException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** The same of any shipment; the nodes are not started yet. */
+    public Cluster(Shipment shipment, Map<String, String> settings, String quarkus, List<TestCitizen> crowd)
+            throws InterruptedException {
         try {
             Path state = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "cluster-");
             secrets = Secrets.of(state);
             Addresses more = Addresses.free();
-            part(Postgres.start(more.smpp(), secrets.smppPassword()));
+            postgres = part(Postgres.start(more.smpp(), secrets.smppPassword()));
             database = part(Balancer.before(more.sandbox(), more.smpp()));
+            databaseAddress = "127.0.0.1:" + more.sandbox();
             world = part(World.start(addresses, new World.Settings(secrets.smppPassword(), secrets.sandboxClient())));
             part(OidcPortal.start(addresses, state.resolve("portal-oidc")));
             SamlPortal saml = part(SamlPortal.start(addresses, state.resolve("portal-saml")));
             String realm =
                     with(crowd, Realms.assemble("es", Stack.realmValues(addresses, secrets, saml.certificateBase64())));
-            KeycloakHome home = KeycloakHome.prepare(
-                    Shipment.ofThisBuild(),
-                    "postgres",
-                    Path.of(System.getProperty("pontis.servers.dir", "../.pontis/servers")),
-                    System.out::println);
             Map<String, String> values = Map.of(
                     "BROKER_URL",
                     addresses.brokerUrl(),
                     "DATABASE",
-                    "127.0.0.1:" + more.sandbox() + "/postgres",
+                    databaseAddress + "/postgres",
                     "DATABASE_USER",
                     Postgres.USER,
                     "DATABASE_PASSWORD",
                     secrets.smppPassword(),
                     "NODE_ADDRESS",
                     "127.0.0.1");
-            first = part(new Node("a", home, state, addresses, secrets, filled(settings, values), realm));
-            second = part(new Node("b", home, state, addresses, secrets, filled(settings, values), realm));
+            first = part(new Node("a", shipment, state, addresses, secrets, filled(settings, values), realm));
+            second = part(new Node("b", shipment, state, addresses, secrets, filled(settings, values), realm));
             balancer = part(Balancer.between(addresses.broker(), List.of(first.port(), second.port())));
             for (Node node : List.of(first, second)) {
                 node.quarkus(quarkus);
-                node.start();
             }
         } catch (IOException e) {
             close();
@@ -95,6 +107,25 @@ public final class Cluster implements AutoCloseable {
 
     public Balancer balancer() {
         return balancer;
+    }
+
+    /** Where a server with this shipment is, made for this database. */
+    public static KeycloakHome home(Shipment shipment) {
+        return KeycloakHome.prepare(
+                shipment,
+                "postgres",
+                Path.of(System.getProperty("pontis.servers.dir", "../.pontis/servers")),
+                System.out::println);
+    }
+
+    /** Runs what an administrator of the database would type; see {@link Postgres#shell}. */
+    public void shell(String script) {
+        postgres.shell(script);
+    }
+
+    /** How nodes reach a database of this name, through the wire. */
+    public String jdbc(String name) {
+        return "jdbc:postgresql://" + databaseAddress + "/" + name;
     }
 
     /** The wire to the database. */

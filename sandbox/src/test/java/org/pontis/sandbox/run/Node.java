@@ -1,5 +1,7 @@
 package org.pontis.sandbox.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,13 +15,17 @@ public final class Node implements AutoCloseable {
 
     private final Addresses own;
     private final Secrets secrets;
-    private final KeycloakInstance instance;
+    private final Path folder;
+    private final Map<String, String> settings;
+    private final String realm;
     private final Path log;
+    private Shipment shipment;
+    private KeycloakInstance instance;
     private KeycloakProcess process;
 
     Node(
             String name,
-            KeycloakHome home,
+            Shipment shipment,
             Path state,
             Addresses shared,
             Secrets secrets,
@@ -35,14 +41,19 @@ public final class Node implements AutoCloseable {
                 shared.portalSaml());
         this.secrets = secrets;
         this.log = state.resolve("log/keycloak-" + name + ".log");
+        this.folder = state.resolve("keycloak-" + name);
+        this.shipment = shipment;
+        this.settings = new HashMap<>(settings);
+        this.settings.put("cache-embedded-network-bind-port", String.valueOf(free.smpp()));
+        this.realm = realm;
+        prepare(Map.of());
+    }
+
+    private void prepare(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(settings);
-        all.put("cache-embedded-network-bind-port", String.valueOf(free.smpp()));
-        this.instance = KeycloakInstance.prepare(
-                home,
-                state.resolve("keycloak-" + name),
-                KeycloakSettings.text(own, secrets, all),
-                realm,
-                System.out::println);
+        all.putAll(more);
+        instance = KeycloakInstance.prepare(
+                Cluster.home(shipment), folder, KeycloakSettings.text(own, secrets, all), realm, System.out::println);
     }
 
     public int port() {
@@ -73,6 +84,34 @@ public final class Node implements AutoCloseable {
     public void stop() {
         process.close();
         process = null;
+    }
+
+    /** Starts it with other settings; the next start knows nothing of them. */
+    public void startWith(Map<String, String> others) throws InterruptedException {
+        prepare(others);
+        try {
+            start();
+        } finally {
+            prepare(Map.of());
+        }
+    }
+
+    /** With these settings it must not start; returns what it logs instead. */
+    public String startInVain(Map<String, String> others) throws IOException, InterruptedException {
+        int before = Files.readString(log).length();
+        try {
+            startWith(others);
+        } catch (IllegalStateException stopped) {
+            stop();
+            return Files.readString(log).substring(before);
+        }
+        throw new AssertionError("It started.");
+    }
+
+    /** From the next start on it is another version. */
+    public void becomes(Shipment other) {
+        shipment = other;
+        prepare(Map.of());
     }
 
     /** As a power cut would. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -27,18 +28,20 @@ final class Postgres implements AutoCloseable {
     private final Path programs = programs();
     private final Path data;
     private final int port;
+    private final String password;
 
-    private Postgres(Path data, int port) {
+    private Postgres(Path data, int port, String password) {
         this.data = data;
         this.port = port;
+        this.password = password;
     }
 
     /** Makes a database, starts its server and waits until it answers. */
     static Postgres start(int port, String password) throws InterruptedException {
         try {
             // not below target: the other user may not be allowed to enter our checkout
-            Postgres server = new Postgres(Files.createTempDirectory("pontis-postgres-"), port);
-            server.make(password);
+            Postgres server = new Postgres(Files.createTempDirectory("pontis-postgres-"), port, password);
+            server.make();
             server.run();
             return server;
         } catch (IOException e) {
@@ -46,7 +49,7 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    private void make(String password) throws IOException, InterruptedException {
+    private void make() throws IOException, InterruptedException {
         Path secret = data.resolve("password");
         Tree.writePrivate(secret, password);
         if (ROOT) {
@@ -90,6 +93,21 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs what an administrator would type: the programs are on the path and find this server and its database
+     * {@code postgres}; files are kept beside the data.
+     */
+    void shell(String script) {
+        try {
+            must(command(Path.of("/bin/sh"), "-euc", "cd '" + data + "'\n" + script));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Stops the server, whoever is connected, and deletes its data. */
     @Override
     public void close() {
@@ -112,12 +130,16 @@ final class Postgres implements AutoCloseable {
     }
 
     private List<String> command(String program, String... arguments) {
+        return command(programs.resolve(program), arguments);
+    }
+
+    private static List<String> command(Path program, String... arguments) {
         List<String> command = new ArrayList<>();
         if (ROOT) {
             command.addAll(
                     List.of("setpriv", "--reuid=" + SYSTEM_USER, "--regid=" + SYSTEM_USER, "--clear-groups", "--"));
         }
-        command.add(programs.resolve(program).toString());
+        command.add(program.toString());
         command.addAll(List.of(arguments));
         return command;
     }
@@ -129,12 +151,26 @@ final class Postgres implements AutoCloseable {
     }
 
     private Process start(List<String> command) throws IOException {
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 // a folder that both users may stand in
                 .directory(new File("/"))
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(log().toFile()))
-                .start();
+                .redirectOutput(Redirect.appendTo(log().toFile()));
+        builder.environment()
+                .putAll(Map.of(
+                        "PATH",
+                        programs + File.pathSeparator + System.getenv("PATH"),
+                        "PGHOST",
+                        "127.0.0.1",
+                        "PGPORT",
+                        String.valueOf(port),
+                        "PGUSER",
+                        USER,
+                        "PGPASSWORD",
+                        password,
+                        "PGDATABASE",
+                        "postgres"));
+        return builder.start();
     }
 
     /** The newest version's programs; Debian keeps most of them off the path. */

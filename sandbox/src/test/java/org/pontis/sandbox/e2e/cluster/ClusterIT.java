@@ -1,13 +1,10 @@
 package org.pontis.sandbox.e2e.cluster;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,7 +19,6 @@ import org.pontis.sandbox.bench.Crowd;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
-import org.pontis.sandbox.e2e.Document;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Phone;
 import org.pontis.sandbox.e2e.Portal;
@@ -51,7 +47,7 @@ class ClusterIT {
 
     @BeforeAll
     static void start() throws Exception {
-        cluster = new Cluster(settings(), block("quarkus.datasource"), Crowd.of(CROWD));
+        cluster = new Cluster(Manual.settings(), Manual.quarkus(), Crowd.of(CROWD));
         sandbox = SandboxApi.of(cluster.addresses());
         oidc = new Portal(cluster.addresses().portalOidcUrl());
         saml = new Portal(cluster.addresses().portalSamlUrl());
@@ -319,24 +315,5 @@ class ClusterIT {
         return Crowd.of(CROWD).subList(from, to).stream()
                 .map(one -> new Citizen(one, new Phone(sandbox, one.phone().orElseThrow())))
                 .toList();
-    }
-
-    /** What the operations manual says, and room for a crowd that shares one address. */
-    private static Map<String, String> settings() throws IOException {
-        Properties manual = new Properties();
-        manual.load(new StringReader(block("db=postgres")));
-        Map<String, String> settings = new HashMap<>();
-        manual.stringPropertyNames().forEach(name -> settings.put(name, manual.getProperty(name)));
-        for (String method : List.of("sms-pin", "password")) {
-            settings.put("spi-authenticator--pontis-login--" + method + "-sms-per-address-hour", "100000");
-        }
-        return settings;
-    }
-
-    private static String block(String with) {
-        return Document.of("operations.md").blocks("properties").stream()
-                .filter(block -> block.contains(with))
-                .findFirst()
-                .orElseThrow();
     }
 }
