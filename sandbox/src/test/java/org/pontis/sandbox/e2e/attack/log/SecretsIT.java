@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.run.Secrets;
 
@@ -75,7 +76,9 @@ class SecretsIT extends EndToEnd {
                 management + "/health",
                 management + "/config",
                 management + "/q/dev")) {
-            assertThat(browser.get(place).body())
+            Browser scraper = new Browser();
+            scraper.sends("Accept", "*/*");
+            assertThat(scraper.get(place).body())
                     .as(place)
                     .doesNotContain(secrets())
                     .doesNotContain("Exception", "PRIVATE KEY", "\"d\":");

@@ -102,7 +102,9 @@ class TrailIT extends EndToEnd {
     }
 
     private String metrics() {
-        return browser.get("http://localhost:" + stack.addresses().management() + "/metrics")
+        Browser scraper = new Browser();
+        scraper.sends("Accept", "text/plain");
+        return scraper.get("http://127.0.0.1:" + stack.addresses().management() + "/metrics")
                 .body();
     }
 
