@@ -44,15 +44,16 @@ class ModAuthMellonIT extends EndToEnd {
             String url = Addresses.url(port);
             Path keys = Files.createDirectories(folder.resolve("keys"));
             Keys.rsa(keys);
-            String metadata = new Browser()
-                    .get(stack.addresses().brokerUrl() + "/realms/es/protocol/saml/descriptor")
+            Browser operator = new Browser();
+            operator.sends("Accept", "application/xml");
+            String metadata = operator.get(stack.addresses().brokerUrl() + "/realms/es/protocol/saml/descriptor")
                     .body();
             Files.writeString(keys.resolve("broker.xml"), metadata);
             Map<String, String> defines =
                     Map.of("PORTAL_URL", url, "LEVEL", "http://eidas.europa.eu/LoA/" + level, "KEYS", keys.toString());
             Mellon mellon = new Mellon(url, Apache.start("auth_mellon", port, folder, defines));
             registration.beside(
-                    level + ".xml", new Browser().get(url + "/mellon/metadata").body());
+                    level + ".xml", operator.get(url + "/mellon/metadata").body());
             registration.sample("mod_auth_mellon", Map.of("PORTAL_URL", url, "METADATA", level + ".xml"));
             return mellon;
         }
