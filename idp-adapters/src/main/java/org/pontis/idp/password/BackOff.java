@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.pontis.broker.Count;
 import org.pontis.broker.Limit;
 import org.pontis.broker.Limits;
 import org.pontis.broker.MethodId;
@@ -41,34 +42,49 @@ record BackOff(String name, int free, List<Limit> pauses) {
 
     /** Counts a try, unless it comes too soon. */
     boolean admits(Limits limits, String subject) {
-        int due = pausesDue(limits, subject);
-        if (due > 0 && !limits.spend(pauses.get(due - 1), subject)) {
-            return false;
-        }
-        boolean free = limits.spend(tries(this.free), subject);
-        int next = pausesDue(limits, subject);
-        if (next > 0) {
-            limits.spend(pauses.get(next - 1), subject); // the pause begins now
-        }
-        return free || due > 0;
+        long begun = limits.used(begun(), subject);
+        return begun == 0 ? isFree(limits, subject) : isAfterPause(limits, subject, begun);
     }
 
     /** Forgets the tries after one that succeeded. */
     void forget(Limits limits, String subject) {
-        limits.forget(tries(free), subject);
+        limits.forget(tries(), subject);
+        limits.forget(begun(), subject);
     }
 
-    /** Zero while tries are free, then which of the pauses stands before the next one. */
-    private int pausesDue(Limits limits, String subject) {
-        int due = 0;
-        while (due < pauses.size() && limits.exhausted(tries(free + due), subject)) {
-            due++;
+    /** Each try has a number of its own; whoever comes between the last free one and the beginning of its pause has a higher one. */
+    private boolean isFree(Limits limits, String subject) {
+        long number = limits.add(List.of(new Count(tries(), subject, 1))).getFirst();
+        // twice as many come only if whoever had the last free one did not get as far as to begin the pause
+        if (number == free || number == 2L * free) {
+            begin(limits, subject, 1);
         }
-        return due;
+        return number <= free;
     }
 
-    /** One counter, asked whether it has come to {@code max}. */
-    private Limit tries(int max) {
-        return new Limit(name, max, REMEMBERED);
+    /** Of many who come when a pause is over, one is let through, and the next pause has begun when he is. */
+    private boolean isAfterPause(Limits limits, String subject, long pause) {
+        if (!limits.spend(pause(pause), subject)) {
+            return false;
+        }
+        begin(limits, subject, pause + 1);
+        return true;
+    }
+
+    private void begin(Limits limits, String subject, long pause) {
+        limits.add(List.of(new Count(begun(), subject, 1), new Count(pause(pause), subject, 1)));
+    }
+
+    /** @param number from one; the last pause repeats */
+    private Limit pause(long number) {
+        return pauses.get((int) Math.min(number, pauses.size()) - 1);
+    }
+
+    private Limit tries() {
+        return new Limit(name, free, REMEMBERED);
+    }
+
+    private Limit begun() {
+        return new Limit(name + "-pauses", pauses.size(), REMEMBERED);
     }
 }

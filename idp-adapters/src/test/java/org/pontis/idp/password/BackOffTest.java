@@ -1,13 +1,18 @@
 package org.pontis.idp.password;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.pontis.broker.Count;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.Limit;
+import org.pontis.broker.Limits;
 import org.pontis.broker.Settings;
 import org.pontis.idp.testing.InMemoryLimits;
 import org.pontis.idp.testing.TestClock;
@@ -108,9 +113,71 @@ class BackOffTest {
         for (Thread thread : threads) {
             thread.join();
         }
-        // one more may slip in while the first pause is being noted
-        assertThat(admitted.get()).isBetween(5, 6);
+        assertThat(admitted.get()).isEqualTo(5);
         assertThat(admits()).isFalse();
+    }
+
+    @Test
+    void whoeverComesBetweenAnyTwoStepsOfAnotherGetsNoFurther() {
+        Meddled meddled = new Meddled(limits, () -> backOff.admits(limits, SHE));
+        int admitted = 0;
+        for (int i = 0; i < 10; i++) {
+            admitted += backOff.admits(meddled, SHE) ? 1 : 0;
+        }
+        assertThat(admitted + meddled.admitted()).isEqualTo(5);
+        clock.forward(Duration.ofMinutes(2));
+        meddled = new Meddled(limits, () -> backOff.admits(limits, SHE));
+        admitted = backOff.admits(meddled, SHE) ? 1 : 0;
+        assertThat(admitted + meddled.admitted()).isEqualTo(1);
+    }
+
+    @Test
+    void aPauseThatWasNeverBegunBeginsWithFurtherTries() {
+        limits.add(List.of(new Count(new Limit("password-tries", 5, Duration.ofDays(1)), SHE, 5)));
+        for (int i = 0; i < 5; i++) {
+            assertThat(admits()).isFalse();
+        }
+        clock.forward(Duration.ofMinutes(1));
+        assertThat(admits()).isTrue();
+    }
+
+    /** Somebody else comes before and after whatever is asked of these counters. */
+    private static final class Meddled implements Limits {
+
+        private final Limits real;
+        private final BooleanSupplier somebody;
+        private int admitted;
+
+        Meddled(Limits real, BooleanSupplier somebody) {
+            this.real = real;
+            this.somebody = somebody;
+        }
+
+        int admitted() {
+            return admitted;
+        }
+
+        private <T> T meddled(Supplier<T> asked) {
+            admitted += somebody.getAsBoolean() ? 1 : 0;
+            T answer = asked.get();
+            admitted += somebody.getAsBoolean() ? 1 : 0;
+            return answer;
+        }
+
+        @Override
+        public List<Long> add(List<Count> counts) {
+            return meddled(() -> real.add(counts));
+        }
+
+        @Override
+        public long used(Limit limit, String subject) {
+            return meddled(() -> real.used(limit, subject));
+        }
+
+        @Override
+        public void forget(Limit limit, String subject) {
+            real.forget(limit, subject);
+        }
     }
 
     @Test
