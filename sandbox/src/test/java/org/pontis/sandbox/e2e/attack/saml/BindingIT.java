@@ -156,7 +156,9 @@ class BindingIT extends SamlAttack {
         notFound(wire.get("/clients/anything"));
         notFound(wire.get("/clients/" + Wire.encode(pen.portal())));
         notFound(wire.body("", "application/vnd.paos+xml", soap));
-        notFound(wire.body("", "multipart/form-data; boundary=x", "--x--"));
+        HttpResponse<String> upload = wire.body("", "multipart/form-data; boundary=x", "--x--");
+        assertThat(upload.statusCode()).isEqualTo(415);
+        oracle.nothingFrom(upload);
         notFound(wire.body("", "application/xml", soap));
         refused("parameters", wire.get("?SAMLart=AAQAAMFbLinlXaCM%2BFIxiDwGOLAy2T71gbpO7ZhNzAgEANlB90ECfpNEVLg%3D"));
         refused("parameters", wire.form("SAMLart=x"));

@@ -18,7 +18,8 @@ import java.util.zip.Deflater;
 /** Brings bytes to the broker's SAML endpoint, by any binding, as badly as wanted. No redirect is followed. */
 record Wire(String endpoint) {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** A form with one message, properly encoded. */
     HttpResponse<String> post(String xml) {
