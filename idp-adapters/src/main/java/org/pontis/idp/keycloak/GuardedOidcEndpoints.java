@@ -1,12 +1,16 @@
 package org.pontis.idp.keycloak;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -15,6 +19,7 @@ import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.LoginProtocol;
@@ -22,6 +27,7 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
 import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 import org.keycloak.services.ErrorPageException;
+import org.keycloak.services.Urls;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -47,23 +53,43 @@ public class GuardedOidcEndpoints extends OIDCLoginProtocolService {
         return new Authorization(session, event);
     }
 
+    /** For programs without a callback, which no portal is; and Keycloak formats what stands in the address. */
+    @GET
+    @Path("oauth/oob")
+    @Override
+    public Response installedAppUrnCallback(
+            @QueryParam("code") String code,
+            @QueryParam("error") String error,
+            @QueryParam("error_description") String description) {
+        if (Installation.of(session).guards(session.getContext().getRealm())) {
+            throw new NotFoundException();
+        }
+        return super.installedAppUrnCallback(code, error, description);
+    }
+
     /** The authorization endpoint, answering by {@link GuardedOidcProtocol} on every path. */
     public static class Authorization extends AuthorizationEndpoint {
 
         private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+        private static final String INCIDENT = "incident";
+
+        private final boolean guards;
 
         /** Only once client and redirect address have been checked. */
         private AuthenticationSessionModel begun;
 
         Authorization(KeycloakSession session, EventBuilder event) {
             super(session, event);
+            this.guards = Installation.of(session).guards(realm);
         }
 
         @GET
         @Override
         public Response buildGet() {
-            return answered(() -> {
-                readable(session.getContext().getUri().getQueryParameters());
+            MultivaluedMap<String, String> request =
+                    session.getContext().getUri().getQueryParameters();
+            return answered(request, () -> {
+                readable(request);
                 return super.buildGet();
             });
         }
@@ -72,8 +98,9 @@ public class GuardedOidcEndpoints extends OIDCLoginProtocolService {
         @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
         @Override
         public Response buildPost() {
-            return answered(() -> {
-                readable(httpRequest.getDecodedFormParameters());
+            MultivaluedMap<String, String> request = httpRequest.getDecodedFormParameters();
+            return answered(request, () -> {
+                readable(request);
                 return super.buildPost();
             });
         }
@@ -91,17 +118,39 @@ public class GuardedOidcEndpoints extends OIDCLoginProtocolService {
          * A page of Keycloak's tells a citizen about a mistake of the portal's. Once the redirect address is checked, the
          * portal is told instead; and a request that only Keycloak does not understand is no mistake.
          */
-        private Response answered(Supplier<Response> endpoint) {
+        private Response answered(MultivaluedMap<String, String> request, Supplier<Response> endpoint) {
+            String incident = Incident.next();
+            event.detail(INCIDENT, incident);
+            Optional<String> flaw = guards ? RequestObject.flaw(request, issuer()) : Optional.empty();
+            if (flaw.isPresent()) {
+                event.detail(Details.REASON, "request object: " + flaw.get()).error(Errors.INVALID_REQUEST);
+                return page(incident);
+            }
             try {
                 return endpoint.get();
             } catch (ErrorPageException page) {
                 if (begun == null || begun.getRedirectUri() == null) {
+                    if (guards) {
+                        return page(incident);
+                    }
                     throw page;
                 }
                 return LevelRequest.of(begun).isPresent() && !wantsAccount(begun)
                         ? proceed(begun)
                         : guarded(begun).refuse(begun);
             }
+        }
+
+        /** Where no address can be trusted, nothing is sent on: a page, with the incident that the event has. */
+        private Response page(String incident) {
+            return session.getProvider(LoginFormsProvider.class)
+                    .setAttribute("problem", Map.of("code", "OIDC_REQUEST_INVALID", INCIDENT, incident))
+                    .setError(Messages.INVALID_REQUEST)
+                    .createErrorPage(Response.Status.BAD_REQUEST);
+        }
+
+        private String issuer() {
+            return Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName());
         }
 
         /** {@code prompt=create}, where nobody registers herself. */
@@ -127,6 +176,7 @@ public class GuardedOidcEndpoints extends OIDCLoginProtocolService {
         @Override
         protected AuthenticationSessionModel createAuthenticationSession(ClientModel portal, String state) {
             begun = super.createAuthenticationSession(portal, state);
+            event.removeDetail(INCIDENT);
             return begun;
         }
 

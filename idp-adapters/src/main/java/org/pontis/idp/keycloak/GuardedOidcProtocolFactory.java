@@ -15,7 +15,28 @@ public final class GuardedOidcProtocolFactory extends OIDCLoginProtocolFactory {
     @Override
     public void init(Config.Scope scope) {
         super.init(scope);
-        config = new OIDCProviderConfig(scope);
+        config = new Strict(scope);
+    }
+
+    /** A parameter that is too long is an error; Keycloak would pass over it, were it the level or the state. */
+    private static final class Strict extends OIDCProviderConfig {
+
+        /** Of parameters Keycloak does not know; what every request object has besides, {@code exp} or {@code jti}, is one. */
+        private static final int MOST_OTHERS = 20;
+
+        Strict(Config.Scope scope) {
+            super(scope);
+        }
+
+        @Override
+        public int getAdditionalReqParamsMaxNumber() {
+            return MOST_OTHERS;
+        }
+
+        @Override
+        public boolean isAdditionalReqParamsFailFast(boolean ofTokenRequest) {
+            return true;
+        }
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.pontis.broker.LevelOfAssurance;
 final class PortalDiscovery extends OIDCWellKnownProvider {
 
     /** What portals may sign with: client assertions, request objects, DPoP proofs. */
-    private static final List<String> PORTAL_ALGORITHMS = List.of(Algorithm.RS256, Algorithm.PS256, Algorithm.ES256);
+    static final List<String> PORTAL_ALGORITHMS = List.of(Algorithm.RS256, Algorithm.PS256, Algorithm.ES256);
 
     private static final List<String> PROTOCOL_CLAIMS =
             List.of("iss", "sub", "aud", "exp", "iat", "nonce", "auth_time", "sid", "acr", "amr", "login_method");

@@ -19,8 +19,12 @@ final class RememberedLanguage extends DefaultLocaleUpdaterProvider {
         this.session = session;
     }
 
+    /** Only a language of the realm: the value comes from an address, which anybody can write. */
     @Override
     public void updateLocaleCookie(String locale) {
+        if (session.getContext().getRealm().getSupportedLocalesStream().noneMatch(locale::equals)) {
+            return;
+        }
         session.getProvider(CookieProvider.class).set(CookieType.LOCALE, locale, A_YEAR);
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.pontis.sandbox.web.Response;
@@ -44,6 +45,19 @@ public final class Browser {
     /** Another browser with the same cookies: the same citizen at the same moment, as often as a test likes. */
     public Browser twin() {
         return new Browser(cookies.copy());
+    }
+
+    /** What it would send to this address as {@code Cookie}. */
+    public Optional<String> cookies(URI to) {
+        return cookies.header(to);
+    }
+
+    /** One of them. */
+    public Optional<String> cookie(URI to, String name) {
+        return cookies(to).stream()
+                .flatMap(all -> Stream.of(all.split("; ")))
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .findFirst();
     }
 
     /** From now on it goes no further than to this address: the answer that leads there is the last page. */

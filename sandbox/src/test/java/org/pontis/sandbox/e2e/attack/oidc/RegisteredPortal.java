@@ -1,0 +1,252 @@
+package org.pontis.sandbox.e2e.attack.oidc;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.Onboarding;
+import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.run.Stack;
+import org.pontis.sandbox.web.Response;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * One more OIDC portal, registered by its file like any other, whose every request a test can bend. Nobody listens at its
+ * addresses: citizens stop before them.
+ */
+final class RegisteredPortal implements AutoCloseable {
+
+    /** RFC 7636, appendix B. */
+    static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+    static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final String FILE = """
+            portal: ${ID}
+            protocol: oidc
+            name: {es: Sonda, en: Probe}
+            owner: Pontis
+            contact: portals@pontis.example
+            home: ${HOME}/
+            redirect-uris: ["${HOME}/callback"]
+            keys: {inline: [{kty: RSA, kid: "k1", use: sig, n: "${N}", e: "AQAB"}]}
+            claims: [person_identifier]
+            logout: {return-uris: ["${HOME}/"]}
+            """;
+
+    private final String id;
+    private final String realm;
+    private final Ink ink;
+    private final Onboarding onboarding;
+
+    private RegisteredPortal(String id, String realm, Ink ink, Onboarding onboarding) {
+        this.id = id;
+        this.realm = realm;
+        this.ink = ink;
+        this.onboarding = onboarding;
+    }
+
+    /** @param more lines of its file */
+    static RegisteredPortal register(Stack stack, String... more) {
+        Onboarding onboarding = new Onboarding(stack);
+        RegisteredPortal portal = new RegisteredPortal(
+                "attacked-" + UUID.randomUUID(), stack.addresses().brokerUrl() + "/realms/es", Ink.fresh(), onboarding);
+        onboarding.register(
+                portal.id,
+                FILE.replace("${ID}", portal.id)
+                                .replace("${HOME}", portal.home())
+                                .replace("${N}", portal.ink.modulus())
+                        + String.join("\n", more));
+        return portal;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Ink ink() {
+        return ink;
+    }
+
+    String realm() {
+        return realm;
+    }
+
+    String home() {
+        return "http://localhost:1/" + id;
+    }
+
+    String callback() {
+        return home() + "/callback";
+    }
+
+    String endpoint(String name) {
+        return realm + "/protocol/openid-connect/" + name;
+    }
+
+    /** A right authorization request, with these parameters more or otherwise; one that is null is left out. */
+    Map<String, String> request(String... changes) {
+        Map<String, String> request = changed(
+                Map.of(
+                        "response_type",
+                        "code",
+                        "client_id",
+                        id,
+                        "redirect_uri",
+                        callback(),
+                        "scope",
+                        "openid",
+                        "state",
+                        UUID.randomUUID().toString(),
+                        "nonce",
+                        UUID.randomUUID().toString(),
+                        "code_challenge",
+                        CHALLENGE,
+                        "code_challenge_method",
+                        "S256"),
+                changes);
+        request.values().removeIf(Objects::isNull);
+        return request;
+    }
+
+    String address(String... changes) {
+        return endpoint("auth") + "?" + Browser.encode(request(changes));
+    }
+
+    /** Sends a citizen to the broker; the page is where she ends up, or the answer that leads back here. */
+    Page ask(Browser browser, String... changes) {
+        browser.stopsBefore(home());
+        return browser.open(address(changes));
+    }
+
+    /** What the broker has the browser bring; empty if it leads elsewhere. */
+    Map<String, String> answer(HttpResponse<String> response) {
+        String location = response.headers().firstValue("Location").orElse("");
+        if (!location.startsWith(callback() + "?")) {
+            return Map.of();
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String pair : URI.create(location).getRawQuery().split("&")) {
+            String[] parts = pair.split("=", 2);
+            if (parameters.put(parts[0], URLDecoder.decode(parts[1], UTF_8)) != null) {
+                throw new AssertionError("Twice in one answer: " + parts[0]);
+            }
+        }
+        return parameters;
+    }
+
+    /** A code for a citizen who is logged in. */
+    String code(Browser citizen, String... changes) {
+        Page page = ask(citizen, changes);
+        String code = answer(page.response()).get("code");
+        return Objects.requireNonNull(code, () -> "no code, but " + page);
+    }
+
+    /** A token request with this code. */
+    HttpResponse<String> redeem(String code, String... changes) {
+        return post(
+                "token",
+                changed(
+                        Map.of(
+                                "grant_type",
+                                "authorization_code",
+                                "code",
+                                code,
+                                "redirect_uri",
+                                callback(),
+                                "code_verifier",
+                                VERIFIER),
+                        changes));
+    }
+
+    /** The tokens for a citizen who is logged in. */
+    JsonNode tokens(Browser citizen, String... changes) {
+        return json(redeem(code(citizen, changes)));
+    }
+
+    /** A form for one of the broker's endpoints, signed by this portal unless it says otherwise. */
+    HttpResponse<String> post(String endpoint, Map<String, String> form, String... headers) {
+        Map<String, String> signed = new LinkedHashMap<>(Map.of(
+                "client_assertion_type",
+                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                "client_assertion",
+                ink.sign(Ink.header(), Ink.json(claims()))));
+        signed.putAll(form);
+        signed.values().removeIf(Objects::isNull);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint(endpoint)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(Browser.encode(signed)));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    HttpResponse<String> userinfo(String token, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(endpoint("userinfo"))).header("Authorization", "Bearer " + token);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    /** RFC 7523, section 3: what a right client assertion says, changed. */
+    Map<String, Object> claims(Object... changes) {
+        long now = Instant.now().getEpochSecond();
+        Map<String, Object> claims = new LinkedHashMap<>(Map.of(
+                "iss", id, "sub", id, "aud", realm, "jti", UUID.randomUUID().toString(), "iat", now, "exp", now + 60));
+        for (int i = 0; i < changes.length; i += 2) {
+            claims.put((String) changes[i], changes[i + 1]);
+        }
+        claims.values().removeIf(Objects::isNull);
+        return claims;
+    }
+
+    static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return Response.JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(answer.body(), e);
+        }
+    }
+
+    private static Map<String, String> changed(Map<String, String> right, String... changes) {
+        Map<String, String> all = new LinkedHashMap<>(right);
+        for (int i = 0; i < changes.length; i += 2) {
+            all.put(changes[i], changes[i + 1]);
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        onboarding.close();
+    }
+}
