@@ -19,4 +19,12 @@ public interface LoginMethodFactory {
      * @throws InvalidSetting if a setting cannot be; the server does not start
      */
     Function<House, LoginMethod> configure(Settings settings);
+
+    /**
+     * Reads what a realm may say otherwise than the server, so that its health can tell; what cannot be read closes the method.
+     *
+     * @param realm as in {@link House#realm()}
+     * @throws InvalidSetting if one of them cannot be
+     */
+    default void check(Settings realm) {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.keycloak.Config;
@@ -40,8 +41,12 @@ record Installation(
         Settings settings,
         Glance glance) {
 
-    /** A login method, configured. */
-    record Method(MethodDescriptor descriptor, Function<House, LoginMethod> maker) {}
+    /**
+     * A login method, configured.
+     *
+     * @param check of what a realm says of it
+     */
+    record Method(MethodDescriptor descriptor, Function<House, LoginMethod> maker, Consumer<Settings> check) {}
 
     Installation {
         methods = List.copyOf(methods);

@@ -131,9 +131,21 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
             leave();
             return;
         }
-        chosen().ifPresent(method -> made(method).cancel(attempt()));
+        chosen().ifPresent(this::withdraw);
         Journey.toChooser(login());
         ask();
+    }
+
+    /** The way back is never barred: what cannot be taken back now dies with the attempt, and by its age. */
+    private void withdraw(Installation.Method method) {
+        try {
+            made(method).cancel(attempt());
+        } catch (RuntimeException cause) {
+            LOG.warnf(
+                    cause,
+                    "method=%s could not be cancelled",
+                    method.descriptor().id());
+        }
     }
 
     /** Back to the portal, with the reason. */

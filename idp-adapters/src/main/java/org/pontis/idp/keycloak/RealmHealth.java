@@ -9,6 +9,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.Settings;
 import org.pontis.idp.sms.CentreState;
 import org.pontis.idp.sms.SmsCentres;
 import org.pontis.idp.spending.SpendingRules;
@@ -37,8 +38,10 @@ record RealmHealth(
 
     private static boolean settingsAreGood(KeycloakSession session) {
         try {
-            SpendingRules.read(RealmSettings.of(session.getContext().getRealm())
-                    .or(Installation.of(session).settings()));
+            Installation server = Installation.of(session);
+            Settings realm = RealmSettings.of(session.getContext().getRealm());
+            SpendingRules.read(realm.or(server.settings()));
+            server.methods().forEach(method -> method.check().accept(realm));
             return true;
         } catch (InvalidSetting cannotBe) {
             LOG.warnf("Realm %s: %s", session.getContext().getRealm().getName(), cannotBe.getMessage());

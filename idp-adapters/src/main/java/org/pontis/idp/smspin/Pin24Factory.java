@@ -32,9 +32,18 @@ public final class Pin24Factory implements LoginMethodFactory {
         CodeRules modern = CodeRules.read(ID, settings);
         // 15 bits: three guesses a day keep a stranger below one in ten thousand
         CodeRules historic = modern.shorter(PinForm.LENGTH, 3);
-        return house -> switch (house.realm().of(ID.value()).choice("profile", usual)) {
+        return house -> switch (profile(house.realm(), usual)) {
             case MODERN -> new Pin24(modern, house);
             case HISTORIC -> new HistoricPin24(historic, house);
         };
+    }
+
+    @Override
+    public void check(Settings realm) {
+        profile(realm, Profile.MODERN);
+    }
+
+    private static Profile profile(Settings realm, Profile usual) {
+        return realm.of(ID.value()).choice("profile", usual);
     }
 }

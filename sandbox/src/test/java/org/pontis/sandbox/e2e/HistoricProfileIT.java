@@ -1,5 +1,6 @@
 package org.pontis.sandbox.e2e;
 
+import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -133,6 +134,23 @@ class HistoricProfileIT extends EndToEnd {
         assertThat(page.asks()).containsExactly("code");
         ana.typesCode(page);
         assertThat(oidc.me(browser).acr()).isEqualTo("substantial");
+    }
+
+    @Test
+    void aProfileThatIsNoneClosesTheMethodHealthSaysSoAndTheWayBackIsOpen() {
+        Page page = asks(oidc.login(browser).choose("sms-pin"), ana, "tajo");
+        realm.set("pontis.sms-pin-profile", "prehistoric");
+
+        HttpResponse<String> health = browser.get(stack.addresses().brokerUrl() + "/realms/es/pontis/health");
+        assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(health.body()).contains("\"settings\":\"DOWN\"");
+        Page other = oidc.login(new Browser()).choose("sms-pin");
+        assertThat(other.problem()).contains("INTERNAL_ERROR");
+
+        Page chooser = page.press("cancel");
+        assertThat(chooser.isChooser()).isTrue();
+        ana.logsInWithPassword(chooser);
+        assertThat(oidc.me(browser).loggedIn()).isTrue();
     }
 
     @Test
