@@ -42,19 +42,10 @@ final class GuardedOidcProtocol extends OIDCLoginProtocol implements TemporaryRe
         if (error == Error.LOA_INVALID) {
             return refuse(login, PortalAnswer.UNMET, description);
         }
-        if (error == Error.PASSIVE_LOGIN_REQUIRED && outOfReach(login)) {
+        if (error == Error.PASSIVE_LOGIN_REQUIRED && Offer.outOfReach(login, session)) {
             return refuse(login, PortalAnswer.UNMET, "No login method reaches the requested level.");
         }
         return super.sendError(login, error, description);
-    }
-
-    /** Asking again with pages would not help: no method reaches the level. */
-    private boolean outOfReach(AuthenticationSessionModel login) {
-        return Installation.of(session).guards(realm)
-                && LevelRequest.of(login)
-                        .filter(asked ->
-                                !Offer.reaching(asked.required(), session).isEmpty())
-                        .isEmpty();
     }
 
     /** A request that cannot be served: no level satisfies it, or it asks for something that is not to be had here. */

@@ -20,6 +20,7 @@ import org.keycloak.common.VerificationException;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.protocol.saml.SamlProtocolUtils;
 import org.keycloak.protocol.saml.SamlService;
 import org.keycloak.saml.common.constants.GeneralConstants;
@@ -125,6 +126,21 @@ public class GuardedSamlEndpoints extends SamlService {
     public String getDescriptor() throws Exception {
         session.getContext().getHttpResponse().setHeader("Cache-Control", "no-cache");
         return guards() ? SamlDescriptor.offered(super.getDescriptor()) : super.getDescriptor();
+    }
+
+    /** Keycloak would answer passive requests by its own object, which knows nothing of levels out of reach. */
+    @Override
+    protected Response newBrowserAuthentication(
+            AuthenticationSessionModel login, boolean passive, boolean redirect, SamlProtocol stock) {
+        SamlProtocol answers = guards()
+                ? new GuardedSamlProtocol()
+                        .setEventBuilder(event)
+                        .setHttpHeaders(session.getContext().getRequestHeaders())
+                        .setRealm(realm)
+                        .setSession(session)
+                        .setUriInfo(session.getContext().getUri())
+                : stock;
+        return super.newBrowserAuthentication(login, passive, redirect, answers);
     }
 
     private boolean guards() {

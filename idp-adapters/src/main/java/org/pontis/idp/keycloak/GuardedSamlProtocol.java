@@ -5,6 +5,7 @@ import java.io.IOException;
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.saml.JaxrsSAML2BindingBuilder;
@@ -35,6 +36,13 @@ final class GuardedSamlProtocol extends SamlProtocol implements TemporaryRefusal
                         () -> sendError(login, Error.LOA_INVALID, StampedLogin.REFUSAL));
     }
 
+    /** Where no method reaches the level, {@code NoPassive} would promise that pages help (SAML core 3.2.2.2). */
+    @Override
+    public Response sendError(AuthenticationSessionModel login, Error error, String description) {
+        boolean noUse = error == Error.PASSIVE_LOGIN_REQUIRED && Offer.outOfReach(login, session);
+        return super.sendError(login, noUse ? Error.LOA_INVALID : error, description);
+    }
+
     /** {@code Responder} and {@code AuthnFailed}; SAML has no word for "not now", so the message says it. */
     @Override
     public Response notNow(AuthenticationSessionModel login, String description) {
@@ -57,7 +65,23 @@ final class GuardedSamlProtocol extends SamlProtocol implements TemporaryRefusal
 
     @Override
     public Response backchannelLogout(UserSessionModel citizen, AuthenticatedClientSessionModel portal) {
-        return new UnreachedPortals(session, citizen).noted(portal, () -> super.backchannelLogout(citizen, portal));
+        return new UnreachedPortals(session, citizen).noted(portal, () -> told(citizen, portal));
+    }
+
+    private Response told(UserSessionModel citizen, AuthenticatedClientSessionModel portal) {
+        ClientModel client = portal.getClient();
+        String address = getLogoutServiceUrl(session, client, SAML_SOAP_BINDING, true);
+        if (address == null || !Installation.of(session).guards(realm)) {
+            return super.backchannelLogout(citizen, portal);
+        }
+        try {
+            boolean reached =
+                    new SoapLogout(session, client, address).reaches(createLogoutRequest(address, portal, client));
+            return reached ? Response.ok().build() : Response.serverError().build();
+        } catch (Exception unreachable) {
+            logger.warnf(unreachable, "The portal %s could not be told of a logout", client.getClientId());
+            return Response.serverError().build();
+        }
     }
 
     @Override

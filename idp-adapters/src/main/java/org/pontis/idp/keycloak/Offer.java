@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderStorageProvider.FetchMode;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.LevelOfAssurance;
 
 /**
@@ -66,6 +67,14 @@ sealed interface Offer {
                     .flatMap(LevelOfAssurance::named)
                     .map(ceiling -> new Brokered(provider, ceiling));
         }
+    }
+
+    /** Whether nothing can ever satisfy this request: asking for it again, or with pages, would not help. */
+    static boolean outOfReach(AuthenticationSessionModel login, KeycloakSession session) {
+        return Installation.of(session).guards(login.getRealm())
+                && LevelRequest.of(login)
+                        .filter(asked -> !reaching(asked.required(), session).isEmpty())
+                        .isEmpty();
     }
 
     /** Everything that reaches {@code required} for somebody, in the chooser's order. */

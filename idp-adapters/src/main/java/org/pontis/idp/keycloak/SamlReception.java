@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Optional;
 
-import org.keycloak.crypto.KeyUse;
 import org.keycloak.dom.saml.v2.SAML2Object;
 import org.keycloak.dom.saml.v2.assertion.NameIDType;
 import org.keycloak.dom.saml.v2.protocol.RequestAbstractType;
@@ -15,7 +14,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.utils.RedirectUtils;
 import org.keycloak.protocol.saml.SamlClient;
 import org.keycloak.protocol.saml.SamlProtocol;
-import org.keycloak.protocol.saml.SamlProtocolUtils;
 import org.keycloak.rotation.KeyLocator;
 import org.keycloak.saml.processing.api.saml.v2.request.SAML2Request;
 import org.keycloak.saml.processing.api.saml.v2.response.SAML2Response;
@@ -112,7 +110,7 @@ record SamlReception(KeycloakSession session, byte[] xml, Message message, Clien
      */
     void verified(SAMLDocumentHolder read, SignatureCheck check, Validity validity) {
         try {
-            KeyLocator registered = SamlProtocolUtils.createKeyLocatorForClient(session, portal, KeyUse.SIG);
+            KeyLocator registered = PortalKeys.of(portal);
             registered.forEach(Algorithms::checkKey);
             check.run(registered);
         } catch (Refused weakKey) {

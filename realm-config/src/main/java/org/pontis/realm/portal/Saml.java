@@ -8,9 +8,11 @@ import java.util.Optional;
  *
  * @param assertionConsumers addresses of the HTTP-POST binding; the first is the default
  * @param certificate what its requests are checked with: base64 of DER, one line
+ * @param next the certificate that follows, while the portal changes its key: both are good
  * @param signature Keycloak's name of the algorithm the broker signs with
  */
-public record Saml(List<String> assertionConsumers, String certificate, String signature, Logout logout)
+public record Saml(
+        List<String> assertionConsumers, String certificate, Optional<String> next, String signature, Logout logout)
         implements Portal.Dialect {
 
     public Saml {

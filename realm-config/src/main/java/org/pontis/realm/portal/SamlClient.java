@@ -23,6 +23,8 @@ final class SamlClient {
         saml.logout().soap().ifPresent(url -> attributes.put("saml_single_logout_service_url_soap", url));
         attributes.put("saml.client.signature", "true");
         attributes.put("saml.signing.certificate", saml.certificate());
+        // Keycloak knows one; the broker's own check of messages knows this one too
+        saml.next().ifPresent(certificate -> attributes.put("pontis.signing.certificate.next", certificate));
         attributes.put("saml.server.signature", "true");
         attributes.put("saml.assertion.signature", "true");
         attributes.put("saml.signature.algorithm", saml.signature());

@@ -102,7 +102,10 @@ final class SamlMetadata {
                 addresses(role, "SingleLogoutService", POST, at).stream().findFirst(),
                 addresses(role, "SingleLogoutService", REDIRECT, at).stream().findFirst(),
                 addresses(role, "SingleLogoutService", SOAP, at).stream().findFirst());
-        return certificate(role, at).map(found -> new Saml(consumers, found, signature, logout));
+        List<String> keys = certificates(role, at);
+        return keys.stream()
+                .findFirst()
+                .map(key -> new Saml(consumers, key, keys.stream().skip(1).findFirst(), signature, logout));
     }
 
     private boolean isOver(Element entity) {
@@ -129,22 +132,32 @@ final class SamlMetadata {
         return addresses;
     }
 
-    /** A key without a use signs too (SAML metadata 2.4.1.1); requests are checked whatever the metadata says. */
-    private Optional<String> certificate(Element role, Value at) {
-        List<String> found = SafeXml.children(role, "KeyDescriptor").stream()
+    /**
+     * One, or two while the portal changes its key. A key without a use signs too (SAML metadata 2.4.1.1); requests are
+     * checked whatever the metadata says.
+     */
+    private List<String> certificates(Element role, Value at) {
+        List<List<Element>> keys = SafeXml.children(role, "KeyDescriptor").stream()
                 .filter(key -> !key.getAttribute("use").equals("encryption"))
-                .flatMap(key -> SafeXml.descendants(key, "X509Certificate").stream())
-                .map(Element::getTextContent)
+                .map(key -> SafeXml.descendants(key, "X509Certificate"))
+                .toList();
+        if (keys.stream().anyMatch(key -> key.size() != 1)) {
+            flaws.add(Code.KEY_UNREADABLE, at, "A signing key is one certificate, without a chain.");
+            return List.of();
+        }
+        List<String> found = keys.stream()
+                .map(key -> new Value(key.getFirst().getTextContent(), at.line(), at.path() + "/X509Certificate"))
+                .flatMap(text -> Certificate.read(text, reading.now(), flaws).stream())
+                .map(Certificate::base64)
                 .distinct()
                 .toList();
-        if (found.size() != 1) {
+        if (found.size() > 2 || found.isEmpty() && flaws.none()) {
             flaws.add(
                     Code.KEY_UNREADABLE,
                     at,
-                    "One signing certificate is expected, there are " + found.size() + ": Keycloak trusts one.");
-            return Optional.empty();
+                    "One signing certificate is expected, or two while the key is changed; there are " + found.size()
+                            + ".");
         }
-        Value text = new Value(found.getFirst(), at.line(), at.path() + "/X509Certificate");
-        return Certificate.read(text, reading.now(), flaws).map(Certificate::base64);
+        return found;
     }
 }

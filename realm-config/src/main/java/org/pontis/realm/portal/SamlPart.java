@@ -44,8 +44,11 @@ final class SamlPart {
         file.texts("assertion-consumers").forEach(at -> Address.check(at, flaws).ifPresent(consumers::add));
         Optional<Certificate> certificate =
                 file.required("certificate").flatMap(at -> Certificate.read(at, reading.now(), flaws));
+        Optional<Certificate> next =
+                file.text("next-certificate").flatMap(at -> Certificate.read(at, reading.now(), flaws));
         Saml.Logout logout = logout();
-        return certificate.map(found -> new Saml(consumers, found.base64(), signature, logout));
+        return certificate.map(
+                found -> new Saml(consumers, found.base64(), next.map(Certificate::base64), signature, logout));
     }
 
     private Saml.Logout logout() {

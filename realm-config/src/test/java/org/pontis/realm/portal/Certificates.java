@@ -17,5 +17,20 @@ final class Certificates {
             wU3ArOwh6FtulW2qP+6OQx7WE7xdm+t4fB+qSna2lSVGk88vwxIiTiAFU3v1Hh2gqqnxNR+LOILJPjxuG05NeyWBSw==
             """.replace("\n", "");
 
+    /** Another of this kind. */
+    static final String NEXT = """
+            MIIDDzCCAfegAwIBAgIUcgEtEbdQr5LYnPZgHK5Efi7RMmswDQYJKoZIhvcNAQELBQAwFjEUMBIGA1UEAwwLcG9ydGFsLW5leHQw
+            IBcNMjYxMTIyMDYwNTUwWhgPMjEyNjEwMjkwNjA1NTBaMBYxFDASBgNVBAMMC3BvcnRhbC1uZXh0MIIBIjANBgkqhkiG9w0BAQEF
+            AAOCAQ8AMIIBCgKCAQEAsXzdIi9eWCxcVcWocXPGPWyD+nORSVSO3hOeFrKgju/ES+BUye9ZlaQ/hUev7njkQkmpLl9NPVB+vW4S
+            QZ/J1Ui9pghNe+j7Qm73VoIuvCMPziAOhUoi7L+51mXbsYfwu1FY+fNMLroP7dap6jV0rg0bF5/raoTZtJsIG6pgNkb546xw18bb
+            dZdRToGE2ZxxOfSRhevV5/YwxsSPLIn7GZiOEI6hY+1zus41LHkx/jpiRUJzn3hNq+CvQabQc/YQdi8QgdjyNGgZ2DZTRGKIJ0jc
+            Es4btIX196TJVRCv6uEtPYp/prZgVujUWgIAZmYAqp7WBrZdaXSQfdwC98pQCwIDAQABo1MwUTAdBgNVHQ4EFgQUQBlmM8nSEUwh
+            KU5EmOAqW1cxtIMwHwYDVR0jBBgwFoAUQBlmM8nSEUwhKU5EmOAqW1cxtIMwDwYDVR0TAQH/BAUwAwEB/zANBgkqhkiG9w0BAQsF
+            AAOCAQEAQBy8aB0DZIkXETqWLTgix2JXiKGafDp+kc6thutMKGwm6WQE+c+dp2BZUXXCdUCoUniD5t7Rqc8q3X5ZunlHG6sfJjct
+            /UB1NvchPLgYbxC/inMNRuNuzLNSLo8/4pc8+favdHlzV/FjICE3pie+8pYdRmy5s5JR9WqBLz1dd7IqxImUJnyx24bxVgsz55Ae
+            Dtr5m7XDjFijgGiLK/dZBrsntDHYJA1C+liNe7y616SfqJy9QdO1/T5/2lBQnoMNBamcbHp52srTIkHJj6d+SKVKX+s0pBV2y0al
+            fBDFidGYbOaVX7m6LQVypG1fFAHXi0/rOcg5P8vyvV/YcFVCPA==
+            """.replace("\n", "");
+
     private Certificates() {}
 }

@@ -57,6 +57,12 @@ class PortalFileTest {
             </md:EntityDescriptor>
             """;
 
+    private static final String CERTIFICATE = "<ds:X509Certificate>" + Certificates.NEXT + "</ds:X509Certificate>";
+
+    private static final String CERTIFICATE_OF_ANOTHER_KEY = "</ds:X509Data></ds:KeyInfo></md:KeyDescriptor>"
+            + "<md:KeyDescriptor use=\"signing\"><ds:KeyInfo xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:X509Data>"
+            + CERTIFICATE + "</ds:X509Data>";
+
     /** A file, the change that spoils it, and what is said. */
     record Spoilt(String good, String from, String to, Code code) {}
 
@@ -104,6 +110,8 @@ class PortalFileTest {
                 saml("owner:", "signature: rsa-sha1\nowner:", Code.ALGORITHM_WEAK),
                 saml("{file: health.xml}", "{url: https://health.example/metadata}", Code.METADATA_UNPINNED),
                 saml("{file: health.xml}", "{file: dtd.xml}", Code.METADATA_UNREADABLE),
+                saml("{file: health.xml}", "{file: chain.xml}", Code.KEY_UNREADABLE),
+                saml("{file: health.xml}", "{file: keyless.xml}", Code.KEY_UNREADABLE),
                 saml("{file: health.xml}", "{file: ../../etc/passwd}", Code.METADATA_UNREADABLE),
                 saml("{file: health.xml}", "{file: over.xml}", Code.METADATA_EXPIRED),
                 saml("portal: https://health", "portal: https://other", Code.METADATA_OF_ANOTHER),
@@ -186,6 +194,24 @@ class PortalFileTest {
     }
 
     @Test
+    void aPortalThatChangesItsKeyHasTwo() {
+        ObjectNode written = client(SAML.replace("metadata: {file: health.xml}", """
+                assertion-consumers: [https://health.example/acs]
+                certificate: ${CERTIFICATE}
+                next-certificate: %s
+                """.formatted(Certificates.NEXT)));
+        ObjectNode fromMetadata = client(SAML.replace("health.xml", "changing.xml"));
+        for (ObjectNode client : List.of(written, fromMetadata)) {
+            assertThat(client.at("/attributes/saml.signing.certificate").asText())
+                    .isEqualTo(Certificates.SELF_SIGNED);
+            assertThat(client.at("/attributes/pontis.signing.certificate.next").asText())
+                    .isEqualTo(Certificates.NEXT);
+        }
+        assertThat(client(SAML).path("attributes").has("pontis.signing.certificate.next"))
+                .isFalse();
+    }
+
+    @Test
     void aPortalOfFapiSignsAndAsksAsFapiSays() {
         ObjectNode client = client(OIDC + "profile: fapi-2.0\n");
         assertThat(client.at("/attributes/pontis.profile").asText()).isEqualTo("fapi-2.0");
@@ -253,6 +279,10 @@ class PortalFileTest {
                     switch (name) {
                         case "health.xml" -> good;
                         case "dtd.xml" -> "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + good;
+                        case "chain.xml" -> good.replace("</ds:X509Data>", CERTIFICATE + "</ds:X509Data>");
+                        case "changing.xml" -> good.replace("</ds:X509Data>", CERTIFICATE_OF_ANOTHER_KEY);
+                        case "keyless.xml" ->
+                            good.replace("<md:KeyDescriptor>", "<md:KeyDescriptor use=\"encryption\">");
                         case "over.xml" -> good.replace("entityID=", "validUntil=\"2020-01-01T00:00:00Z\" entityID=");
                         default -> throw new IOException("there is no such file.");
                     };

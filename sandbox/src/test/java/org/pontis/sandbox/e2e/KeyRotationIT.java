@@ -1,8 +1,10 @@
 package org.pontis.sandbox.e2e;
 
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pontis.eidas.saml.RedirectBinding;
+import org.pontis.eidas.saml.SigningKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KeyRotationIT extends EndToEnd {
 
     private static final String KEYS = "org.keycloak.keys.KeyProvider";
+    private static final String PORTAL = "https://changing.example/metadata";
     private static final String CODES_KEY = "spi-authenticator--pontis-login--codes-key";
     private static final String ACCEPTED = "spi-authenticator--pontis-login--codes-keys-accepted";
 
@@ -61,6 +66,49 @@ class KeyRotationIT extends EndToEnd {
         everybodyGetsInAndOut();
         oidc.logout(browser);
         assertThat(saml.me(browser).loggedIn()).isFalse();
+    }
+
+    @Test
+    void aSamlPortalChangesItsKeyWhilePeopleLogIn() {
+        SigningKey now = FreshKey.rsa();
+        SigningKey next = FreshKey.rsa();
+        try (Onboarding onboarding = new Onboarding(stack)) {
+            onboarding.register(PORTAL, portal(now));
+            assertThat(asks(now).isChooser()).isTrue();
+            assertThat(asks(next).isChooser()).isFalse();
+
+            onboarding.register(PORTAL, portal(now) + "next-certificate: " + FreshKey.certificate(next) + "\n");
+            assertThat(asks(now).isChooser()).isTrue();
+            assertThat(asks(next).isChooser()).isTrue();
+            assertThat(asks(FreshKey.rsa()).isChooser()).as("a third key").isFalse();
+
+            onboarding.register(PORTAL, portal(next));
+            assertThat(asks(next).isChooser()).isTrue();
+            assertThat(asks(now).isChooser()).as("the retired key").isFalse();
+        }
+    }
+
+    private static String portal(SigningKey key) {
+        return """
+                portal: %s
+                protocol: saml
+                name: {es: Portal que cambia de clave, en: Portal that changes its key}
+                owner: Somebody
+                contact: somebody@example.org
+                home: https://changing.example/
+                claims: []
+                assertion-consumers: [https://changing.example/acs]
+                certificate: %s
+                """.formatted(PORTAL, FreshKey.certificate(key));
+    }
+
+    private Page asks(SigningKey key) {
+        String broker = stack.addresses().brokerUrl() + "/realms/es/protocol/saml";
+        String request = """
+                <samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" \
+                xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_%s" Version="2.0" IssueInstant="%s" \
+                Destination="%s"><saml:Issuer>%s</saml:Issuer></samlp:AuthnRequest>""".formatted(UUID.randomUUID(), Instant.now(), broker, PORTAL);
+        return new Browser().open(RedirectBinding.url(broker, "SAMLRequest", request, "x", key));
     }
 
     @Test

@@ -167,7 +167,9 @@ class ModAuthMellonIT extends EndToEnd {
         bruno.logsInWithPassword(low.login(browser));
         assertThat(low.me(browser)).containsKey("MELLON_NAME_ID");
         saml.login(browser);
-        saml.logout(browser);
+        Page page = saml.logout(browser);
+        assertThat(page.html().select("[data-unreached]")).isEmpty();
+        assertThat(page.address()).startsWith(saml.url());
         assertThat(low.me(browser)).doesNotContainKey("MELLON_NAME_ID");
     }
 }

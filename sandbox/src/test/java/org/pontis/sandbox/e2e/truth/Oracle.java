@@ -46,14 +46,11 @@ final class Oracle {
         if (granted.isPresent()) {
             return granted.get();
         }
-        if (row.saml() && row.demand().passive()) {
-            return error("", "Responder/NoPassive");
-        }
         if (needed.isEmpty() || needed.get() == Level.HIGH) {
             return unmet();
         }
         if (row.demand().passive()) {
-            return error("login_required", "");
+            return error("login_required", "Responder/NoPassive");
         }
         return shown(needed.get(), session);
     }

@@ -313,6 +313,16 @@ class ProtocolIT extends SamlAttack {
     }
 
     @Test
+    @DisplayName("D95 IsPassive for a level that nothing reaches is answered with NoAuthnContext: pages would not help")
+    void passiveAndOutOfReach() {
+        String high = "<samlp:RequestedAuthnContext Comparison=\"minimum\"><saml:AuthnContextClassRef>"
+                + "http://eidas.europa.eu/LoA/high</saml:AuthnContextClassRef></samlp:RequestedAuthnContext>";
+        HttpResponse<String> answer =
+                wire.post(pen.sign(pen.authnRequest(Pen.now(), high).replace(" ID=", " IsPassive=\"true\" ID=")));
+        assertThat(statusOf(answer)).contains("status:NoAuthnContext").doesNotContain("status:NoPassive");
+    }
+
+    @Test
     @DisplayName("D96 an unknown comparison or context is refused, in form or with NoAuthnContext")
     void comparison() {
         String context = "<samlp:RequestedAuthnContext Comparison=\"%s\"><saml:AuthnContextClassRef>%s"
