@@ -36,6 +36,26 @@ class SessionEndIT extends EndToEnd {
     }
 
     @Test
+    void aSessionThatNobodyUsedForTooLongMeansANewLogin() throws InterruptedException {
+        ana.logsInWithPassword(oidc.login(browser));
+        Admin admin = new Admin(stack);
+        JsonNode realm = admin.get("es");
+        try {
+            admin.put("es", ((ObjectNode) realm.deepCopy()).put("ssoSessionIdleTimeout", 2));
+            long patience = System.nanoTime() + SECONDS.toNanos(60);
+            // each look uses the session, so it has to be longer between two of them
+            do {
+                SECONDS.sleep(4);
+            } while (!saml.login(browser.twin()).isChooser() && System.nanoTime() < patience);
+            assertThat(saml.login(browser).isChooser()).isTrue();
+            oidc.login(browser, "prompt", "none");
+            assertThat(oidc.me(browser).error()).isEqualTo("login_required");
+        } finally {
+            admin.put("es", realm);
+        }
+    }
+
+    @Test
     void aCitizenWhoIsBlockedIsOutAtOnce() {
         ana.logsInWithPassword(oidc.login(browser));
         try {

@@ -1,5 +1,8 @@
 package org.pontis.sandbox.e2e.logout;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,11 @@ class UnreachedPortalIT extends EndToEnd {
         assertThat(oidc.me(browser).loggedIn()).isFalse();
         assertThat(saml.me(browser).loggedIn()).isFalse();
         assertThat(oidc.login(browser.twin()).isChooser()).isTrue();
+        if (begun.equals(saml)) {
+            byte[] answer = Base64.getMimeDecoder().decode(page.hidden().get("SAMLResponse"));
+            assertThat(new String(answer, StandardCharsets.UTF_8))
+                    .contains("status:Success\"", "status:PartialLogout\"");
+        }
         Page home = wayBack(page);
         assertThat(home.address()).startsWith(begun.url());
         assertThat(begun.me(browser).loggedIn()).isFalse();
