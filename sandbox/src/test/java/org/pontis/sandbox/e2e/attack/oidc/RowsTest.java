@@ -1,40 +1,18 @@
 package org.pontis.sandbox.e2e.attack.oidc;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import org.pontis.sandbox.e2e.attack.EveryCase;
 
-import org.junit.jupiter.api.Test;
-import org.pontis.sandbox.e2e.attack.Cases;
+/** Part G of the catalogue. */
+class RowsTest extends EveryCase {
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** Every case of part G of the catalogue is a test here, or docs/threat-model.md names the test that shows it, or the reason. */
-class RowsTest {
-
-    private static final Collection<String> CATALOGUE = Cases.in("G1–G25");
-    private static final Cases HERE = new Cases(List.of(
-            RedirectIT.class, CodeIT.class, FixationIT.class, ClientAssertionIT.class, RequestIT.class, TokenIT.class));
-
-    @Test
-    void everyCaseIsTestedOrExplained() {
-        Set<String> covered = new TreeSet<>(HERE.tested());
-        covered.addAll(Cases.explained().keySet());
-        assertThat(covered).containsAll(CATALOGUE);
-    }
-
-    @Test
-    void everyTestBearsTheNumberOfItsCase() {
-        assertThat(HERE.unnumbered()).isEmpty();
-    }
-
-    @Test
-    void everyTestTheDocumentNamesIsThere() {
-        Map<String, String> explained = Cases.explained();
-        assertThat(CATALOGUE).allSatisfy(one -> assertThat(Cases.missing(explained.getOrDefault(one, "")))
-                .as(one)
-                .isEmpty());
+    RowsTest() {
+        super(
+                "G1–G25",
+                RedirectIT.class,
+                CodeIT.class,
+                FixationIT.class,
+                ClientAssertionIT.class,
+                RequestIT.class,
+                TokenIT.class);
     }
 }
