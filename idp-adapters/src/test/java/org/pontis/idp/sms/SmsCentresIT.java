@@ -251,6 +251,24 @@ class SmsCentresIT {
         assertThat(log.lines()).filteredOn(line -> line.contains("No bind at")).hasSize(1);
     }
 
+    @Test
+    void aLostLinkThatDoesNotComeBackSaysWhyAndAgainWhenTheReasonChanges() throws Exception {
+        try (SmsCentres sender = bound()) {
+            centre.stop();
+            untilLogged("No bind at the SMS centre smpp: Connection refused.", 1);
+            assertThat(sender.available()).isFalse();
+        }
+        assertThat(log.text()).doesNotContain("command_status");
+        keys.put("smpp-password", "wr0ng-pw");
+        centre.start();
+        try (SmsCentres sender = start()) {
+            untilLogged("No bind at the SMS centre smpp: command_status 0x0", 1);
+            centre.stop();
+            untilLogged("No bind at the SMS centre smpp: Connection refused.", 2);
+            assertThat(sender.available()).isFalse();
+        }
+    }
+
     private void untilLogged(String what, int times) throws InterruptedException {
         until(
                 "the log says: " + what,

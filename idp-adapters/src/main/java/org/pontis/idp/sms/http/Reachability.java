@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 
 import org.pontis.idp.sms.centre.Backoff;
+import org.pontis.idp.sms.centre.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +23,7 @@ final class Reachability implements AutoCloseable {
 
     private final HttpSettings settings;
     private final Runnable onConnected;
+    private final Outage outage = new Outage();
     private final Thread watcher;
     private volatile boolean reachable;
 
@@ -44,33 +48,40 @@ final class Reachability implements AutoCloseable {
         int failures = 0;
         try {
             while (true) {
-                boolean open = opens();
-                failures = open ? 0 : failures + 1;
-                tell(open, failures == 1);
-                Thread.sleep(open ? backoff.max().dividedBy(2) : backoff.after(failures));
+                Optional<String> closed = whyClosed();
+                failures = closed.isEmpty() ? 0 : failures + 1;
+                closed.ifPresentOrElse(this::isClosed, this::isOpen);
+                Thread.sleep(closed.isEmpty() ? backoff.max().dividedBy(2) : backoff.after(failures));
             }
         } catch (InterruptedException closing) {
             LOG.debug("The SMS centre {} is not watched any more.", settings.name());
         }
     }
 
-    private void tell(boolean open, boolean firstFailure) {
-        if (open && !reachable) {
+    private void isOpen() {
+        if (!reachable) {
             LOG.info("The SMS centre {} takes connections.", settings.name());
             onConnected.run();
         }
-        if (firstFailure) {
-            LOG.warn("The SMS centre {} takes no connections.", settings.name());
-        }
-        reachable = open;
+        outage.over();
+        reachable = true;
     }
 
-    private boolean opens() {
+    private void isClosed(String why) {
+        if (outage.isNews(why)) {
+            LOG.warn("The SMS centre {} takes no connections: {}.", settings.name(), why);
+        }
+        reachable = false;
+    }
+
+    private Optional<String> whyClosed() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(settings.url().getHost(), port(settings.url())), patience());
-            return true;
+            return Optional.empty();
+        } catch (UnknownHostException unknown) {
+            return Optional.of("its host name is unknown");
         } catch (IOException closed) {
-            return false;
+            return Optional.of(String.valueOf(closed.getMessage()));
         }
     }
 

@@ -12,6 +12,7 @@ import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.pontis.idp.sms.centre.Deadline;
+import org.pontis.idp.sms.centre.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ final class SmppLink implements AutoCloseable {
     private final SmppSettings settings;
     private final MessageReceiverListener receiver;
     private final Runnable onBound;
+    private final Outage outage = new Outage();
     private final Thread keeper;
 
     private volatile Optional<SMPPSession> bound = Optional.empty();
@@ -63,7 +65,7 @@ final class SmppLink implements AutoCloseable {
         try {
             while (!closed) {
                 Deadline settled = Deadline.in(settings.pace().retry().max());
-                boolean wasBound = holdOnce(failures == 0);
+                boolean wasBound = holdOnce();
                 failures = wasBound && settled.over() ? 1 : failures + 1;
                 Thread.sleep(settings.pace().retry().after(failures));
             }
@@ -73,11 +75,12 @@ final class SmppLink implements AutoCloseable {
     }
 
     /** One life of a session, to its end. Tells whether it ever was bound. */
-    private boolean holdOnce(boolean firstFailure) throws InterruptedException {
+    private boolean holdOnce() throws InterruptedException {
         CountDownLatch lost = new CountDownLatch(1);
         SMPPSession session = newSession(lost);
         try {
             session.connectAndBind(settings.host(), settings.port(), bindTransceiver(), timeout());
+            outage.over();
             LOG.info("Bound to the SMS centre {}.", settings.name());
             onBound.run();
             bound = Optional.of(session);
@@ -85,8 +88,9 @@ final class SmppLink implements AutoCloseable {
             LOG.warn("The link to the SMS centre {} is lost.", settings.name());
             return true;
         } catch (IOException | RuntimeException failed) {
-            if (firstFailure && !closed) {
-                LOG.warn("No bind at the SMS centre {}: {}", settings.name(), failed.getMessage());
+            String why = NoBind.reason(failed);
+            if (!closed && outage.isNews(why)) {
+                LOG.warn("No bind at the SMS centre {}: {}.", settings.name(), why);
             }
             return false;
         } finally {
