@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,8 +21,12 @@ import org.pontis.sandbox.web.Site;
 /** The phones as people see them. */
 public final class PhonePages {
 
+    /** The clock that the login pages speak of, wherever this machine stands. */
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+            DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH).withZone(ZoneId.of("Europe/Madrid"));
+
+    private static final Html CLOCK =
+            Html.of("<p class=\"soft\">All times are mainland Spain time, as on the login pages.</p>");
 
     private final Phones phones;
     private final Map<PhoneNumber, String> owners;
@@ -47,7 +52,8 @@ public final class PhonePages {
                         <h1>Phones</h1>
                         <p class="lead">Every citizen's phone. Codes that the broker sends go through a real SMS centre and
                         arrive here within a second.</p>
-                        <ul class="grid">{}</ul>""", Html.join(known.entrySet().stream().map(this::card))))
+                        <ul class="grid">{}</ul>
+                        {}""", Html.join(known.entrySet().stream().map(this::card)), CLOCK))
                 .response();
     }
 
@@ -60,7 +66,12 @@ public final class PhonePages {
         return Html.of(
                 """
                 <li class="card"><h2 class="flush"><a href="/phones/{}">{}</a></h2>
-                <p><code>{}</code></p><p class="soft">{}</p></li>""", phone.getKey().value(), phone.getValue(), phone.getKey().value(), news);
+                <p><code>{}</code></p><p class="soft">{}</p>{}</li>""",
+                phone.getKey().value(),
+                phone.getValue(),
+                phone.getKey().value(),
+                news,
+                messages.isEmpty() ? Html.NOTHING : code(messages.getLast()));
     }
 
     private Response one(Request request) {
@@ -88,12 +99,14 @@ public final class PhonePages {
                 <form class="phone-foot" method="post" action="/phones/{}/clear"><button class="button small" type="submit">Delete
                 all messages</button></form>
                 </section>
+                {}
                 <p><a href="/phones">All phones</a></p>""",
                 owner,
                 phone.value(),
                 phone.value(),
                 Html.join(phones.messages(phone).stream().map(PhonePages::bubble)),
-                phone.value());
+                phone.value(),
+                CLOCK);
         return new Page("Phone of " + owner, Section.PHONES, Optional.of("phone.js"), main).response();
     }
 
@@ -106,9 +119,13 @@ public final class PhonePages {
                 message.receivedAt(),
                 time(message.receivedAt()),
                 message.text(),
-                Code.in(message.text())
-                        .map(code -> Html.of("<p class=\"row\"><code class=\"code\">{}</code></p>", code))
-                        .orElse(Html.NOTHING));
+                code(message));
+    }
+
+    private static Html code(Message message) {
+        return Code.in(message.text())
+                .map(code -> Html.of("<p class=\"row\"><code class=\"code\">{}</code></p>", code))
+                .orElse(Html.NOTHING);
     }
 
     private static String time(Instant at) {

@@ -9,7 +9,7 @@ final class Meaning {
         return switch (error) {
             case "access_denied", "RequestDenied" -> "The login was cancelled, or the broker did not allow it.";
             case "unmet_authentication_requirements", "NoAuthnContext" ->
-                "The level of assurance this portal asked for was not reached, so nobody was logged in.";
+                "The level of assurance this portal asked for was not reached, so the login was refused.";
             case "login_required", "interaction_required", "NoPassive" ->
                 "The portal asked for a silent login, but the broker would have had to ask the citizen something.";
             case "AuthnFailed" -> "The citizen could not be authenticated, or cancelled.";
@@ -25,7 +25,7 @@ final class Meaning {
             case "invalid_issuer" -> "The answer came from somebody other than this portal's broker. It was not used.";
             case "invalid_id_token", "invalid_userinfo", "invalid_assertion" ->
                 "The broker's answer did not pass this portal's checks. It was not used.";
-            default -> "The login did not succeed, and nobody was logged in.";
+            default -> "The login did not succeed.";
         };
     }
 }

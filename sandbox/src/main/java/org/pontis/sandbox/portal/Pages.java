@@ -36,7 +36,7 @@ public final class Pages {
 
     /** {@code /}: the first page, or on to {@code /me} for somebody who is signed in already. */
     public Response start(Visitor visitor) {
-        return visitor instanceof Visitor.SignedIn ? Response.redirect("/me") : home();
+        return visitor.person().isPresent() ? Response.redirect("/me") : home();
     }
 
     /** The first page: what this is, and a button for each level. */
@@ -59,8 +59,11 @@ public final class Pages {
     Response pageOf(Visitor visitor) {
         return switch (visitor) {
             case Visitor.Stranger stranger -> home();
-            case Visitor.SignedIn person -> signedIn(person);
-            case Visitor.Refused refusal -> refused(refusal);
+            case Visitor.SignedIn person -> signedIn("You are signed in", Html.NOTHING, person);
+            case Visitor.Refused refusal ->
+                refusal.person()
+                        .map(person -> signedIn("You are still signed in", less(refusal), person))
+                        .orElseGet(() -> refused(refusal));
         };
     }
 
@@ -85,12 +88,14 @@ public final class Pages {
         return secure(Response.html(document), "'self'");
     }
 
-    private Response signedIn(Visitor.SignedIn person) {
+    /** @param news what became of the last request, if it was not this login */
+    private Response signedIn(String title, Html news, Visitor.SignedIn person) {
         return page(
-                "You are signed in",
+                title,
                 Html.of(
                         """
-                <h1>You are signed in</h1>
+                <h1>{}</h1>
+                {}
                 {}
                 <section aria-labelledby="claims"><h2 id="claims">What this portal was told about you</h2>
                 {}
@@ -103,6 +108,8 @@ public final class Pages {
                 <div class="choices">{}{}{}{}</div>
                 <p><a href="{}/login">Open the other portal, <span lang="es">{}</span></a>: you should already be signed in.</p>
                 </section>""",
+                        title,
+                        news,
                         Badge.of(person.acr()),
                         Claims.table(person.claims()),
                         orDash(person.loginMethod()),
@@ -117,25 +124,30 @@ public final class Pages {
                         brand.other().name()));
     }
 
+    /** A request for more was refused; what works with less is offered still. */
+    private static Html less(Visitor.Refused refusal) {
+        return Html.of("""
+                {}
+                <p>Nothing you had is lost: everything that needs no more than this level works as before.</p>""", why(refusal));
+    }
+
+    private static Html why(Visitor.Refused refusal) {
+        return Html.of(
+                """
+                <div role="alert" data-problem="{}" class="notice"><p>{}</p>
+                <dl><dt>Error code</dt><dd><code>{}</code></dd><dt>Details</dt><dd>{}</dd></dl></div>""", refusal.error(), Meaning.of(refusal.error()), refusal.error(), orDash(refusal.description()));
+    }
+
     private Response refused(Visitor.Refused refusal) {
         return page(
                 "You are not signed in",
-                Html.of(
-                        """
+                Html.of("""
                 <h1>You are not signed in</h1>
-                <p role="alert" data-problem="{}" class="notice">{}</p>
-                <dl><dt>Error code</dt><dd><code>{}</code></dd><dt>Details</dt><dd>{}</dd></dl>
+                {}
                 <section aria-labelledby="login"><h2 id="login">Try again</h2>
                 <p>Whoever is still signed in at the broker gets back in without typing anything.</p>
                 {}<div class="choices">{}</div></section>
-                {}""",
-                        refusal.error(),
-                        Meaning.of(refusal.error()),
-                        refusal.error(),
-                        orDash(refusal.description()),
-                        levels(),
-                        button("/logout", "Log out everywhere", Map.of()),
-                        hints()));
+                {}""", why(refusal), levels(), button("/logout", "Log out everywhere", Map.of()), hints()));
     }
 
     private String document(String title, Html main) {

@@ -17,6 +17,9 @@ class PagesTest {
 
     private static final String EVIL = "\"><script>alert('{}')</script>";
 
+    private static final Visitor.SignedIn PERSON =
+            new Visitor.SignedIn("s", "low", List.of("sms"), "sms-pin", Map.of("a", "b"));
+
     private final Pages pages = new Pages(new Brand(
             "Agencia Tributaria (demo)",
             "OpenID Connect",
@@ -67,6 +70,16 @@ class PagesTest {
     }
 
     @Test
+    void aRefusalStandsBesideWhatStillWorks() {
+        Document html = parse(pages.pageOf(new Visitor.Refused("access_denied", "Because.").beside(PERSON.person())));
+
+        assertThat(html.select("[role=alert][data-problem=access_denied]").text())
+                .contains("access_denied", "Because.");
+        assertThat(html.select(".badge strong").text()).isEqualTo("Low assurance");
+        assertThat(html.select("form[action=/logout] button")).hasSize(1);
+    }
+
+    @Test
     void theLevelIsSaidInWords() {
         Document html = parse(pages.pageOf(
                 new Visitor.SignedIn("s", "http://eidas.europa.eu/LoA/substantial", List.of(), "", Map.of())));
@@ -83,8 +96,9 @@ class PagesTest {
         return List.of(
                 pages.home(),
                 pages.pageOf(new Visitor.Stranger()),
-                pages.pageOf(new Visitor.SignedIn("s", "low", List.of("sms"), "sms-pin", Map.of("a", "b"))),
+                pages.pageOf(PERSON),
                 pages.pageOf(new Visitor.Refused("access_denied", "")),
+                pages.pageOf(new Visitor.Refused("access_denied", "").beside(PERSON.person())),
                 pages.problem(400, "unknown_login", "A sentence."));
     }
 

@@ -147,6 +147,7 @@ public final class OidcPortal implements AutoCloseable {
         }
     }
 
+    /** A login that is good and still not what was asked for: nobody is signed in here, for it may be somebody else's. */
     private static Visitor judge(Tokens.Redeemed redeemed, PendingLogin login) {
         try {
             login.wish().check(redeemed.claims(), login.began());
@@ -186,11 +187,11 @@ public final class OidcPortal implements AutoCloseable {
 
     private Session refused(Request request, LoginRefused refusal) {
         return new Session(
-                visitor(refusal),
+                visitor(refusal).beside(visitor(request).person()),
                 request.cookie(party.cookie()).flatMap(sessions::get).flatMap(Session::login));
     }
 
-    private static Visitor visitor(LoginRefused refusal) {
+    private static Visitor.Refused visitor(LoginRefused refusal) {
         LOG.info("Login refused: {}", refusal.visitor().error());
         return refusal.visitor();
     }

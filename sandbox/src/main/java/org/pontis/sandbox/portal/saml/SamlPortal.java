@@ -194,7 +194,11 @@ public final class SamlPortal implements AutoCloseable {
                 switch (outcome) {
                     case Outcome.Success success -> success.session();
                     case Outcome.Refusal refusal ->
-                        new Session(refusal.why().visitor(), before.flatMap(Session::login));
+                        new Session(
+                                refusal.why()
+                                        .visitor()
+                                        .beside(before.map(Session::visitor).flatMap(Visitor::person)),
+                                before.flatMap(Session::login));
                 };
         String id = random();
         sessions.put(id, session);

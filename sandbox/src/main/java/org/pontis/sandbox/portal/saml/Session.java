@@ -10,8 +10,8 @@ import org.pontis.sandbox.portal.Visitor;
 /**
  * A browser's session at this portal.
  *
- * @param login the last login that succeeded at the broker; the portal may have refused it or another after it, and shows
- *     nobody then, but logging out must still reach the broker
+ * @param login the last login that succeeded at the broker; the portal may have refused it, and shows nobody then, but
+ *     logging out must still reach the broker
  */
 record Session(Visitor visitor, Optional<Login> login) {
 

@@ -103,14 +103,29 @@ class AssuranceTest extends PortalTest {
     }
 
     @Test
-    void aRefusedStepUpHidesTheCitizenButLogoutStillReachesTheBroker() {
-        login("");
+    void aRefusedStepUpTakesNothingAwayAndLogoutStillReachesTheBroker() {
+        Map<String, Object> before = login("");
         refuse("unmet_authentication_requirements", "");
 
-        assertThat(login("?acr=high").get("loggedIn")).isEqualTo(false);
+        assertThat(login("?acr=high"))
+                .containsEntry("loggedIn", false)
+                .containsEntry("error", "unmet_authentication_requirements")
+                .containsEntry("stillSignedIn", before);
+        assertThat(browser.get(portal + "/me").body())
+                .contains("You are still signed in", "data-problem=\"unmet_authentication_requirements\"", "00000001R");
         browser.follow(portal + "/logout");
         assertThat(provider.lastLogout).containsKey("id_token_hint");
         assertThat(me()).isEqualTo(Map.of("loggedIn", false));
+    }
+
+    @Test
+    void anAnswerThatIsLessThanAskedLeavesNobodySignedIn() {
+        login("");
+
+        assertThat(login("?acr=high"))
+                .as("it may be somebody else's")
+                .containsEntry("error", "acr_too_low")
+                .doesNotContainKey("stillSignedIn");
     }
 
     @Test

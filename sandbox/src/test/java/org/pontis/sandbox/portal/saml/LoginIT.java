@@ -168,11 +168,20 @@ class LoginIT extends PortalTest {
     }
 
     @Test
-    void aRefusedStepUpIsNoLoginAny() {
-        login("");
-        broker.answer.refuse(status("Responder", "NoAuthnContext", null));
+    void aRefusedStepUpTakesNothingAway() {
+        Map<String, Object> before = login("");
+        broker.answer.refuse(status("Responder", "NoAuthnContext", "No method reaches it."));
 
-        assertThat(login("?acr=high").get("loggedIn")).isEqualTo(false);
+        assertThat(login("?acr=high"))
+                .containsEntry("loggedIn", false)
+                .containsEntry("error", "NoAuthnContext")
+                .containsEntry("stillSignedIn", before);
+        assertThat(browser.get(url + "/me").body())
+                .contains(
+                        "You are still signed in",
+                        "data-problem=\"NoAuthnContext\"",
+                        "No method reaches it.",
+                        "00000001R");
     }
 
     @Test
