@@ -3,16 +3,22 @@
 <#import "parts.ftl" as parts>
 <#import "tiles.ftl" as tiles>
 <#import "clock.ftl" as clock>
+<#import "places.ftl" as places>
+<#assign code = (problem.code)!"" alone = only!false>
+<#-- nothing to choose, and the same again would end the same way: the main button leads home -->
+<#assign home = alone && ["LEVEL_NOT_REACHED", "SMS_LIMIT", "TOO_MANY_ATTEMPTS", "SMS_UNAVAILABLE", "SMS_BUDGET", "PHONE_NOT_SERVED", "METHOD_PAUSED"]?seq_contains(code)>
 <@layout.registrationLayout; section>
   <#if section == "header">
-    <#if (problem.code)! == "LEVEL_NOT_REACHED">${msg("failed.level.title")}<#else>${msg("failed.title")}</#if>
+    <#if code == "LEVEL_NOT_REACHED">${msg(alone?then("failed.level.only", "failed.level.title"))}<#else>${msg("failed.title")}</#if>
   <#elseif section == "form">
-    <#if paused?? && (problem.code)! == "METHOD_PAUSED"><div class="method-paused"><@tiles.why paused=paused /></div></#if>
-    <p class="lead">${msg("failed.lead", parts.portalName())}</p>
+    <#if paused?? && code == "METHOD_PAUSED"><div class="method-paused"><@tiles.why paused=paused /></div></#if>
+    <#if code == "LEVEL_NOT_REACHED"><p class="lead" id="where-to-go">${msg("failed.level.where")} <@places.contact name="registration" /></p></#if>
+    <p class="lead">${msg(alone?then("failed.only.lead", "failed.lead"), parts.portalName())}</p>
     <form action="${url.loginAction}" method="post" class="form" novalidate>
       <div class="actions">
-        <button type="submit" class="button primary" name="again" value="true">${msg("failed.again")}</button>
-        <@parts.cancel text=msg("cancel.portal", parts.portalName()) />
+        <#if home><@back kind="primary" /></#if>
+        <button type="submit" class="button ${home?then("quiet", "primary")}" name="again" value="true">${msg(alone?then("failed.only.again", "failed.again"))}</button>
+        <#if !home><@back kind="quiet" /></#if>
       </div>
       <@clock.limit />
     </form>
@@ -20,3 +26,5 @@
     <p data-print="${msg("print.button")}"></p>
   </#if>
 </@layout.registrationLayout>
+
+<#macro back kind><@parts.cancel text=msg(home?then("closed.back", "cancel.portal"), parts.portalName()) kind=kind /></#macro>

@@ -11,7 +11,11 @@
   <#elseif section == "form">
     <div class="reading">
     <#if method??>
-      <#assign about = "help." + method.id>
+      <#assign about = "help." + method.id topics = properties["help.topics." + method.id]!"">
+      <#-- a method that is played another way here has words of its own for it -->
+      <#if profile?? && msg(about + "-" + profile + ".what") != about + "-" + profile + ".what">
+      <#assign topics = properties["help.topics." + method.id + "-" + profile]!topics about = about + "-" + profile>
+      </#if>
       <#if msg(about + ".what") != about + ".what">
       <p class="lead">${msg(about + ".what")}</p>
       <h2>${msg("help.needs")}</h2>
@@ -19,7 +23,6 @@
       <h2>${msg("help.steps")}</h2>
       <@places.list prefix=about + ".step" tag="ol" />
       </#if>
-      <#assign topics = properties["help.topics." + method.id]!"">
       <#if topics?has_content>
       <h2>${msg("help.trouble")}</h2>
       <#list topics?split(" ") as topic>

@@ -6,10 +6,18 @@
 <#assign typed = ["INPUT_INVALID", "CREDENTIALS_WRONG", "CODE_WRONG"]>
 <#function aboutFields><#return problem?? && typed?seq_contains(problem.code)></#function>
 
+<#-- The problem in words; where no other method would do, in words that do not speak of one. SMS_LIMIT says from when on. -->
+<#function words>
+  <#local key = "problem." + problem.code>
+  <#if (only!false) && msg(key + ".only") != key + ".only"><#local key = key + ".only"></#if>
+  <#-- the ends of the longest windows there are, for everybody: when the first SMS went out is nobody's business -->
+  <#return msg(key, clock.after(3660), clock.after(86460), msg("time.zone"))>
+</#function>
+
 <#macro login field="">
 <#local incident = (problem.incident)!"">
 <div class="message error" role="alert" id="problem" tabindex="-1" autofocus data-problem="${problem.code}"<#if incident?has_content> data-incident="${incident}"</#if>>
-  <p class="message-text" id="problem-text">${msg("problem." + problem.code)}</p>
+  <p class="message-text" id="problem-text">${words()}</p>
   <#if field?has_content && aboutFields()><p><a href="#${field}">${msg("message.toField")}</a></p></#if>
   <#if incident?has_content><p class="incident">${msg("message.incident")} <strong>${incident}</strong></p></#if>
   <@slip code=problem.code />

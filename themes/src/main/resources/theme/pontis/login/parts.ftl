@@ -24,8 +24,8 @@
 </#macro>
 
 <#-- Cancel never validates what was typed. -->
-<#macro cancel text>
-<button type="submit" class="button quiet" name="cancel" value="true" formnovalidate>${text}</button>
+<#macro cancel text kind="quiet">
+<button type="submit" class="button ${kind}" name="cancel" value="true" formnovalidate>${text}</button>
 </#macro>
 
 <#-- Whom the citizen identifies herself to, on each page after the chooser. -->

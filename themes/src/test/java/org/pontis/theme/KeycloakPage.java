@@ -28,7 +28,7 @@ final class KeycloakPage {
 
     /** Words a template may ask for to see whether they are there. */
     private static final Pattern OPEN_ENDED = Pattern.compile(
-            "method\\..*|help\\.[a-z-]+\\.(what|(need|step)\\.[0-9]+)|(a11y|privacy)\\.[a-z]+\\.[0-9]+");
+            "method\\..*|trouble\\..*|problem\\..*\\.only|help\\.[a-z-]+\\.(what|(need|step)\\.[0-9]+)|(a11y|privacy)\\.[a-z]+\\.[0-9]+");
 
     private final Configuration freemarker = new Configuration(Configuration.VERSION_2_3_32);
     private final Map<String, String> settings = ThemeFiles.settings();
@@ -85,6 +85,8 @@ final class KeycloakPage {
                                         "Ministerio de Puentes (demo)",
                                         "pontis.contact.help",
                                         "ayuda@pontis.example",
+                                        "pontis.contact.registration",
+                                        "https://oficinas.pontis.example/",
                                         "pontis.contact.enforcement",
                                         "https://reclamaciones.pontis.example/"))),
                 Map.entry(

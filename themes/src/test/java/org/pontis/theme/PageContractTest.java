@@ -116,13 +116,21 @@ class PageContractTest {
 
     @ParameterizedTest
     @MethodSource("ours")
-    void everyChoiceIsARealButtonAndTheFirstOneIsNotCancel(Document page) {
+    void everyChoiceIsARealButtonAndThePrimaryOneIsFirst(Document page) {
         Element form = page.selectFirst("form[method=post]");
         List<Element> buttons = form.select("button");
 
         assertThat(page.select("form")).hasSize(1);
         assertThat(buttons).isNotEmpty().allMatch(button -> button.attr("type").equals("submit"));
-        assertThat(buttons.getFirst().attr("name")).isIn("", "method", "again");
+        assertThat(form.select("button.primary")).allSatisfy(primary -> assertThat(primary)
+                .isSameAs(buttons.stream()
+                        .filter(button -> !button.hasAttr("disabled"))
+                        .findFirst()
+                        .orElseThrow()));
+        assertThat(buttons.getFirst().attr("name").equals("cancel"))
+                .as("the way back is first only where nothing else helps")
+                .isEqualTo(page.selectFirst("[name=cancel].primary") != null
+                        && page.select("[name=method]").isEmpty());
         assertThat(buttons.stream().filter(button -> button.attr("name").equals("cancel")))
                 .hasSize(1);
         assertThat(page.select("[tabindex]").eachAttr("tabindex")).containsOnly("-1");
@@ -179,6 +187,92 @@ class PageContractTest {
         assertThat(closed.hasAttr("disabled")).isTrue();
         assertThat(page.getElementById(closed.attr("aria-describedby")).text())
                 .contains("Mantenimiento del operador.", "22 de noviembre de 2026, 18:00");
+    }
+
+    @Test
+    void aMethodInTroubleSaysSoAndCanBeTriedAllTheSame() {
+        Document page = render("es", "chooser", sample("chooser-trouble").model());
+        Element pin = page.selectFirst("button[name=method][value=sms-pin]");
+
+        assertThat(pin.hasAttr("disabled")).isFalse();
+        assertThat(pin.attr("data-trouble")).isEqualTo("SMS_UNAVAILABLE");
+        assertThat(page.getElementById(pin.attr("aria-describedby")).text()).contains("no podemos enviar SMS");
+        assertThat(page.getElementById("trouble-toy").text())
+                .as("no words of its own")
+                .contains("tiene un problema");
+    }
+
+    @Test
+    void aStepUpThatLacksOnlyTheSmsAsksForTheSms() {
+        Document page = render("es", "chooser", sample("chooser-sms-left").model());
+        Element tile = page.selectFirst("button[name=method]");
+
+        assertThat(tile.val()).isEqualTo("password");
+        assertThat(tile.select(".method-name").text()).isEqualTo("Código por SMS");
+        assertThat(tile.select(".method-needs").text()).contains("ya la ha escrito", "móvil");
+        assertThat(tile.select("img").attr("src")).endsWith("method-sms-pin.svg");
+    }
+
+    @Test
+    void whoseRegistrationIsNotEnoughIsToldWhereToGo() {
+        Document page = render("es", "failed", sample("failed-only-level").model());
+
+        assertThat(page.select("#where-to-go").text()).contains("oficina de registro");
+        assertThat(page.select("#where-to-go a").attr("href")).isEqualTo("https://oficinas.pontis.example/");
+        assertThat(page.select("[role=alert]").text()).doesNotContain("Elija otro método");
+        assertThat(page.select("form button").eachAttr("name")).startsWith("cancel", "again");
+        assertThat(page.select("button.primary").eachAttr("name")).containsExactly("cancel");
+    }
+
+    @Test
+    void whereTryingAgainHelpsItIsTheMainButton() {
+        for (String name : List.of("failed", "failed-only-code")) {
+            Document page = render("es", "failed", sample(name).model());
+
+            assertThat(page.select("button.primary").eachAttr("name")).as(name).containsExactly("again");
+        }
+    }
+
+    @Test
+    void whereNoOtherMethodWouldDoNobodyIsSentToOne() {
+        for (String language : ThemeFiles.LANGUAGES) {
+            assertThat(ThemeFiles.words(language).entrySet())
+                    .filteredOn(word -> word.getKey().endsWith(".only"))
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(word -> assertThat(word.getValue())
+                            .doesNotContainPattern(
+                                    "(Elija|Triï|Elixa|Aukeratu|Choose) (otro|un altre|outro|beste|another)"));
+        }
+    }
+
+    @Test
+    void anSmsLimitSaysFromWhenOnAndTheSameToEverybody() {
+        Document page = render("es", "failed", sample("failed-limit").model());
+
+        assertThat(page.select("#problem-text").text())
+                .matches(".* a partir de las [0-9]{2}:[0-9]{2}; .* mañana a partir de las [0-9]{2}:[0-9]{2} "
+                        + "\\(hora peninsular\\).*");
+    }
+
+    @Test
+    void theHistoricProfileHasHelpOfItsOwn() {
+        Document help = Jsoup.parse(BY_LANGUAGE
+                .get("en")
+                .render("help", outside("help-sms-pin-historic").model()));
+        Document modern = Jsoup.parse(
+                BY_LANGUAGE.get("en").render("help", outside("help-sms-pin").model()));
+
+        assertThat(help.text()).contains("What is the access key?", "The PIN does not work");
+        assertThat(modern.text()).doesNotContain("access key");
+    }
+
+    @Test
+    void thePrivacyPageSaysThatAPortalGetsThisAtMost() {
+        assertThat(Map.of(
+                        "es", "como mucho", "ca", "com a màxim", "gl", "como moito", "eu", "gehienez", "en", "at most"))
+                .allSatisfy((language, atMost) -> assertThat(
+                                ThemeFiles.words(language).get("privacy.to.1"))
+                        .contains(atMost));
     }
 
     @Test
@@ -271,6 +365,13 @@ class PageContractTest {
         return render("es", sample(name).template(), sample(name).model())
                 .select("input")
                 .eachAttr("name");
+    }
+
+    private static Samples.Sample outside(String name) {
+        return Samples.outside().stream()
+                .filter(sample -> sample.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Samples.Sample sample(String name) {

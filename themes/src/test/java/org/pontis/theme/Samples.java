@@ -79,7 +79,18 @@ final class Samples {
                                 login("low", with(method("sms-pin"), "askIdentifier", true)))),
                 new Sample("pin", "pin", login("low", code())),
                 new Sample("pin-problem", "pin", wrong(LoginProblem.CODE_WRONG, login("low", code()))),
-                new Sample("failed", "failed", wrong(LoginProblem.TOO_MANY_ATTEMPTS, login("low", method("sms-pin")))));
+                new Sample("chooser-trouble", "chooser", login("low", trouble(chooser(false)))),
+                new Sample("chooser-sms-left", "chooser", login("substantial", smsLeft())),
+                new Sample("failed", "failed", wrong(LoginProblem.TOO_MANY_ATTEMPTS, login("low", method("sms-pin")))),
+                new Sample("failed-limit", "failed", wrong(LoginProblem.SMS_LIMIT, login("low", method("sms-pin")))),
+                new Sample(
+                        "failed-only-level",
+                        "failed",
+                        wrong(LoginProblem.LEVEL_NOT_REACHED, login("substantial", alone("password")))),
+                new Sample(
+                        "failed-only-code",
+                        "failed",
+                        wrong(LoginProblem.CODE_TRIES_EXHAUSTED, login("substantial", alone("password")))));
     }
 
     /** Help and statements: pages without any login. */
@@ -92,6 +103,10 @@ final class Samples {
                 new Sample("help", "help", with(nobody, "methods", methods)),
                 new Sample("help-sms-pin", "help", with(opened, "method", Map.of("id", "sms-pin"))),
                 new Sample("help-password", "help", with(opened, "method", Map.of("id", "password"))),
+                new Sample(
+                        "help-sms-pin-historic",
+                        "help",
+                        with(with(opened, "method", Map.of("id", "sms-pin")), "profile", "historic")),
                 new Sample("help-toy", "help", with(nobody, "method", Map.of("id", "toy"))),
                 new Sample("accessibility", "accessibility", nobody),
                 new Sample(
@@ -201,6 +216,32 @@ final class Samples {
             methods.add(tile.get("id").equals("sms-pin") ? with(tile, "paused", pause(reason)) : tile);
         }
         return with(chooser, "methods", methods);
+    }
+
+    private static Map<String, Object> trouble(Map<String, Object> chooser) {
+        List<?> methods = (List<?>) chooser.get("methods");
+        return with(
+                chooser,
+                "methods",
+                List.of(
+                        methods.get(1),
+                        Map.of("id", "sms-pin", "kind", "local", "level", "low", "trouble", "SMS_UNAVAILABLE"),
+                        Map.of("id", "toy", "kind", "local", "level", "low", "trouble", "TOY_BROKEN")));
+    }
+
+    /** A step-up in which the password was shown already. */
+    private static Map<String, Object> smsLeft() {
+        return Map.of(
+                "stepUp",
+                true,
+                "methods",
+                List.of(Map.of(
+                        "id", "password", "kind", "local", "level", "substantial", "held", List.of("knowledge"))));
+    }
+
+    /** The only method that would do. */
+    private static Map<String, Object> alone(String method) {
+        return with(method(method), "only", true);
     }
 
     private static Map<String, Object> closed(String reason) {
