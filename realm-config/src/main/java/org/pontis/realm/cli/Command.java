@@ -107,7 +107,7 @@ public final class Command {
             ObjectNode found = server().export()
                     .orElseThrow(() ->
                             new IllegalArgumentException("There is no realm " + options.realm() + " on the server."));
-            broken += lint("server", new Realm(found));
+            broken += lint("server", new Realm(found, files()));
         }
         return broken == 0 ? 0 : 1;
     }
@@ -137,10 +137,14 @@ public final class Command {
             return 0;
         }
         if (options.has("--dry-run")) {
-            output.println("Dry run: nothing was changed.");
+            output.println("Dry run: " + changes(plan.work().size()) + " to make, nothing was changed.");
             return 0;
         }
         return carryOut(admin, plan);
+    }
+
+    private static String changes(int count) {
+        return count == 1 ? "1 change" : count + " changes";
     }
 
     private int carryOut(Admin admin, Plan plan) {
@@ -152,8 +156,8 @@ public final class Command {
             });
         } catch (Refused refused) {
             errors.println("Refused: " + refused.getMessage());
-            errors.println("Stopped after " + done[0] + " of " + plan.work().size()
-                    + " changes; the ones named above are done, no other is.");
+            errors.println("Stopped after " + done[0] + " of "
+                    + changes(plan.work().size()) + "; the ones named above are done, no other is.");
             return 1;
         }
         Plan rest = only(Plan.of(files(), admin.export().orElseThrow(), options.has("--prune")));
@@ -162,7 +166,7 @@ public final class Command {
             rest.work().forEach(change -> errors.println(change.text()));
             return 1;
         }
-        output.println(done[0] + " changes made.");
+        output.println(changes(done[0]) + " made.");
         return 0;
     }
 

@@ -1,14 +1,20 @@
 package org.pontis.realm.lint;
 
-/**
- * A rule that is broken.
- *
- * @param where the thing that breaks it, such as {@code client portal-oidc}
- */
-public record Finding(Rule rule, String where) {
+/** A rule that is broken: where, what was found there, and what to do about it. */
+public record Finding(Rule rule, Breach breach) {
+
+    /** The thing that breaks it, such as {@code client portal-oidc}. */
+    public String where() {
+        return breach.where();
+    }
+
+    /** What is so there. */
+    public String found() {
+        return breach.found();
+    }
 
     @Override
     public String toString() {
-        return "%s %s: %s (%s)".formatted(rule.id(), where, rule.sentence(), rule.source());
+        return "%s %s: %s. %s (%s)".formatted(rule.id(), where(), found(), rule.todo(), rule.source());
     }
 }

@@ -1,9 +1,8 @@
 package org.pontis.realm.lint;
 
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +17,6 @@ import static org.pontis.realm.lint.Rule.always;
 /** What every portal must be, whoever registered it. */
 final class PortalRules {
 
-    private static final String PAIRWISE = "oidc-sha256-pairwise-sub-mapper";
-    private static final Set<String> SCOPES =
-            Set.of("basic", "assurance", "identity", "assurance-saml", "identity-saml");
     private static final List<String> FAPI = List.of(
             "secure-client-authenticator",
             "secure-client-uris",
@@ -30,218 +26,119 @@ final class PortalRules {
             "secure-par-content",
             "dpop-bind-enforcer");
 
+    private static final List<String> BACK_CHANNEL = List.of(
+            "oauth2.device.authorization.grant.enabled",
+            "oidc.ciba.grant.enabled",
+            "standard.token.exchange.enabled",
+            "oauth2.jwt.authorization.grant.enabled");
+
     private PortalRules() {}
 
     static List<Rule> all() {
         return List.of(
                 always(
-                        "REDIRECT-WILDCARD",
-                        "Addresses are exact.",
-                        "RFC 9700, section 4.1.3; CVE-2026-18217",
-                        realm -> offending(realm, address -> address.contains("*"))),
-                always(
-                        "REDIRECT-UNSAFE",
-                        "Addresses have no fragment, no user name, and no parameter code, state or iss.",
-                        "CVE-2026-7504, CVE-2026-9689, CVE-2026-18209",
-                        realm -> offending(realm, PortalRules::isUnsafe)),
-                always(
-                        "REDIRECT-HTTPS",
-                        "Addresses are https; plain http only on loopback.",
-                        "RFC 9700, section 2.6",
-                        realm -> offending(realm, PortalRules::isPlain)),
-                always(
                         "GRANT-PASSWORD",
-                        "No client takes citizens' passwords.",
+                        "Switch it off: no client takes citizens' passwords.",
                         "RFC 9700, section 2.4; CVE-2026-9792",
-                        realm -> clients(
+                        realm -> breaches(
                                 realm.clients()
                                         // Keycloak's own; the realm's flow for it denies everybody
                                         .filter(client -> !Realm.id(client).equals("admin-cli")),
                                 client ->
-                                        client.path("directAccessGrantsEnabled").asBoolean())),
+                                        client.path("directAccessGrantsEnabled").asBoolean(),
+                                client -> "directAccessGrantsEnabled is on")),
                 always(
                         "GRANT-IMPLICIT",
-                        "No client gets tokens from the authorization endpoint.",
+                        "Switch it off: tokens do not travel through addresses.",
                         "RFC 9700, section 2.1.2",
-                        realm -> clients(realm.clients(), client -> client.path("implicitFlowEnabled")
-                                .asBoolean())),
+                        realm -> breaches(
+                                realm.clients(),
+                                client -> client.path("implicitFlowEnabled").asBoolean(),
+                                client -> "implicitFlowEnabled is on")),
                 always(
                         "GRANT-BACK-CHANNEL",
-                        "No client uses a grant without a browser: device, CIBA, token exchange, JWT grant.",
-                        "no gate sees them; CVE-2026-9798, CVE-2026-16103",
-                        realm -> clients(realm.clients(), client -> Stream.of(
-                                        "oauth2.device.authorization.grant.enabled",
-                                        "oidc.ciba.grant.enabled",
-                                        "standard.token.exchange.enabled",
-                                        "oauth2.jwt.authorization.grant.enabled")
-                                .anyMatch(grant -> attribute(client, grant).equals("true")))),
+                        "Switch it off: no gate sees a grant without a browser.",
+                        "CVE-2026-9798, CVE-2026-16103",
+                        realm -> realm.clients().flatMap(client -> BACK_CHANNEL.stream()
+                                .filter(grant -> attribute(client, grant).equals("true"))
+                                .map(grant -> new Breach(Realm.named(client), grant + " is on")))),
                 always(
                         "PKCE",
-                        "Every portal of OpenID Connect uses PKCE with S256.",
+                        "Set it to S256.",
                         "RFC 9700, section 2.1.1",
-                        realm -> clients(realm.oidcPortals(), client -> !attribute(client, "pkce.code.challenge.method")
-                                .equals("S256"))),
+                        realm -> breaches(
+                                realm.oidcPortals(),
+                                client -> !attribute(client, "pkce.code.challenge.method")
+                                        .equals("S256"),
+                                client -> Breach.is(
+                                        "pkce.code.challenge.method",
+                                        attribute(client, "pkce.code.challenge.method")))),
                 always(
                         "CLIENT-KEY",
-                        "Every portal of OpenID Connect is confidential and proves itself by a key.",
-                        "RFC 9700, section 2.5",
-                        realm -> clients(
+                        "Make it confidential with private_key_jwt (client-jwt): a secret can be copied, and a certificate is"
+                                + " read from a header that somebody may forge.",
+                        "RFC 9700, section 2.5; Keycloak issue 35861",
+                        realm -> breaches(
                                 realm.oidcPortals(),
                                 client -> client.path("publicClient").asBoolean()
-                                        || !Set.of("client-jwt", "client-x509")
-                                                .contains(client.path("clientAuthenticatorType")
-                                                        .asText()))),
+                                        || !authentication(client).equals("client-jwt"),
+                                client -> client.path("publicClient").asBoolean()
+                                        ? "it is public"
+                                        : Breach.is("clientAuthenticatorType", authentication(client)))),
                 always(
                         "FULL-SCOPE",
-                        "No client gets every role of a citizen.",
+                        "Switch it off: the client's tokens would carry every role of their bearer.",
                         "least privilege",
-                        realm -> clients(realm.ownClients(), client -> client.path("fullScopeAllowed")
-                                .asBoolean(true))),
-                always(
-                        "PAIRWISE",
-                        "Every portal has subjects of its own: the pairwise mapper, or a persistent NameID.",
-                        "OpenID Connect Core 1.0, section 8.1; SAML core 8.3.7",
-                        realm -> Stream.concat(
-                                clients(realm.oidcPortals(), client -> salt(client)
-                                        .isEmpty()),
-                                clients(
-                                        realm.samlPortals(),
-                                        client -> !attribute(client, "saml_name_id_format")
-                                                        .equals("persistent")
-                                                || !attribute(client, "saml_force_name_id_format")
-                                                        .equals("true")))),
-                always(
-                        "PAIRWISE-SALT",
-                        "No two portals share a salt.",
-                        "OpenID Connect Core 1.0, section 8.1",
-                        PortalRules::sharedSalts),
-                always(
-                        "MINIMISATION",
-                        "A portal has no scope but those of this house: profile, e-mail and roles say too much.",
-                        "GDPR, article 5(1)(c)",
-                        realm -> clients(
-                                realm.portals(),
-                                client -> !SCOPES.containsAll(Realm.texts(client.path("defaultClientScopes")))
-                                        || !client.path("optionalClientScopes").isEmpty())),
+                        realm -> breaches(
+                                realm.ownClients(),
+                                client -> client.path("fullScopeAllowed").asBoolean(true),
+                                client -> "fullScopeAllowed is on")),
                 always(
                         "MINIMUM-LEVEL",
-                        "A portal's own minimum is a level; anything else lets nobody in.",
+                        "Name low, substantial or high: anything else lets nobody in.",
                         "design 3.1",
-                        realm -> clients(
+                        realm -> breaches(
                                 realm.portals(),
-                                client ->
-                                        !attribute(client, "minimum.acr.value").isEmpty()
-                                                && LevelOfAssurance.named(attribute(client, "minimum.acr.value"))
-                                                        .isEmpty())),
+                                client -> !minimum(client).isEmpty()
+                                        && LevelOfAssurance.named(minimum(client))
+                                                .isEmpty(),
+                                client -> Breach.is("minimum.acr.value", minimum(client)))),
                 always(
                         "ASSURANCE",
-                        "A portal is told the level that was reached, by the mappers of this house.",
+                        "Give it the default client scope assurance, or assurance-saml: without it the portal is not told the"
+                                + " level that was reached.",
                         "design 3.3",
-                        realm -> clients(realm.portals(), client -> !Realm.texts(client.path("defaultClientScopes"))
-                                .contains(Realm.isSaml(client) ? "assurance-saml" : "assurance"))),
+                        realm -> breaches(
+                                realm.portals(),
+                                client ->
+                                        !scopes(client).contains(Realm.isSaml(client) ? "assurance-saml" : "assurance"),
+                                client -> "its default client scopes are " + scopes(client))),
                 always(
                         "FAPI-POLICY",
-                        "A portal of profile fapi-2.0 is held to it by an enabled policy.",
+                        "Enable the policy for pontis.profile with all of " + FAPI
+                                + ": the first portal of profile fapi-2.0 must find it there.",
                         "FAPI 2.0 Security Profile, 5.3",
-                        PortalRules::withoutPolicy),
-                always(
-                        "SAML-REQUEST-SIGNATURE",
-                        "Requests of SAML portals must be signed, by a certificate that is known.",
-                        "CVE-2026-16443: metadata may turn the check off",
-                        realm -> clients(
-                                realm.samlPortals(),
-                                client -> !attribute(client, "saml.client.signature")
-                                                .equals("true")
-                                        || attribute(client, "saml.signing.certificate")
-                                                .isEmpty())),
-                always(
-                        "SAML-ANSWER-SIGNATURE",
-                        "Response and assertion are signed.",
-                        "SAML profiles 4.1.3.5; CVE-2026-2092",
-                        realm -> clients(
-                                realm.samlPortals(),
-                                client -> !attribute(client, "saml.server.signature")
-                                                .equals("true")
-                                        || !attribute(client, "saml.assertion.signature")
-                                                .equals("true"))),
-                always(
-                        "SHA-1",
-                        "Nothing is signed with SHA-1.",
-                        "SOG-IS agreed cryptographic mechanisms 1.3",
-                        realm -> Stream.concat(
-                                clients(realm.samlPortals(), client -> attribute(client, "saml.signature.algorithm")
-                                        .endsWith("SHA1")),
-                                realm.providers()
-                                        .filter(provider -> Realm.config(provider, "signatureAlgorithm")
-                                                .endsWith("SHA1"))
-                                        .map(Realm::provider))),
-                always(
-                        "SAML-IDP-INITIATED",
-                        "No portal takes an answer that it did not ask for.",
-                        "CVE-2026-2603, CVE-2026-3047, CVE-2026-16442, CVE-2026-18967",
-                        realm -> clients(
-                                realm.samlPortals(), client -> !attribute(client, "saml_idp_initiated_sso_url_name")
-                                        .isEmpty())));
+                        PortalRules::withoutPolicy));
     }
 
-    private static Stream<String> clients(Stream<JsonNode> clients, Predicate<JsonNode> broken) {
-        return clients.filter(broken).map(Realm::named);
+    private static Stream<Breach> breaches(
+            Stream<JsonNode> clients, Predicate<JsonNode> broken, Function<JsonNode, String> found) {
+        return clients.filter(broken).map(client -> new Breach(Realm.named(client), found.apply(client)));
     }
 
-    private static Stream<String> offending(Realm realm, Predicate<String> broken) {
-        return clients(realm.ownClients(), client -> addresses(client).anyMatch(broken));
+    private static String authentication(JsonNode client) {
+        return client.path("clientAuthenticatorType").asText();
     }
 
-    private static Stream<String> addresses(JsonNode client) {
-        Stream<String> listed = Stream.concat(
-                Realm.texts(client.path("redirectUris")).stream(),
-                Stream.concat(
-                        Realm.texts(client.path("webOrigins")).stream(),
-                        Stream.of(client.path("baseUrl").asText())));
-        Stream<String> named = client.path("attributes").properties().stream()
-                .filter(attribute -> attribute.getKey().matches(".*(url|uris|url_post|url_redirect|url_soap)$"))
-                .flatMap(attribute -> Stream.of(attribute.getValue().asText().split("##")));
-        return Stream.concat(listed, named)
-                .filter(address -> !Set.of("", "-", "+", "true", "false").contains(address));
+    private static String minimum(JsonNode client) {
+        return attribute(client, "minimum.acr.value");
     }
 
-    private static boolean isUnsafe(String address) {
-        return address.contains("#")
-                || address.matches("^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?]*@.*")
-                || address.matches(".*[?&](code|state|iss)=.*");
+    private static Set<String> scopes(JsonNode client) {
+        return Realm.texts(client.path("defaultClientScopes"));
     }
 
-    private static boolean isPlain(String address) {
-        return !address.startsWith("https://") && !isLoopback(address) && !address.equals("*");
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            URI uri = URI.create(address);
-            return "http".equals(uri.getScheme())
-                    && Set.of("localhost", "127.0.0.1", "[::1]").contains(uri.getHost());
-        } catch (IllegalArgumentException malformed) {
-            return false;
-        }
-    }
-
-    private static String salt(JsonNode client) {
-        return Json.each(client.path("protocolMappers"))
-                .filter(mapper -> mapper.path("protocolMapper").asText().equals(PAIRWISE))
-                .map(mapper -> mapper.at("/config/pairwiseSubAlgorithmSalt").asText())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static Stream<String> sharedSalts(Realm realm) {
-        Map<String, List<String>> bySalt = realm.oidcPortals()
-                .filter(client -> !salt(client).isEmpty())
-                .collect(Collectors.groupingBy(
-                        PortalRules::salt, Collectors.mapping(Realm::named, Collectors.toList())));
-        return bySalt.values().stream().filter(sharing -> sharing.size() > 1).flatMap(List::stream);
-    }
-
-    private static Stream<String> withoutPolicy(Realm realm) {
+    private static Stream<Breach> withoutPolicy(Realm realm) {
         Set<String> enforced = Json.each(realm.json().at("/clientPolicies/policies"))
                 .filter(policy -> policy.path("enabled").asBoolean())
                 .filter(policy -> policy.path("conditions").toString().contains("pontis.profile"))
@@ -253,7 +150,7 @@ final class PortalRules {
                 .anyMatch(profile -> Realm.texts(
                                 Json.array(profile.path("executors").findValuesAsText("executor")))
                         .containsAll(FAPI));
-        // asked of every realm: the first portal of that profile must find it there
-        return realm.breach(!held);
+        return realm.breach(
+                !held, "no enabled policy for pontis.profile enforces FAPI 2.0; enforced there: " + enforced);
     }
 }

@@ -2,7 +2,9 @@ package org.pontis.realm.lint;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,66 +16,100 @@ import static org.pontis.realm.lint.Rule.always;
 /** What every identity provider must be: each is a way in. */
 final class ProviderRules {
 
+    private static final Pattern PLAIN =
+            Pattern.compile("^http://(?!localhost[:/]|127\\.0\\.0\\.1[:/]).*", Pattern.DOTALL);
+
     private ProviderRules() {}
 
     static List<Rule> all() {
         return List.of(
                 always(
                         "IDP-LEVEL",
-                        "An identity provider is of type pontis-oidc and has a ceiling.",
-                        "Keycloak issue 25335: a stock provider answers high with low",
+                        "Make it of type pontis-oidc with a pontisCeiling of low, substantial or high: a stock provider answers"
+                                + " high with low.",
+                        "Keycloak issue 25335",
                         realm -> providers(
                                 realm,
                                 provider ->
                                         !provider.path("providerId").asText().equals("pontis-oidc")
                                                 || LevelOfAssurance.named(config(provider, "pontisCeiling"))
-                                                        .isEmpty())),
+                                                        .isEmpty(),
+                                provider -> Breach.is(
+                                                "providerId",
+                                                provider.path("providerId").asText()) + " and "
+                                        + Breach.is("pontisCeiling", config(provider, "pontisCeiling")))),
                 always(
                         "IDP-SYNC",
-                        "What is taken over from an identity provider, and when, is said: syncMode.",
-                        "keycloak.md 2.8",
-                        realm -> providers(
-                                realm, provider -> !Set.of("IMPORT", "FORCE").contains(config(provider, "syncMode")))),
-                always(
-                        "IDP-EMAIL",
-                        "An e-mail from an identity provider is not trusted.",
-                        "CVE-2026-9087: it would link accounts",
-                        realm -> providers(
-                                realm, provider -> provider.path("trustEmail").asBoolean())),
-                always(
-                        "IDP-FORWARD",
-                        "Which parameters go on to an identity provider is said: forwardParameters.",
-                        "Keycloak forwards acr_values untranslated by default (issue 39813)",
-                        realm -> providers(
-                                realm, provider -> !provider.path("config").has("forwardParameters"))),
-                always(
-                        "IDP-SIGNATURE",
-                        "What an identity provider says is signed, and that is checked.",
-                        "CVE-2026-16443, CVE-2026-2092",
+                        "Say IMPORT or FORCE, so that it is known what is taken over, and when.",
+                        "Keycloak, identity providers: sync mode",
                         realm -> providers(
                                 realm,
-                                provider -> !config(provider, "validateSignature")
-                                                .equals("true")
-                                        || provider.path("providerId").asText().equals("saml")
+                                provider -> !Set.of("IMPORT", "FORCE").contains(config(provider, "syncMode")),
+                                provider -> Breach.is("syncMode", config(provider, "syncMode")))),
+                always(
+                        "IDP-EMAIL",
+                        "Switch it off: an e-mail from elsewhere would link accounts.",
+                        "CVE-2026-9087",
+                        realm -> providers(
+                                realm,
+                                provider -> provider.path("trustEmail").asBoolean(),
+                                provider -> "trustEmail is on")),
+                always(
+                        "IDP-FORWARD",
+                        "Say which parameters go on, if only ui_locales: Keycloak forwards acr_values untranslated otherwise.",
+                        "Keycloak issue 39813",
+                        realm -> providers(
+                                realm,
+                                provider -> !provider.path("config").has("forwardParameters"),
+                                provider -> "forwardParameters is missing")),
+                always(
+                        "IDP-SIGNATURE",
+                        "Switch it on: what nobody signed, anybody may have said.",
+                        "CVE-2026-16443, CVE-2026-2092",
+                        realm -> Stream.concat(
+                                providers(
+                                        realm,
+                                        provider -> !config(provider, "validateSignature")
+                                                .equals("true"),
+                                        provider ->
+                                                Breach.is("validateSignature", config(provider, "validateSignature"))),
+                                providers(
+                                        realm,
+                                        provider -> provider.path("providerId")
+                                                        .asText()
+                                                        .equals("saml")
                                                 && !config(provider, "wantAssertionsSigned")
-                                                        .equals("true"))),
+                                                        .equals("true"),
+                                        provider -> Breach.is(
+                                                "wantAssertionsSigned", config(provider, "wantAssertionsSigned"))))),
                 always(
                         "IDP-HTTPS",
-                        "An identity provider is reached by https; plain http only on loopback.",
+                        "Reach it by https; plain http stays on loopback.",
                         "RFC 9700, section 2.6",
-                        realm -> providers(realm, provider -> provider.path("config").properties().stream()
-                                .filter(setting -> setting.getKey().endsWith("Url"))
-                                .map(setting -> setting.getValue().asText())
-                                .anyMatch(url -> url.matches("^http://(?!localhost[:/]|127\\.0\\.0\\.1[:/]).*")))),
+                        realm -> addresses(realm, url -> PLAIN.matcher(url).matches())),
                 always(
                         "IDP-TOKENS",
-                        "Tokens of an identity provider are not kept.",
+                        "Switch it off: nothing here needs the tokens of an identity provider.",
                         "GDPR, article 5(1)(e)",
                         realm -> providers(
-                                realm, provider -> provider.path("storeToken").asBoolean())));
+                                realm,
+                                provider -> provider.path("storeToken").asBoolean(),
+                                provider -> "storeToken is on")));
     }
 
-    private static Stream<String> providers(Realm realm, Predicate<JsonNode> broken) {
-        return realm.providers().filter(broken).map(Realm::provider);
+    private static Stream<Breach> providers(Realm realm, Predicate<JsonNode> broken, Function<JsonNode, String> found) {
+        return realm.providers()
+                .filter(broken)
+                .map(provider -> new Breach(Realm.provider(provider), found.apply(provider)));
+    }
+
+    /** Addresses of identity providers. */
+    static Stream<Breach> addresses(Realm realm, Predicate<String> broken) {
+        return realm.providers().flatMap(provider -> provider.path("config").properties().stream()
+                .filter(setting -> setting.getKey().endsWith("Url"))
+                .filter(setting -> broken.test(setting.getValue().asText()))
+                .map(setting -> new Breach(
+                        Realm.provider(provider),
+                        setting.getKey() + " is " + setting.getValue().asText())));
     }
 }

@@ -8,8 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.pontis.realm.json.Json;
 
-/** A realm as rules see it: the assembled files, or a server's export. */
-public record Realm(ObjectNode json) {
+/**
+ * A realm as rules see it.
+ *
+ * @param json the assembled files, or a server's export
+ * @param files the assembled files: what the portals' files allow, whatever the server has
+ */
+public record Realm(ObjectNode json, ObjectNode files) {
+
+    /** The files themselves. */
+    public Realm(ObjectNode files) {
+        this(files, files);
+    }
 
     /** Clients that Keycloak makes in every realm, for its own console and account pages. */
     private static final Set<String> STOCK =
@@ -24,8 +34,13 @@ public record Realm(ObjectNode json) {
     }
 
     /** A breach of the realm's own settings, if {@code broken}. */
-    Stream<String> breach(boolean broken) {
-        return broken ? Stream.of("the realm") : Stream.empty();
+    Stream<Breach> breach(boolean broken, String found) {
+        return broken ? Stream.of(new Breach("the realm", found)) : Stream.empty();
+    }
+
+    /** What a setting of the realm's own is. */
+    String found(String setting) {
+        return Breach.is(setting, setting(setting).asText());
     }
 
     Stream<JsonNode> clients() {

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -20,156 +23,178 @@ final class RealmRules {
 
     private static final Set<String> ADMIN_ROLES = Set.of("manage-users", "query-users", "view-users");
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}?");
+
     private RealmRules() {}
 
     static List<Rule> all() {
         return List.of(
                 always(
                         "LEVELS-NAMED",
-                        "All three levels have their number and URI in acr.loa.map and acr.uri.map.",
+                        "Give all three levels their number and URI.",
                         "eIDAS SAML message format 3.2",
-                        realm -> realm.breach(!levelsAreNamed(realm))),
+                        RealmRules::unnamedLevels),
                 always(
                         "BRUTE-FORCE",
-                        "Brute-force protection is on, locks nobody for ever, and stops at 100 guesses.",
+                        "Switch the protection on, lock nobody for ever, and stop at 100 guesses.",
                         "NIST SP 800-63B-4, 3.2.2",
-                        realm -> realm.breach(!realm.is("bruteForceProtected")
-                                || realm.is("permanentLockout")
-                                || realm.setting("failureFactor").asInt(1000) > 100)),
+                        realm -> Stream.of(
+                                        realm.breach(!realm.is("bruteForceProtected"), "bruteForceProtected is off"),
+                                        realm.breach(realm.is("permanentLockout"), "permanentLockout is on"),
+                                        realm.breach(
+                                                realm.setting("failureFactor").asInt(1000) > 100,
+                                                realm.found("failureFactor")))
+                                .flatMap(Function.identity())),
                 always(
                         "TLS",
-                        "Requests from outside are https.",
+                        "Set it to external or all.",
                         "RFC 9700, section 2.6",
-                        realm -> realm.breach(!Set.of("external", "all")
-                                .contains(realm.setting("sslRequired").asText()))),
+                        realm -> realm.breach(
+                                !Set.of("external", "all")
+                                        .contains(realm.setting("sslRequired").asText()),
+                                realm.found("sslRequired"))),
                 always(
                         "CODE-LIFETIME",
-                        "A code lives a minute at most.",
+                        "A minute (60) is the most.",
                         "FAPI 2.0 Security Profile, 5.3.2.1",
-                        realm ->
-                                realm.breach(realm.setting("accessCodeLifespan").asInt(61) > 60)),
+                        realm -> longer(realm, "accessCodeLifespan", 60)),
                 always(
                         "REFRESH-ROTATION",
-                        "A refresh token is good once.",
+                        "Switch revokeRefreshToken on and set refreshTokenMaxReuse to 0: a refresh token is good once.",
                         "RFC 9700, section 4.14.2",
-                        realm -> realm.breach(!realm.is("revokeRefreshToken")
-                                || realm.setting("refreshTokenMaxReuse").asInt() > 0)),
+                        realm -> Stream.concat(
+                                realm.breach(!realm.is("revokeRefreshToken"), "revokeRefreshToken is off"),
+                                longer(realm, "refreshTokenMaxReuse", 0))),
                 always(
                         "SESSION-LIFETIME",
-                        "A session ends after 10 hours, or 30 minutes without a login: no level lives longer.",
+                        "10 hours (36000), and 30 minutes (1800) without a login, are the most: no level lives longer.",
                         "NIST SP 800-63B-4, 2.1.3",
-                        realm -> realm.breach(realm.setting("ssoSessionMaxLifespan")
-                                                .asInt(36001)
-                                        > 36000
-                                || realm.setting("ssoSessionIdleTimeout").asInt(1801) > 1800)),
+                        realm -> Stream.concat(
+                                longer(realm, "ssoSessionMaxLifespan", 36_000),
+                                longer(realm, "ssoSessionIdleTimeout", 1_800))),
                 always(
                         "SIGNATURE",
-                        "Tokens are signed with RS256, PS256 or ES256.",
+                        "Sign tokens with RS256, PS256 or ES256.",
                         "RFC 8725, section 3.2",
-                        realm -> realm.breach(!Set.of("RS256", "PS256", "ES256")
-                                .contains(realm.setting("defaultSignatureAlgorithm")
-                                        .asText("RS256")))),
+                        realm -> realm.breach(
+                                !Set.of("RS256", "PS256", "ES256")
+                                        .contains(realm.setting("defaultSignatureAlgorithm")
+                                                .asText("RS256")),
+                                realm.found("defaultSignatureAlgorithm"))),
                 always(
                         "KEYS",
-                        "There is a key for each algorithm that portals' tokens are signed with.",
+                        "Add a key provider ecdsa-generated to the realm.",
                         "OpenID Connect Core 1.0, section 10.1",
                         RealmRules::missingKeys),
                 always(
                         "PASSWORDS",
-                        "Passwords have 15 characters or more and are not on the list of refused ones.",
+                        "Ask for 15 characters or more, length(15), and for the list of refused passwords,"
+                                + " passwordBlacklist(…).",
                         "NIST SP 800-63B-4, 3.1.1.2",
-                        realm -> realm.breach(!realm.setting("passwordPolicy")
-                                        .asText()
-                                        .matches(".*length\\((1[5-9]|[2-9]\\d)\\).*")
-                                || !realm.setting("passwordPolicy").asText().contains("passwordBlacklist("))),
+                        realm -> realm.breach(
+                                !realm.setting("passwordPolicy").asText().matches(".*length\\((1[5-9]|[2-9]\\d)\\).*")
+                                        || !realm.setting("passwordPolicy")
+                                                .asText()
+                                                .contains("passwordBlacklist("),
+                                realm.found("passwordPolicy"))),
                 always(
                         "EVENTS",
-                        "Logins and changes are recorded, and logins forgotten after a while.",
+                        "Record logins and changes, and forget logins after a while (eventsExpiration, in seconds).",
                         "security N6, N7, N13",
-                        realm -> realm.breach(!realm.is("eventsEnabled")
-                                || !realm.is("adminEventsEnabled")
-                                || realm.setting("eventsExpiration").asInt() <= 0)),
+                        realm -> Stream.of(
+                                        realm.breach(!realm.is("eventsEnabled"), "eventsEnabled is off"),
+                                        realm.breach(!realm.is("adminEventsEnabled"), "adminEventsEnabled is off"),
+                                        realm.breach(
+                                                realm.setting("eventsExpiration")
+                                                                .asInt()
+                                                        <= 0,
+                                                realm.found("eventsExpiration")))
+                                .flatMap(Function.identity())),
                 always(
                         "CONTENT-SECURITY-POLICY",
-                        "Pages load nothing foreign, run nothing inline, and stand in no frame.",
+                        "Let pages load nothing foreign, run nothing inline, and stand in no frame.",
                         "OWASP ASVS 5.0, 3.4",
-                        realm -> realm.breach(!policyIsStrict(realm.json()
-                                .at("/browserSecurityHeaders/contentSecurityPolicy")
-                                .asText()))),
+                        realm -> realm.breach(
+                                !policyIsStrict(policy(realm)), Breach.is("contentSecurityPolicy", policy(realm)))),
                 always(
                         "USER-PROFILE",
-                        "Only an administrator edits a citizen's data.",
-                        "an upstream or a citizen must not write an identifier or a level",
+                        "Let only an administrator edit it: neither an upstream nor a citizen writes an identifier or a level.",
+                        "security H17",
                         RealmRules::editableAttributes),
                 always(
-                        "NEW-CLIENTS",
-                        "A client registered without a file is told nothing about a citizen.",
-                        "GDPR, article 25(2)",
-                        realm -> Realm.texts(realm.setting("defaultDefaultClientScopes")).stream()
-                                .filter(scope -> !Set.of("basic", "assurance", "assurance-saml")
-                                        .contains(scope))
-                                .map("client scope "::concat)),
-                always(
-                        "ACCESS-TOKEN-PERSONAL",
-                        "Access tokens carry no personal data: portals pass them on.",
-                        "RFC 9068, section 5; GDPR, article 25",
-                        RealmRules::personalAccessTokens),
-                always(
                         "PLACEHOLDER",
-                        "No ${…} is left in what realm-config wrote: Keycloak would take it as the value.",
+                        "Apply the files again with its value: Keycloak takes it as it stands.",
                         "Keycloak import: an unset variable stays as it is",
                         realm -> placeholders(realm.json())),
                 always(
                         "REGISTRATION-CLOSED",
-                        "No client registers itself without an administrator's token.",
+                        "Add the anonymous policy trusted-hosts with no host, and let hosts be checked.",
                         "CVE-2026-15572",
                         RealmRules::openRegistration),
                 always(
                         "ADMIN-ROLES",
-                        "No service account of the realm administers more than citizens.",
+                        "Take the roles away: whoever runs the realm has an account in the administrators' realm"
+                                + " (docs/operations.md).",
                         "CVE-2026-16105, CVE-2026-16106, CVE-2026-17059",
                         RealmRules::mightyAccounts),
                 always(
                         "KEYCLOAK-VERSION",
-                        "Keycloak is 26.7.4 or newer.",
+                        "Upgrade to 26.7.4 or newer.",
                         "CVE-2026-18212, CVE-2026-79651, CVE-2026-90997",
                         realm -> realm.breach(
-                                isOld(realm.setting("keycloakVersion").asText()))),
+                                isOld(realm.setting("keycloakVersion").asText()), realm.found("keycloakVersion"))),
                 inProduction(
                         "SANDBOX",
-                        "The client sandbox, which forgets limits, is not there.",
+                        "Delete it: it forgets limits and changes citizens.",
                         "the sandbox's own",
                         realm -> realm.ownClients()
                                 .filter(client -> Realm.id(client).equals("sandbox"))
-                                .map(Realm::named)));
+                                .map(client -> new Breach(Realm.named(client), "it is the sandbox's"))));
     }
 
-    private static boolean levelsAreNamed(Realm realm) {
+    /** A number that is missing is what Keycloak takes then, which is too much. */
+    private static Stream<Breach> longer(Realm realm, String setting, int most) {
+        return realm.breach(realm.setting(setting).asInt(most == 0 ? 0 : most + 1) > most, realm.found(setting));
+    }
+
+    private static Stream<Breach> unnamedLevels(Realm realm) {
+        return Stream.of(
+                        missing(realm, "acr.loa.map", (numbers, level) -> Stream.of(level.uri(), level.shortName())
+                                .filter(name -> numbers.path(name).asInt() != level.ordinal() + 1)),
+                        missing(realm, "acr.uri.map", (uris, level) -> Stream.of(level.uri())
+                                .filter(name -> !uris.path(name).asText().equals(name))))
+                .flatMap(Function.identity());
+    }
+
+    private static Stream<Breach> missing(
+            Realm realm, String map, BiFunction<JsonNode, LevelOfAssurance, Stream<String>> missing) {
         try {
-            JsonNode numbers =
-                    Json.read(realm.json().at("/attributes/acr.loa.map").asText("{}"));
-            JsonNode uris = Json.read(realm.json().at("/attributes/acr.uri.map").asText("{}"));
-            for (LevelOfAssurance level : LevelOfAssurance.values()) {
-                if (numbers.path(level.uri()).asInt() != level.ordinal() + 1
-                        || numbers.path(level.shortName()).asInt() != level.ordinal() + 1
-                        || !uris.path(level.uri()).asText().equals(level.uri())) {
-                    return false;
-                }
-            }
-            return true;
+            JsonNode names = Json.read(realm.setting("attributes").path(map).asText("{}"));
+            List<String> wrong = Stream.of(LevelOfAssurance.values())
+                    .flatMap(level -> missing.apply(names, level))
+                    .toList();
+            return realm.breach(!wrong.isEmpty(), map + " is missing or wrong for " + String.join(", ", wrong));
         } catch (JsonProcessingException unreadable) {
-            return false;
+            return realm.breach(true, map + " is no JSON");
         }
     }
 
-    private static Stream<String> missingKeys(Realm realm) {
+    private static Stream<Breach> missingKeys(Realm realm) {
         String providers =
                 realm.json().at("/components/org.keycloak.keys.KeyProvider").toString();
         return realm.oidcPortals()
                 .filter(client ->
                         Realm.attribute(client, "id.token.signed.response.alg").startsWith("ES"))
                 .filter(client -> !providers.contains("ecdsa"))
-                .map(Realm::named);
+                .map(client -> new Breach(
+                        Realm.named(client),
+                        "its tokens are to be signed with "
+                                + Realm.attribute(client, "id.token.signed.response.alg")
+                                + ", for which the realm has no key"));
+    }
+
+    private static String policy(Realm realm) {
+        return realm.json().at("/browserSecurityHeaders/contentSecurityPolicy").asText();
     }
 
     private static boolean policyIsStrict(String policy) {
@@ -179,7 +204,7 @@ final class RealmRules {
                 && !policy.contains("*");
     }
 
-    private static Stream<String> editableAttributes(Realm realm) {
+    private static Stream<Breach> editableAttributes(Realm realm) {
         String profile = realm.json()
                 .at("/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0")
                 .asText("{}");
@@ -187,39 +212,39 @@ final class RealmRules {
             return Json.each(Json.read(profile).path("attributes"))
                     .filter(attribute ->
                             !Realm.texts(attribute.at("/permissions/edit")).equals(Set.of("admin")))
-                    .map(attribute -> "user attribute " + attribute.path("name").asText());
+                    .map(attribute -> new Breach(
+                            "user attribute " + attribute.path("name").asText(),
+                            "it may be edited by "
+                                    + (attribute.at("/permissions/edit").isEmpty()
+                                            ? "whomever Keycloak lets"
+                                            : Realm.texts(attribute.at("/permissions/edit")))));
         } catch (JsonProcessingException unreadable) {
-            return Stream.of("user profile");
+            return Stream.of(new Breach("user profile", "it is no JSON"));
         }
     }
 
-    private static Stream<String> personalAccessTokens(Realm realm) {
-        Stream<JsonNode> owners = Stream.concat(Json.each(realm.setting("clientScopes")), realm.portals());
-        return owners.flatMap(owner -> Json.each(owner.path("protocolMappers"))
-                .filter(mapper -> mapper.path("protocolMapper").asText().startsWith("oidc-usermodel-attribute")
-                        || mapper.path("protocolMapper").asText().startsWith("oidc-usermodel-property"))
-                .filter(mapper -> mapper.at("/config/access.token.claim").asBoolean())
-                .map(mapper -> "mapper " + mapper.path("name").asText()));
-    }
-
     /** Keycloak's own names are texts of its theme: {@code ${client_account}}, {@code ${role_uma_authorization}}. */
-    private static Stream<String> placeholders(ObjectNode realm) {
+    private static Stream<Breach> placeholders(ObjectNode realm) {
         Map<String, JsonNode> ours = new TreeMap<>();
         realm.properties().forEach(part -> ours.put(part.getKey(), part.getValue()));
         Set.of("clients", "roles", "defaultRole", "clientScopes", "users", "authenticationFlows")
                 .forEach(ours::remove);
-        Stream<String> settings = ours.entrySet().stream()
-                .filter(part -> part.getValue().toString().contains("${"))
-                .map(part -> "setting " + part.getKey());
-        Stream<String> clients = new Realm(realm)
-                .ownClients()
-                .filter(client -> client.toString().contains("${"))
-                .map(Realm::named);
+        Stream<Breach> settings =
+                ours.entrySet().stream().flatMap(part -> placeholders("setting " + part.getKey(), part.getValue()));
+        Stream<Breach> clients =
+                new Realm(realm).ownClients().flatMap(client -> placeholders(Realm.named(client), client));
         return Stream.concat(settings, clients);
     }
 
+    private static Stream<Breach> placeholders(String where, JsonNode thing) {
+        return PLACEHOLDER
+                .matcher(thing.toString())
+                .results()
+                .map(found -> new Breach(where, found.group() + " was never replaced"));
+    }
+
     /** Keycloak lets the hosts on this list register clients; an empty list is nobody. */
-    private static Stream<String> openRegistration(Realm realm) {
+    private static Stream<Breach> openRegistration(Realm realm) {
         JsonNode policies =
                 realm.json().at("/components/org.keycloak.services.clientregistration.policy.ClientRegistrationPolicy");
         if (policies.isMissingNode()) {
@@ -231,15 +256,17 @@ final class RealmRules {
                 .anyMatch(policy -> policy.at("/config/trusted-hosts").isEmpty()
                         && policy.at("/config/host-sending-registration-request-must-match/0")
                                 .asBoolean());
-        return closed ? Stream.empty() : Stream.of("client registration");
+        return closed
+                ? Stream.empty()
+                : Stream.of(new Breach("client registration", "anybody may register a client without a token"));
     }
 
-    private static Stream<String> mightyAccounts(Realm realm) {
+    private static Stream<Breach> mightyAccounts(Realm realm) {
         return Json.each(realm.setting("users"))
-                .filter(user -> user.at("/clientRoles/realm-management")
-                        .valueStream()
-                        .anyMatch(role -> !ADMIN_ROLES.contains(role.asText())))
-                .map(user -> "account " + user.path("username").asText());
+                .flatMap(user -> Realm.texts(user.at("/clientRoles/realm-management")).stream()
+                        .filter(role -> !ADMIN_ROLES.contains(role))
+                        .map(role ->
+                                new Breach("account " + user.path("username").asText(), "it has the role " + role)));
     }
 
     private static boolean isOld(String version) {

@@ -7,24 +7,24 @@ import java.util.stream.Stream;
  * One rule.
  *
  * @param id stable
- * @param sentence what must be so
+ * @param todo what to do about a breach; a sentence
  * @param source where the rule comes from: a standard with its section, or an attack
  * @param production whether a sandbox may break it
- * @param offenders names the things of a realm that break it
+ * @param breaches what breaks it in a realm
  */
 public record Rule(
-        String id, String sentence, String source, boolean production, Function<Realm, Stream<String>> offenders) {
+        String id, String todo, String source, boolean production, Function<Realm, Stream<Breach>> breaches) {
 
-    static Rule always(String id, String sentence, String source, Function<Realm, Stream<String>> offenders) {
-        return new Rule(id, sentence, source, false, offenders);
+    static Rule always(String id, String todo, String source, Function<Realm, Stream<Breach>> breaches) {
+        return new Rule(id, todo, source, false, breaches);
     }
 
-    static Rule inProduction(String id, String sentence, String source, Function<Realm, Stream<String>> offenders) {
-        return new Rule(id, sentence, source, true, offenders);
+    static Rule inProduction(String id, String todo, String source, Function<Realm, Stream<Breach>> breaches) {
+        return new Rule(id, todo, source, true, breaches);
     }
 
     /** What breaks this rule in a realm. */
     public Stream<Finding> findings(Realm realm) {
-        return offenders.apply(realm).distinct().map(where -> new Finding(this, where));
+        return breaches.apply(realm).distinct().map(breach -> new Finding(this, breach));
     }
 }

@@ -7,7 +7,13 @@ import java.util.stream.Stream;
 public final class Rules {
 
     private static final List<Rule> ALL = Stream.of(
-                    WayInRules.all(), RealmRules.all(), PortalRules.all(), ProviderRules.all())
+                    WayInRules.all(),
+                    RealmRules.all(),
+                    AddressRules.all(),
+                    PortalRules.all(),
+                    SamlRules.all(),
+                    DataRules.all(),
+                    ProviderRules.all())
             .flatMap(List::stream)
             .toList();
 

@@ -13,6 +13,11 @@ import static org.pontis.realm.lint.Rule.always;
 /** There is one way in, and the gate stands behind it. */
 final class WayInRules {
 
+    private static final String GATE = "pontis-level-gate";
+    private static final List<String> BROWSER = List.of("pontis-session", "pontis-login");
+    private static final String DENY = "deny-access-authenticator";
+    private static final String FAIL_OPEN = "x509-cert-auth.ocsp-fail-open";
+
     private static final List<String> DOORS =
             List.of("directGrantFlow", "registrationFlow", "resetCredentialsFlow", "dockerAuthenticationFlow");
 
@@ -30,84 +35,101 @@ final class WayInRules {
         return List.of(
                 always(
                         "GATE-ENABLED",
-                        "The required action pontis-level-gate is registered and enabled.",
+                        "Register and enable it: without the gate nobody logs in.",
                         "design 3.4",
-                        realm -> realm.breach(Json.each(realm.setting("requiredActions"))
-                                .filter(action -> action.path("enabled").asBoolean())
-                                .noneMatch(action ->
-                                        action.path("providerId").asText().equals("pontis-level-gate")))),
+                        realm -> realm.breach(
+                                Json.each(realm.setting("requiredActions"))
+                                        .filter(action -> action.path("enabled").asBoolean())
+                                        .noneMatch(action -> action.path("providerId")
+                                                .asText()
+                                                .equals(GATE)),
+                                "the required action " + GATE + " is missing or disabled")),
                 always(
                         "ACTIONS-CLOSED",
-                        "No other required action is enabled: whoever holds the phone alone must not set a password, "
-                                + "link an account or delete a credential.",
+                        "Disable it: whoever holds the phone alone must not set a password, link an account or delete a"
+                                + " credential.",
                         "CVE-2026-3429, CVE-2026-15571",
                         realm -> Json.each(realm.setting("requiredActions"))
                                 .filter(action -> action.path("enabled").asBoolean())
                                 .map(action -> action.path("providerId").asText())
-                                .filter(Predicate.not("pontis-level-gate"::equals))
-                                .map("required action "::concat)),
+                                .filter(Predicate.not(GATE::equals))
+                                .map(action -> new Breach("required action " + action, "it is enabled"))),
                 always(
                         "FLOW-BROWSER",
-                        "The browser flow is two alternatives, pontis-session and pontis-login.",
+                        "Bind the flow pontis browser with its two alternatives, " + String.join(" and ", BROWSER)
+                                + ", or a level has no condition there.",
                         "design 3; every level has its condition there",
                         WayInRules::browserFlow),
                 always(
                         "FLOW-OVERRIDE",
-                        "No client has a flow of its own: a level would have no condition there.",
+                        "Remove it: a level has no condition in another flow.",
                         "Keycloak, step-up authentication: every level in every flow",
-                        realm -> realm.ownClients()
-                                .filter(client -> Json.each(client.path("authenticationFlowBindingOverrides"))
-                                        .anyMatch(flow -> !flow.asText().isEmpty()))
-                                .map(Realm::named)),
+                        realm -> realm.ownClients().flatMap(WayInRules::overrides)),
                 always(
                         "FLOW-CLOSED",
-                        "Password grant, self-registration, reset and docker lead to a flow that denies.",
+                        "Bind a flow whose only execution is " + DENY + ".",
                         "CVE-2026-18963, CVE-2026-9792",
                         realm -> DOORS.stream()
-                                .filter(door -> !denies(realm, door))
-                                .map("flow for "::concat)),
+                                .filter(door -> !executions(realm, door).equals(List.of(DENY)))
+                                .map(door -> new Breach(
+                                        "the realm",
+                                        Breach.is(door, realm.setting(door).asText()) + ", which runs "
+                                                + executions(realm, door)))),
                 always(
                         "SELF-SERVICE-OFF",
-                        "Nobody registers or resets a password alone, is remembered, or logs in by e-mail.",
-                        "NIST SP 800-63B-4, 3.1.3; an e-mail is no identity",
+                        "Switch it off: nobody registers, resets a password or is remembered without proof, and an e-mail is"
+                                + " no identity.",
+                        "NIST SP 800-63B-4, 3.1.3",
                         realm -> Stream.of(
                                         "registrationAllowed",
                                         "resetPasswordAllowed",
                                         "rememberMe",
                                         "loginWithEmailAllowed")
                                 .filter(realm::is)
-                                .map("setting "::concat)),
+                                .map(setting -> new Breach("the realm", setting + " is on"))),
                 always(
                         "FLOW-LINKING",
-                        "A first login through an identity provider links no account by e-mail or password.",
+                        "Take it out: neither an e-mail nor a password proves whose account that is.",
                         "CVE-2026-9087, CVE-2026-82968, CVE-2026-92358",
-                        realm -> firstLogins(realm)
-                                .distinct()
-                                .filter(alias -> realm.authenticators(alias).anyMatch(LINKING::contains))
-                                .map("flow "::concat)),
+                        realm -> firstLogins(realm).distinct().flatMap(alias -> realm.authenticators(alias)
+                                .filter(LINKING::contains)
+                                .map(execution -> new Breach("flow " + alias, "it runs " + execution)))),
                 always(
                         "X509-FAIL-OPEN",
-                        "A certificate whose status nobody tells is refused.",
+                        "Switch it off: a certificate whose status nobody tells is refused.",
                         "security: fail-open switches",
                         realm -> Json.each(realm.setting("authenticatorConfig"))
-                                .filter(config -> config.path("config")
-                                        .path("x509-cert-auth.ocsp-fail-open")
-                                        .asBoolean())
-                                .map(config -> "authenticator config "
-                                        + config.path("alias").asText())));
+                                .filter(config ->
+                                        config.path("config").path(FAIL_OPEN).asBoolean())
+                                .map(config -> new Breach(
+                                        "authenticator config "
+                                                + config.path("alias").asText(),
+                                        FAIL_OPEN + " is on"))));
     }
 
-    private static Stream<String> browserFlow(Realm realm) {
-        JsonNode flow = realm.flow(realm.setting("browserFlow").asText());
-        List<String> executions = Json.each(flow.path("authenticationExecutions"))
+    private static Stream<Breach> browserFlow(Realm realm) {
+        String alias = realm.setting("browserFlow").asText();
+        List<String> executions = Json.each(realm.flow(alias).path("authenticationExecutions"))
                 .map(execution -> execution.path("authenticator").asText() + " "
                         + execution.path("requirement").asText())
                 .toList();
-        return realm.breach(!executions.equals(List.of("pontis-session ALTERNATIVE", "pontis-login ALTERNATIVE")));
+        return realm.breach(
+                !executions.equals(
+                        BROWSER.stream().map(name -> name + " ALTERNATIVE").toList()),
+                Breach.is("browserFlow", alias) + ", which runs " + executions);
     }
 
-    private static boolean denies(Realm realm, String door) {
-        return realm.authenticators(realm.setting(door).asText()).toList().equals(List.of("deny-access-authenticator"));
+    private static Stream<Breach> overrides(JsonNode client) {
+        return client.path("authenticationFlowBindingOverrides").properties().stream()
+                .filter(flow -> !flow.getValue().asText().isEmpty())
+                .map(flow -> new Breach(
+                        Realm.named(client),
+                        "it has a flow of its own for " + flow.getKey() + ", "
+                                + flow.getValue().asText()));
+    }
+
+    private static List<String> executions(Realm realm, String door) {
+        return realm.authenticators(realm.setting(door).asText()).toList();
     }
 
     private static Stream<String> firstLogins(Realm realm) {

@@ -1,6 +1,7 @@
 package org.pontis.realm.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,6 +33,13 @@ public sealed interface Change {
         @Override
         public String act() {
             return "create";
+        }
+
+        @Override
+        public List<Difference> differences() {
+            return Difference.values(file)
+                    .map(value -> new Difference(value.getKey(), Optional.of(value.getValue()), Optional.empty()))
+                    .toList();
         }
 
         @Override
@@ -70,6 +78,13 @@ public sealed interface Change {
         }
 
         @Override
+        public List<Difference> differences() {
+            return Difference.values(server)
+                    .map(value -> new Difference(value.getKey(), Optional.empty(), Optional.of(value.getValue())))
+                    .toList();
+        }
+
+        @Override
         public void carryOut(Admin admin) {
             part.delete(admin, name, server);
         }
@@ -103,7 +118,7 @@ public sealed interface Change {
         return json;
     }
 
-    /** For people: a line, and one more for each difference. */
+    /** For people: a line, and one more for each value that becomes another. */
     default String text() {
         StringBuilder text = new StringBuilder(act() + " " + thing());
         if (this instanceof Leave leave) {

@@ -1,6 +1,6 @@
 package org.pontis.realm.portal;
 
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +27,8 @@ final class OidcPart {
 
     Optional<Oidc> read() {
         boolean fapi = profile();
-        List<String> redirectUris = addresses(file, "redirect-uris");
+        List<Value> redirectUris = addresses(file, "redirect-uris");
+        oneHost(redirectUris);
         if (!file.has("redirect-uris")) {
             file.missing("redirect-uris");
         }
@@ -48,7 +49,27 @@ final class OidcPart {
         Optional<String> authentication = authentication(fapi);
         boolean issuer = issuerInAnswers(fapi);
         Oidc.Logout logout = logout();
-        return keys.map(found -> new Oidc(redirectUris, found, signature, authentication, fapi, issuer, logout));
+        return keys.map(found -> new Oidc(texts(redirectUris), found, signature, authentication, fapi, issuer, logout));
+    }
+
+    /** Keycloak computes a portal's subjects from the host of its addresses, and refuses the client when there are two. */
+    private void oneHost(List<Value> addresses) {
+        for (Value at : addresses) {
+            String first = host(addresses.getFirst());
+            if (!host(at).equals(first)) {
+                flaws.add(
+                        Code.REDIRECT_HOSTS,
+                        at,
+                        "All redirect-uris are at one host, and the first one's is " + first
+                                + ": citizens' subjects are computed from it (OpenID Connect Core 1.0, section 8.1)."
+                                + " Register the other host as a portal of its own.");
+            }
+        }
+    }
+
+    /** As it is written, which is how Keycloak compares it. */
+    private static String host(Value address) {
+        return URI.create(address.text()).getHost();
     }
 
     private boolean profile() {
@@ -130,13 +151,17 @@ final class OidcPart {
                                     + " which browsers do: use back-channel."));
             return new Oidc.Logout(
                     logout.text("back-channel").flatMap(at -> Address.check(at, flaws)),
-                    addresses(logout, "return-uris"));
+                    texts(addresses(logout, "return-uris")));
         }
     }
 
-    private List<String> addresses(Section section, String field) {
-        List<String> addresses = new ArrayList<>();
-        section.texts(field).forEach(at -> Address.check(at, flaws).ifPresent(addresses::add));
-        return addresses;
+    private List<Value> addresses(Section section, String field) {
+        return section.texts(field).stream()
+                .filter(at -> Address.check(at, flaws).isPresent())
+                .toList();
+    }
+
+    private static List<String> texts(List<Value> values) {
+        return values.stream().map(Value::text).toList();
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.pontis.realm.json.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Each rule is broken by one change of the reviewed realm, and by that change no other rule is. */
 class RulesTest {
@@ -36,10 +37,14 @@ class RulesTest {
         if (change.has("and")) {
             set(realm, change.path("and"));
         }
-        assertThat(Rules.check(new Realm(realm)))
+        ObjectNode files = rule.equals("PAIRWISE-SALT") ? realm : realm();
+        assertThat(Rules.check(new Realm(realm, files)))
                 .filteredOn(finding -> !finding.rule().production())
-                .extracting(finding -> finding.rule().id())
-                .containsOnly(rule);
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.rule().id()).isEqualTo(rule))
+                .allSatisfy(finding -> assertThat(finding.found())
+                        .doesNotEndWith(".")
+                        .contains(change.path("found").asText("NOT SAID")));
     }
 
     @Test
@@ -50,19 +55,71 @@ class RulesTest {
     }
 
     @Test
-    void idsAreUniqueAndSentencesAreSentences() {
+    void idsAreUniqueAndEveryRuleSaysWhatToDo() {
         assertThat(Rules.all()).extracting(Rule::id).doesNotHaveDuplicates();
         assertThat(Rules.all()).allSatisfy(rule -> {
-            assertThat(rule.sentence()).matches("(?s)[A-Z].*\\.");
+            assertThat(rule.todo()).matches("(?s)[A-Z0-9].*\\.");
             assertThat(rule.source()).isNotBlank();
         });
     }
 
     @Test
-    void theSandboxIsNamedBeforeProduction() {
+    void theSandboxAndItsAddressesAreNamedBeforeProduction() {
         assertThat(Rules.check(new Realm(realm())))
                 .extracting(finding -> finding.rule().id(), Finding::where)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("SANDBOX", "client sandbox"));
+                .contains(tuple("SANDBOX", "client sandbox"), tuple("LOOPBACK", "client portal-oidc"))
+                .allSatisfy(found -> assertThat(found.toList().getFirst()).isIn("SANDBOX", "LOOPBACK"));
+    }
+
+    @Test
+    void aFindingSaysWhereAndWhatWasFoundAndWhatToDo() {
+        ObjectNode realm = realm();
+        ((ObjectNode) realm.at("/clients/0/attributes")).put("pkce.code.challenge.method", "plain");
+        assertThat(Rules.check(new Realm(realm)))
+                .filteredOn(finding -> finding.rule().id().equals("PKCE"))
+                .first()
+                .hasToString("PKCE client portal-oidc: pkce.code.challenge.method is plain. Set it to S256."
+                        + " (RFC 9700, section 2.1.1)");
+    }
+
+    /** Whoever may change a client may also point a listed claim at something else. */
+    @Test
+    void aListedClaimFromAnotherAttributeIsNotListed() {
+        ObjectNode files = realm();
+        ((ArrayNode) files.at("/clients/0/protocolMappers")).add(mapper("birthdate"));
+        ObjectNode realm = realm();
+        ((ArrayNode) realm.at("/clients/0/protocolMappers")).add(mapper("phone"));
+        assertThat(Rules.check(new Realm(files, files)))
+                .extracting(finding -> finding.rule().id())
+                .doesNotContain("RELEASE");
+        assertThat(Rules.check(new Realm(realm, files)))
+                .extracting(Finding::found)
+                .contains(
+                        "a mapper (oidc-usermodel-attribute-mapper) releases birthdate from the citizen's phone, which its"
+                                + " file does not list");
+    }
+
+    private static ObjectNode mapper(String attribute) {
+        ObjectNode mapper =
+                Json.object().put("name", "birthdate").put("protocolMapper", "oidc-usermodel-attribute-mapper");
+        mapper.putObject("config").put("claim.name", "birthdate").put("user.attribute", attribute);
+        return mapper;
+    }
+
+    @Test
+    void aPortalWithoutAFileReleasesNothingButItsLogin() {
+        ObjectNode realm = realm();
+        ObjectNode stranger = realm.at("/clients/0").deepCopy();
+        stranger.put("clientId", "stranger");
+        ((ArrayNode) realm.path("clients")).add(stranger);
+        assertThat(Rules.check(new Realm(realm, realm())))
+                .filteredOn(finding -> finding.rule().id().equals("RELEASE"))
+                .extracting(Finding::where, Finding::found)
+                .contains(tuple(
+                        "client stranger",
+                        "a mapper (oidc-usermodel-attribute-mapper) releases person_identifier from the citizen's"
+                                + " person_identifier, which its file does not list"))
+                .allSatisfy(found -> assertThat(found.toList().getFirst()).isEqualTo("client stranger"));
     }
 
     static Stream<Object[]> breaks() throws IOException {

@@ -129,6 +129,37 @@ class PlanTest {
     }
 
     @Test
+    void whatWouldBeMadeIsSaidInFull() {
+        server.withArrayProperty("clients").remove(0);
+        assertThat(Plan.of(file, server, false).work()).singleElement().satisfies(change -> assertThat(change.text())
+                .startsWith("create client portal-oidc\n    /clientId: (nothing) -> \"portal-oidc\"\n")
+                .contains("/redirectUris: (nothing) -> [\"http://localhost:8091/callback\"]")
+                .contains("/attributes/pkce.code.challenge.method: (nothing) -> \"S256\"")
+                .doesNotContain("\"\"", "[]", "{}"));
+    }
+
+    @Test
+    void whatWouldBeDeletedIsSaidInFull() {
+        file.withArrayProperty("clients").remove(0);
+        assertThat(Plan.of(file, server, true).work()).singleElement().satisfies(change -> assertThat(change.text())
+                .contains("/redirectUris: [\"http://localhost:8091/callback\"] -> (nothing)"));
+    }
+
+    @Test
+    void noSecretIsEverShown() {
+        portal().withObjectProperty("attributes").put("client.secret", "s3cret-1");
+        server.putObject("smtpServer").put("password", "s3cret-2");
+        file.putObject("smtpServer").put("password", "s3cret-3").put("host", "mail.example");
+        ObjectNode provider = file.withArrayProperty("identityProviders").addObject();
+        provider.put("alias", "abroad").putObject("config").put("privateKey", "s3cret-4");
+        Plan plan = Plan.of(file, server, false);
+        assertThat(plan.work()).hasSize(3);
+        assertThat(plan.changes()).allSatisfy(change -> assertThat(change.text() + change.json())
+                .contains("**********")
+                .doesNotContain("s3cret"));
+    }
+
+    @Test
     void machinesReadTheSame() {
         portal().put("directAccessGrantsEnabled", true);
         assertThat(Plan.of(file, server, false).changes().getFirst().json().toString())

@@ -84,6 +84,10 @@ class PortalFileTest {
                 oidc("[https://tax.example/callback]", "[\"https://tax.example/callback#x\"]", Code.URL_FRAGMENT),
                 oidc("https://tax.example/callback", "https://rp@evil.example/callback", Code.URL_USER_INFO),
                 oidc("/callback", "/callback?state=1", Code.URL_RESERVED_PARAMETER),
+                oidc(
+                        "tax.example/callback]",
+                        "tax.example/callback, https://www.tax.example/callback]",
+                        Code.REDIRECT_HOSTS),
                 oidc("owner:", "pkce: plain\nowner:", Code.PKCE_MISSING),
                 oidc("owner:", "signature: HS256\nowner:", Code.ALGORITHM_WEAK),
                 oidc("owner:", "authentication: none\nowner:", Code.ALGORITHM_WEAK),
@@ -152,6 +156,18 @@ class PortalFileTest {
                         org.assertj.core.groups.Tuple.tuple(1, "owner"),
                         org.assertj.core.groups.Tuple.tuple(6, "claims[0]"),
                         org.assertj.core.groups.Tuple.tuple(7, "redirect-uris[0]"));
+    }
+
+    @Test
+    void theAddressAtAnotherHostIsNamedWithTheFirstOnes() {
+        assertThat(flaws(OIDC.replace(
+                        "tax.example/callback]",
+                        "tax.example:8443/other, https://tax.example/c, https://www.tax.example/callback]")))
+                .singleElement()
+                .satisfies(flaw -> {
+                    assertThat(flaw.path()).isEqualTo("redirect-uris[2]");
+                    assertThat(flaw.sentence()).contains("the first one's is tax.example:");
+                });
     }
 
     @Test

@@ -79,7 +79,7 @@ class RealmToolIT {
         assertThat(tool("drift", "--json").output()).contains("\"path\" : \"/directAccessGrantsEnabled\"");
 
         assertThat(tool("lint").output()).contains("broken (server) REDIRECT-WILDCARD client portal-oidc");
-        assertThat(tool("apply", "--dry-run").output()).endsWith("Dry run: nothing was changed.\n");
+        assertThat(tool("apply", "--dry-run").output()).endsWith(" to make, nothing was changed.\n");
         assertThat(client().path("directAccessGrantsEnabled").asBoolean())
                 .as("a dry run changes nothing")
                 .isTrue();
@@ -134,7 +134,7 @@ class RealmToolIT {
                 """.formatted("x".repeat(300)));
         Onboarding.Answer refused = tool("apply", "--portals", folder.toString());
         assertThat(refused.status()).isEqualTo(1);
-        assertThat(refused.errors()).startsWith("Refused: create client xxx").contains("Stopped after 0 of 1 changes");
+        assertThat(refused.errors()).startsWith("Refused: create client xxx").contains("Stopped after 0 of 1 change;");
     }
 
     @Test
@@ -154,7 +154,7 @@ class RealmToolIT {
         }
         org.pontis.realm.admin.Admin operator = operator();
         Plan.of(broken, operator.export().orElseThrow(), true).carryOut(operator, done -> {});
-        assertThat(Rules.check(new Realm(operator.export().orElseThrow())))
+        assertThat(Rules.check(new Realm(operator.export().orElseThrow(), files())))
                 .extracting(finding -> finding.rule().id())
                 .contains(rule);
     }
