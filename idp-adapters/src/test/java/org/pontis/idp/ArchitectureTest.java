@@ -12,7 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule onlyOnePackageKnowsKeycloak = noClasses()
+    static final ArchRule onlyThePackagesBelowOneKnowKeycloak = noClasses()
             .that()
             .resideOutsideOfPackage("org.pontis.idp.keycloak..")
             .should()
@@ -51,6 +51,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("org.pontis.idp.(*)..").should().beFreeOfCycles();
+
+    /** Nor have the packages below them. */
+    @ArchTest
+    static final ArchRule storiesHaveNoCycles =
+            slices().matching("org.pontis.idp.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule everythingElseIsElsewhere = noClasses()

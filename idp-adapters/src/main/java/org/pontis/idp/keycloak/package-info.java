@@ -1,8 +1,7 @@
 /**
- * The only package that knows Keycloak. {@link org.pontis.idp.keycloak.SessionAuthenticator} recognises a live session,
- * {@link org.pontis.idp.keycloak.LoginAuthenticator} shows the chooser and turns each {@link org.pontis.broker.Step} into
- * one answer, {@link org.pontis.idp.keycloak.LevelGate} lets nobody pass below the level that was asked for, and
- * {@link org.pontis.idp.keycloak.GuardedOidcProtocol} and {@link org.pontis.idp.keycloak.SamlGuard} answer nothing that
- * the gate has not stamped.
+ * The only packages that know Keycloak, a story each. Arrows point downwards: {@code login} runs the methods;
+ * {@code oidc} and {@code saml} speak with portals; {@code operating} is for operators; they stand on {@code offer} (what can
+ * be chosen), {@code gate} (what has been proven), {@code portal} (what was asked for), {@code house} (what methods get), and
+ * all on {@code installation}, what one server runs with.
  */
 package org.pontis.idp.keycloak;

@@ -1,0 +1,56 @@
+package org.pontis.idp.keycloak.citizens;
+
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.policy.PasswordPolicyProvider;
+import org.keycloak.policy.PasswordPolicyProviderFactory;
+
+/** Offers {@link ComposedPassword} to password policies as {@code pontis-composed}. */
+public final class ComposedPasswordFactory implements PasswordPolicyProviderFactory {
+
+    @Override
+    public PasswordPolicyProvider create(KeycloakSession session) {
+        return new ComposedPassword();
+    }
+
+    @Override
+    public String getId() {
+        return "pontis-composed";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Pontis: composed characters";
+    }
+
+    @Override
+    public String getConfigType() {
+        return null;
+    }
+
+    @Override
+    public String getDefaultConfigValue() {
+        return null;
+    }
+
+    @Override
+    public boolean isMultiplSupported() {
+        return false;
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // nothing to configure
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory server) {
+        // nothing to prepare
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}

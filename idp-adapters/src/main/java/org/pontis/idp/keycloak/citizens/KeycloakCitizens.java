@@ -1,0 +1,88 @@
+package org.pontis.idp.keycloak.citizens;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserLoginFailureModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.pontis.broker.Citizen;
+import org.pontis.broker.Citizens;
+import org.pontis.broker.PersonIdentifier;
+import org.pontis.broker.Registration;
+import org.pontis.idp.keycloak.installation.Now;
+
+import static org.keycloak.models.UserModel.RequiredAction.UPDATE_PASSWORD;
+
+/**
+ * Keycloak's users as citizens. One who is disabled, or locked for now by brute-force protection, is not found: she gets
+ * the same answer as somebody who does not exist.
+ *
+ * @param guessable whether the method that asks can be attacked by guessing; the others are never locked
+ */
+public record KeycloakCitizens(KeycloakSession session, boolean guessable) implements Citizens {
+
+    @Override
+    public Optional<Citizen> find(PersonIdentifier identifier) {
+        RealmModel realm = session.getContext().getRealm();
+        return Optional.ofNullable(session.users().getUserByUsername(realm, identifier.account()))
+                .filter(user -> mayLogIn(realm, user))
+                .flatMap(KeycloakCitizens::citizen);
+    }
+
+    /** The citizen behind an account, if it is one of a citizen. */
+    public static Optional<Citizen> citizen(UserModel user) {
+        return identifier(user)
+                .map(identifier -> new Citizen(
+                        user.getId(),
+                        identifier,
+                        Optional.ofNullable(user.getFirstAttribute("contrast")),
+                        PhoneCredential.of(user),
+                        password(user)));
+    }
+
+    boolean mayLogIn(RealmModel realm, UserModel user) {
+        return user.isEnabled() && !(guessable && realm.isBruteForceProtected() && mustWait(realm, user));
+    }
+
+    /**
+     * Asks the counter itself. Keycloak's protector also says yes to whoever comes while another request looks at the same
+     * user: a stranger could keep a citizen out with a few requests a second.
+     */
+    private boolean mustWait(RealmModel realm, UserModel user) {
+        UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
+        return failures != null && Now.get().getEpochSecond() < failures.getFailedLoginNotBefore();
+    }
+
+    private static Optional<PersonIdentifier> identifier(UserModel user) {
+        try {
+            return Optional.of(new PersonIdentifier(
+                    String.valueOf(user.getFirstAttribute("country")),
+                    String.valueOf(user.getFirstAttribute("identifier_kind")),
+                    String.valueOf(user.getFirstAttribute("person_identifier"))));
+        } catch (IllegalArgumentException notACitizen) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A temporary password, which Keycloak wants changed at the first login, is none: there is no page where that could be done,
+     * and Keycloak would let it pass for good.
+     */
+    private static Optional<Registration> password(UserModel user) {
+        boolean temporary = user.getRequiredActionsStream().anyMatch(UPDATE_PASSWORD.name()::equals);
+        if (temporary || !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
+            return Optional.empty();
+        }
+        return Optional.of(registration(user.getFirstAttribute("password_registration")));
+    }
+
+    /** Whatever is not plainly advanced is basic. */
+    static Registration registration(String text) {
+        return text != null && "advanced".equals(text.toLowerCase(Locale.ROOT))
+                ? Registration.ADVANCED
+                : Registration.BASIC;
+    }
+}

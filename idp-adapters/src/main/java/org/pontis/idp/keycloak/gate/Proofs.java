@@ -1,0 +1,140 @@
+package org.pontis.idp.keycloak.gate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.pontis.broker.Factor;
+import org.pontis.broker.LevelAges;
+import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.MethodId;
+import org.pontis.broker.Proof;
+import org.pontis.broker.Registration;
+
+/**
+ * The proofs of one citizen, as they travel in the notes of a login and of a session. They carry whose they are, so that
+ * one citizen's proofs never count for another.
+ *
+ * @param citizen the account's id
+ */
+public record Proofs(String citizen, List<Proof> list) {
+
+    private static final String NOTE = "pontis.proofs";
+
+    public Proofs {
+        list = List.copyOf(list);
+    }
+
+    /** What a live session holds. */
+    public static Proofs of(UserSessionModel session) {
+        return read(session.getNote(NOTE), session.getUser().getId());
+    }
+
+    /** What counts in this login for this citizen: proofs of now, and in a step-up those of the session. */
+    public static Proofs of(AuthenticationSessionModel login, String citizen) {
+        return read(login.getAuthNote(NOTE), citizen);
+    }
+
+    public static Proofs none(String citizen) {
+        return new Proofs(citizen, List.of());
+    }
+
+    public Proofs with(Proof proof) {
+        List<Proof> more = new ArrayList<>(list);
+        more.removeIf(
+                older -> older.method().equals(proof.method()) && proof.level().atLeast(older.level()));
+        more.add(proof);
+        return new Proofs(citizen, more);
+    }
+
+    public Proofs freshFor(LevelOfAssurance level, LevelAges ages, Instant now) {
+        return new Proofs(
+                citizen,
+                list.stream().filter(proof -> ages.fresh(proof, level, now)).toList());
+    }
+
+    /** Only what was proven in the last {@code age}; to the second, as it is stored and as portals count. */
+    public Proofs notOlderThan(Duration age, Instant now) {
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+        return new Proofs(
+                citizen,
+                list.stream()
+                        .filter(proof -> !proof.at().plus(age).isBefore(second))
+                        .toList());
+    }
+
+    /** The proof that carries the strongest level now; of several, the latest. */
+    public Optional<Proof> strongest(LevelAges ages, Instant now) {
+        Optional<LevelOfAssurance> inForce = ages.inForce(list, now);
+        return list.stream()
+                .filter(proof -> inForce.isPresent() && ages.carried(proof, now).equals(inForce))
+                .reduce((first, second) -> second);
+    }
+
+    /** Counts in this login. */
+    public void countIn(AuthenticationSessionModel login) {
+        login.setAuthNote(NOTE, write());
+    }
+
+    /** Will be what the session holds once the login is through. */
+    public void keepIn(AuthenticationSessionModel login) {
+        login.setUserSessionNote(NOTE, write());
+    }
+
+    private String write() {
+        return JsonNote.write(
+                new Stored(citizen, list.stream().map(StoredProof::of).toList()));
+    }
+
+    private static Proofs read(String note, String citizen) {
+        try {
+            return JsonNote.read(note, Stored.class)
+                    .filter(stored -> stored.citizen().equals(citizen))
+                    .map(Stored::toProofs)
+                    .orElseGet(() -> none(citizen));
+        } catch (IllegalArgumentException unreadable) {
+            // a method's name that is none: tampered with
+            return none(citizen);
+        }
+    }
+
+    private record Stored(String citizen, List<StoredProof> proofs) {
+
+        Stored {
+            proofs = List.copyOf(proofs);
+        }
+
+        Proofs toProofs() {
+            return new Proofs(citizen, proofs.stream().map(StoredProof::toProof).toList());
+        }
+    }
+
+    private record StoredProof(
+            String method,
+            Set<Factor> factors,
+            LevelOfAssurance level,
+            Registration registration,
+            Set<String> amr,
+            long at) {
+
+        public static StoredProof of(Proof proof) {
+            return new StoredProof(
+                    proof.method().value(),
+                    proof.factors(),
+                    proof.level(),
+                    proof.registration(),
+                    proof.amr(),
+                    proof.at().getEpochSecond());
+        }
+
+        Proof toProof() {
+            return new Proof(new MethodId(method), factors, level, registration, amr, Instant.ofEpochSecond(at));
+        }
+    }
+}

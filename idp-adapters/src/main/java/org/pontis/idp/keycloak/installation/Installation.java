@@ -1,0 +1,82 @@
+package org.pontis.idp.keycloak.installation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.keycloak.Config;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.pontis.broker.Codes;
+import org.pontis.broker.House;
+import org.pontis.broker.LoginMethod;
+import org.pontis.broker.MethodDescriptor;
+import org.pontis.broker.Settings;
+import org.pontis.idp.sms.SmsCentres;
+import org.pontis.idp.spending.Glance;
+
+/**
+ * What one server runs with: configured once at start, the same for every request.
+ *
+ * @param methods the login methods in the chooser's order
+ * @param sms the way to the phones
+ * @param codes the key of codes and counters
+ * @param passwords how many are looked at in the same moment
+ * @param ungatedRealms realms the server's operator exempts from the gate, besides the administrators'
+ * @param settings the server's; a realm may say some of them otherwise
+ * @param glance what the counters of messages said a moment ago
+ */
+public record Installation(
+        List<Method> methods,
+        SmsCentres sms,
+        Codes codes,
+        PasswordQueue passwords,
+        Set<String> ungatedRealms,
+        Settings settings,
+        Glance glance) {
+
+    /**
+     * A login method, configured.
+     *
+     * @param check of what a realm says of it
+     */
+    public record Method(MethodDescriptor descriptor, Function<House, LoginMethod> maker, Consumer<Settings> check) {}
+
+    public Installation {
+        methods = List.copyOf(methods);
+        ungatedRealms = Set.copyOf(ungatedRealms);
+        Map<String, Method> byId = new LinkedHashMap<>();
+        for (Method method : methods) {
+            if (byId.put(method.descriptor().id().value(), method) != null) {
+                // a login method must never be replaced silently
+                throw new IllegalStateException(
+                        "Two login methods are called " + method.descriptor().id() + ".");
+            }
+        }
+    }
+
+    public static Installation of(KeycloakSession session) {
+        return of(session.getKeycloakSessionFactory());
+    }
+
+    public static Installation of(KeycloakSessionFactory server) {
+        return ((Installed) server.getProviderFactory(Authenticator.class, Installed.ID)).installation();
+    }
+
+    public Optional<Method> method(String id) {
+        return methods.stream()
+                .filter(method -> method.descriptor().id().value().equals(id))
+                .findFirst();
+    }
+
+    /** Whether the level gate stands in this realm. A realm cannot exempt itself. */
+    public boolean guards(RealmModel realm) {
+        return !Config.getAdminRealm().equals(realm.getName()) && !ungatedRealms.contains(realm.getName());
+    }
+}

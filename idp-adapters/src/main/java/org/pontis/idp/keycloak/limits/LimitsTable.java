@@ -1,0 +1,66 @@
+package org.pontis.idp.keycloak.limits;
+
+import java.util.List;
+
+import org.keycloak.Config;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.timer.TimerProvider;
+
+/** The table of counters in Keycloak's own database. Keycloak runs its change log; we speak to it in plain SQL. */
+public final class LimitsTable implements JpaEntityProviderFactory, JpaEntityProvider {
+
+    private static final String ID = "pontis-limits";
+    private static final long CLEANING_EVERY_MILLIS = 15 * 60 * 1000L;
+
+    public static void scheduleCleaning(KeycloakSessionFactory server) {
+        KeycloakModelUtils.runJobInTransaction(server, session -> session.getProvider(TimerProvider.class)
+                .scheduleTask(LimitsTable::clean, CLEANING_EVERY_MILLIS, ID));
+    }
+
+    private static void clean(KeycloakSession session) {
+        session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createNativeQuery("delete from {h-schema}PONTIS_LIMIT where WINDOW_END < :now")
+                .setParameter("now", System.currentTimeMillis())
+                .executeUpdate();
+    }
+
+    @Override
+    public List<Class<?>> getEntities() {
+        return List.of();
+    }
+
+    @Override
+    public String getChangelogLocation() {
+        return "META-INF/pontis-changelog.xml";
+    }
+
+    @Override
+    public String getFactoryId() {
+        return ID;
+    }
+
+    @Override
+    public JpaEntityProvider create(KeycloakSession session) {
+        return this;
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}

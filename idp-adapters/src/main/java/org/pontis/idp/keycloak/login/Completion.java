@@ -1,0 +1,124 @@
+package org.pontis.idp.keycloak.login;
+
+import java.util.Optional;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.util.AcrStore;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.pontis.broker.LevelAges;
+import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.LoginProblem;
+import org.pontis.broker.MethodDescriptor;
+import org.pontis.broker.Proof;
+import org.pontis.broker.Step;
+import org.pontis.idp.keycloak.gate.Proofs;
+import org.pontis.idp.keycloak.gate.RealmAges;
+import org.pontis.idp.keycloak.installation.Installation;
+import org.pontis.idp.keycloak.installation.Now;
+
+/** The end of a method: its proof is checked against what the method may give at all, booked, and the citizen is in. */
+record Completion(Step.Done done, MethodDescriptor descriptor, Answer answer) {
+
+    static Completion of(Step.Done done, Installation.Method method, Answer answer) {
+        return new Completion(done, method.descriptor(), answer);
+    }
+
+    void settle() {
+        refusal().ifPresentOrElse(this::refuse, this::accept);
+    }
+
+    private Optional<LoginProblem> refusal() {
+        if (beyondCeiling(done.proof())) {
+            return Optional.of(LoginProblem.INTERNAL_ERROR);
+        }
+        if (user().filter(UserModel::isEnabled).isEmpty()) {
+            return Optional.of(LoginProblem.CREDENTIALS_WRONG);
+        }
+        if (live().filter(this::isSomebodyElse).isPresent()) {
+            return Optional.of(LoginProblem.OTHER_CITIZEN);
+        }
+        if (inForce().filter(level -> level.atLeast(answer.required())).isEmpty()) {
+            return Optional.of(LoginProblem.LEVEL_NOT_REACHED);
+        }
+        return Optional.empty();
+    }
+
+    /** An identity above the method's ceiling is refused: no bug in a method makes a low login high. */
+    private boolean beyondCeiling(Proof proof) {
+        return !proof.method().equals(descriptor.id())
+                || !descriptor.ceiling().atLeast(proof.level())
+                || !descriptor.factors().containsAll(proof.factors());
+    }
+
+    private boolean isSomebodyElse(AuthResult live) {
+        return !live.user().getId().equals(done.citizen().id());
+    }
+
+    private Optional<LevelOfAssurance> inForce() {
+        return ages().inForce(counting().list(), Now.get());
+    }
+
+    /** What counts in this login: the new proof and, in a step-up, what the session has proven before. */
+    private Proofs counting() {
+        return (SessionAuthenticator.isStepUp(authentication())
+                        ? Proofs.of(authentication(), done.citizen().id())
+                        : Proofs.none(done.citizen().id()))
+                .with(done.proof());
+    }
+
+    /** What the session holds afterwards: a new login does not take away what is still fresh. */
+    private Proofs keeping() {
+        return live().map(live -> Proofs.of(live.session()))
+                .orElse(Proofs.none(done.citizen().id()))
+                .with(done.proof());
+    }
+
+    private void refuse(LoginProblem problem) {
+        answer.fail(Problem.of(problem, descriptor.id().value()), Optional.of(done.citizen()));
+    }
+
+    private void accept() {
+        String method = descriptor.id().value();
+        LevelOfAssurance level = inForce().orElseThrow();
+        counting().countIn(authentication());
+        keeping().keepIn(authentication());
+        // Keycloak's own bookkeeping of levels, for its account console
+        new AcrStore(context().getSession(), authentication()).setLevelAuthenticated(level.ordinal() + 1);
+        if (descriptor.guessable()) {
+            BruteForce.clear(authentication());
+        }
+        LastMethod.remember(method, context().getSession());
+        context().getEvent().detail("login_method", method).detail("level", level.shortName());
+        Meters.completed(method, level);
+        context().setUser(user().orElseThrow());
+        context().success();
+    }
+
+    /** The session that is alive in this browser, whoever's it is. */
+    private Optional<AuthResult> live() {
+        return Optional.ofNullable(AuthenticationManager.authenticateIdentityCookie(
+                context().getSession(), context().getRealm(), true));
+    }
+
+    private Optional<UserModel> user() {
+        return Optional.ofNullable(context()
+                .getSession()
+                .users()
+                .getUserById(context().getRealm(), done.citizen().id()));
+    }
+
+    private LevelAges ages() {
+        return RealmAges.of(context().getRealm());
+    }
+
+    private AuthenticationFlowContext context() {
+        return answer.context();
+    }
+
+    private AuthenticationSessionModel authentication() {
+        return context().getAuthenticationSession();
+    }
+}

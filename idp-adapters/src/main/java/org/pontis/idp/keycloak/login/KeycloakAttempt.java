@@ -1,0 +1,100 @@
+package org.pontis.idp.keycloak.login;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.ClientModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.pontis.broker.Attempt;
+import org.pontis.broker.Citizen;
+import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.Proof;
+import org.pontis.idp.keycloak.citizens.KeycloakCitizens;
+import org.pontis.idp.keycloak.gate.JsonNote;
+import org.pontis.idp.keycloak.gate.Proofs;
+import org.pontis.idp.keycloak.gate.RealmAges;
+import org.pontis.idp.keycloak.installation.Now;
+import org.pontis.idp.keycloak.limits.AddressBlock;
+
+/** One login in one tab, kept in Keycloak's authentication session. */
+record KeycloakAttempt(AuthenticationFlowContext context, LevelOfAssurance requested) implements Attempt {
+
+    /** Before a language, the client attribute with the portal's name in it; {@code realm-config} writes them. */
+    private static final String PORTAL_NAME = "pontis.name.";
+
+    private static final String STATE = "pontis.state";
+    private static final String STATE_TYPE = "pontis.state.type";
+
+    @Override
+    public String id() {
+        AuthenticationSessionModel login = login();
+        return login.getParentSession().getId() + "." + login.getTabId();
+    }
+
+    @Override
+    public Optional<Citizen> citizen() {
+        return SessionAuthenticator.isStepUp(login())
+                ? Optional.ofNullable(context.getUser()).flatMap(KeycloakCitizens::citizen)
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Proof> proofs() {
+        if (!SessionAuthenticator.isStepUp(login())) {
+            return List.of();
+        }
+        return Proofs.of(login(), context.getUser().getId())
+                .freshFor(requested, RealmAges.of(context.getRealm()), Now.get())
+                .list();
+    }
+
+    @Override
+    public Locale locale() {
+        return context.getSession().getContext().resolveLocale(context.getUser());
+    }
+
+    @Override
+    public String portal() {
+        ClientModel portal = login().getClient();
+        String translated = portal.getAttribute(PORTAL_NAME + locale().getLanguage());
+        if (translated != null && !translated.isBlank()) {
+            return translated;
+        }
+        return portal.getName() == null || portal.getName().isBlank() ? portal.getClientId() : portal.getName();
+    }
+
+    @Override
+    public String host() {
+        return context.getUriInfo().getBaseUri().getHost();
+    }
+
+    @Override
+    public String remoteAddress() {
+        return AddressBlock.of(context.getConnection().getRemoteAddr());
+    }
+
+    @Override
+    public void keep(Record state) {
+        login().setAuthNote(STATE, JsonNote.write(state));
+        login().setAuthNote(STATE_TYPE, state.getClass().getName());
+    }
+
+    /** State of another version of the method is none: the method begins again. */
+    @Override
+    public <T extends Record> Optional<T> kept(Class<T> type) {
+        return type.getName().equals(login().getAuthNote(STATE_TYPE))
+                ? JsonNote.read(login().getAuthNote(STATE), type)
+                : Optional.empty();
+    }
+
+    static void forget(AuthenticationSessionModel login) {
+        login.removeAuthNote(STATE);
+        login.removeAuthNote(STATE_TYPE);
+    }
+
+    private AuthenticationSessionModel login() {
+        return context.getAuthenticationSession();
+    }
+}

@@ -1,0 +1,104 @@
+package org.pontis.idp.keycloak.login;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.LoginProblem;
+import org.pontis.idp.keycloak.offer.Offer;
+import org.pontis.idp.keycloak.offer.Pause;
+import org.pontis.idp.keycloak.pages.LoginTab;
+import org.pontis.idp.keycloak.pages.Patience;
+
+/** Renders the theme's pages. What each gets is part of the contract with the theme (docs/adding-a-method.md). */
+record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
+
+    private static final int LONGEST_IDENTIFIER = 40;
+
+    /** A page of a method. */
+    Response of(String page, Map<String, Object> model) {
+        return render(page, model);
+    }
+
+    /** As {@link #of}, asking again by itself after a while; works without JavaScript. */
+    Response again(String page, Map<String, Object> model, long seconds) {
+        Response shown = render(page, model);
+        String address = context.getRefreshExecutionUrl().toString();
+        return Response.fromResponse(shown)
+                .header("Refresh", seconds + "; url=" + address)
+                .build();
+    }
+
+    /** A page that says what went wrong. */
+    Response with(Problem problem, String page, Map<String, Object> model) {
+        Map<String, Object> more = new LinkedHashMap<>(model);
+        more.put("problem", Map.of("code", problem.what().code(), "incident", problem.incident()));
+        Response shown = render(page, more);
+        return problem.what().equals(LoginProblem.TOO_BUSY) ? busy(shown) : shown;
+    }
+
+    /** What a balancer and a browser understand as well as a citizen: here, now, not; RFC 9110, 15.6.4. */
+    private static Response busy(Response shown) {
+        return Response.fromResponse(shown)
+                .status(Response.Status.SERVICE_UNAVAILABLE)
+                .header("Retry-After", "5")
+                .build();
+    }
+
+    /** The chooser's tiles; those that cannot be chosen now stand last. */
+    Map<String, Object> chooser(List<Offer> offers, String last) {
+        List<Map<String, Object>> open = new ArrayList<>();
+        List<Map<String, Object>> paused = new ArrayList<>();
+        for (Offer offer : offers) {
+            Map<String, Object> tile = new LinkedHashMap<>();
+            tile.put("id", offer.id());
+            tile.put("kind", offer.kind());
+            tile.put("level", offer.ceiling().shortName());
+            tile.put("displayName", offer instanceof Offer.Brokered idp ? idp.name() : offer.id());
+            tile.put("last", offer.id().equals(last));
+            Optional<Map<String, Object>> pause = pause(offer.id());
+            pause.ifPresent(words -> tile.put("paused", words));
+            (pause.isPresent() ? paused : open).add(tile);
+        }
+        open.addAll(paused);
+        return Map.of("methods", open);
+    }
+
+    /** Why a method is closed, in the citizen's language. */
+    private Optional<Map<String, Object>> pause(String method) {
+        return Pause.of(method, context.getRealm())
+                .map(pause -> pause.words(
+                        new KeycloakAttempt(context, requested).locale(), Pause.language(context.getRealm())));
+    }
+
+    /** What the citizen typed as her identifier in this very request: she need not type it again (WCAG 2.2, 3.3.7). */
+    private Optional<String> typedIdentifier() {
+        return Optional.ofNullable(
+                        context.getHttpRequest().getDecodedFormParameters().getFirst("identifier"))
+                .filter(typed -> typed.length() <= LONGEST_IDENTIFIER);
+    }
+
+    private Response render(String page, Map<String, Object> model) {
+        LoginFormsProvider form = context.form();
+        model.forEach(form::setAttribute);
+        typedIdentifier().ifPresent(typed -> form.setAttribute("typedIdentifier", typed));
+        form.setAttribute("requested", requested.shortName());
+        form.setAttribute("portal", new KeycloakAttempt(context, requested).portal());
+        form.setAttribute("stepUp", SessionAuthenticator.isStepUp(context.getAuthenticationSession()));
+        form.setAttribute("loginSeconds", Patience.of(context.getRealm()));
+        form.setAttribute(
+                "loginTab", LoginTab.of(context.getAuthenticationSession()).query());
+        Journey.chosen(context.getAuthenticationSession()).ifPresent(method -> {
+            form.setAttribute("method", Map.of("id", method));
+            pause(method).ifPresent(words -> form.setAttribute("paused", words));
+        });
+        return form.createForm(page + ".ftl");
+    }
+}

@@ -1,0 +1,91 @@
+package org.pontis.idp.keycloak.offer;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * What an operator sends to close a method: {@code {"reason":{"es":"…","en":"…"},"until":"2026-11-22T18:00+01:00"}}. There
+ * must be a reason in the realm's own language; {@code until} may be left out.
+ */
+public final class PauseRequest {
+
+    private static final Pattern SENTENCE = Pattern.compile("[^\\p{Cntrl}\\p{Cf}]{1,300}");
+    private static final Set<String> FIELDS = Set.of("reason", "until");
+
+    private PauseRequest() {}
+
+    /** It cannot be; the message is a sentence for the operator. */
+    public static final class Refused extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    public static Pause read(String body, Set<String> languages, String realms, Instant now) throws Refused {
+        JsonNode json = object(body);
+        Map<String, String> reason = reason(json.path("reason"), languages);
+        if (!reason.containsKey(realms)) {
+            throw new Refused("A reason in the realm's own language, " + realms + ", is needed.");
+        }
+        Optional<OffsetDateTime> until = until(json.get("until"));
+        if (until.filter(end -> !end.toInstant().isAfter(now)).isPresent()) {
+            throw new Refused("until must be in the future.");
+        }
+        return new Pause(reason, now, until);
+    }
+
+    private static JsonNode object(String body) throws Refused {
+        JsonNode json;
+        try {
+            json = JsonSerialization.mapper.readTree(body);
+        } catch (IOException notJson) {
+            throw new Refused("The body must be JSON.");
+        }
+        if (!json.isObject()) {
+            throw new Refused("The body must be a JSON object.");
+        }
+        for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
+            if (!FIELDS.contains(names.next())) {
+                throw new Refused("The body has reason and until, nothing else.");
+            }
+        }
+        return json;
+    }
+
+    private static Map<String, String> reason(JsonNode json, Set<String> languages) throws Refused {
+        Map<String, String> reason = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : json.properties()) {
+            String text = entry.getValue().asText().strip();
+            if (!languages.contains(entry.getKey())) {
+                throw new Refused("reason takes the languages of the realm: " + String.join(", ", languages) + ".");
+            }
+            if (!entry.getValue().isTextual() || !SENTENCE.matcher(text).matches()) {
+                throw new Refused("A reason is one line of 1 to 300 characters.");
+            }
+            reason.put(entry.getKey(), text);
+        }
+        return reason;
+    }
+
+    private static Optional<OffsetDateTime> until(JsonNode json) throws Refused {
+        try {
+            return json == null || json.isNull() ? Optional.empty() : Optional.of(OffsetDateTime.parse(json.asText()));
+        } catch (DateTimeParseException notATime) {
+            throw new Refused("until must be a time with its offset, such as 2026-11-22T18:00+01:00.");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.pontis.idp.keycloak.oidc;
+
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.OAuth2Constants;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.OIDCProviderConfig;
+import org.keycloak.protocol.oidc.utils.OIDCRedirectUriBuilder;
+import org.keycloak.protocol.oidc.utils.OIDCResponseMode;
+import org.keycloak.protocol.oidc.utils.OIDCResponseType;
+import org.keycloak.services.Urls;
+import org.keycloak.services.managers.AuthenticationSessionManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.pontis.idp.keycloak.gate.LevelGate;
+import org.pontis.idp.keycloak.gate.StampedLogin;
+import org.pontis.idp.keycloak.offer.Offer;
+import org.pontis.idp.keycloak.portal.LevelRequest;
+import org.pontis.idp.keycloak.portal.PortalAnswer;
+import org.pontis.idp.keycloak.portal.TemporaryRefusal;
+import org.pontis.idp.keycloak.portal.UnreachedPortals;
+
+/**
+ * Keycloak's OpenID Connect, answering only what {@link LevelGate} has stamped. A realm can disable a required action,
+ * but not this class: where the gate is missing, no login finishes.
+ */
+final class GuardedProtocol extends OIDCLoginProtocol implements TemporaryRefusal {
+
+    GuardedProtocol(OIDCProviderConfig config) {
+        super(config);
+    }
+
+    @Override
+    public Response authenticated(
+            AuthenticationSessionModel login, UserSessionModel citizen, ClientSessionContext portal) {
+        return new StampedLogin(session, realm, login)
+                .answer(
+                        citizen,
+                        () -> super.authenticated(login, citizen, portal),
+                        () -> sendError(login, Error.LOA_INVALID, StampedLogin.REFUSAL));
+    }
+
+    @Override
+    public Response sendError(AuthenticationSessionModel login, Error error, String description) {
+        if (error == Error.LOA_INVALID) {
+            return refuse(login, PortalAnswer.UNMET, description);
+        }
+        if (error == Error.PASSIVE_LOGIN_REQUIRED && Offer.outOfReach(login, session)) {
+            return refuse(login, PortalAnswer.UNMET, "No login method reaches the requested level.");
+        }
+        return super.sendError(login, error, description);
+    }
+
+    /** A request that cannot be served: no level satisfies it, or it asks for something that is not to be had here. */
+    Response refuse(AuthenticationSessionModel login) {
+        return LevelRequest.of(login).isEmpty()
+                ? refuse(login, PortalAnswer.UNMET, "No login method reaches the requested level.")
+                : refuse(login, OAuthErrorException.INVALID_REQUEST, "The request asks for what is not to be had.");
+    }
+
+    @Override
+    public Response notNow(AuthenticationSessionModel login, String description) {
+        return refuse(login, PortalAnswer.NOT_NOW, description);
+    }
+
+    /** With an error code that Keycloak does not know how to say. */
+    private Response refuse(AuthenticationSessionModel login, String error, String description) {
+        OIDCResponseType type = OIDCResponseType.parse(login.getClientNote(RESPONSE_TYPE_PARAM));
+        OIDCResponseMode mode = OIDCResponseMode.parse(login.getClientNote(RESPONSE_MODE_PARAM), type);
+        OIDCRedirectUriBuilder back = OIDCRedirectUriBuilder.fromUri(login.getRedirectUri(), mode, session, null);
+        back.addParam(OAuth2Constants.ERROR, error);
+        back.addParam(OAuth2Constants.ERROR_DESCRIPTION, description);
+        String state = login.getClientNote(STATE_PARAM);
+        if (state != null) {
+            back.addParam(OAuth2Constants.STATE, state);
+        }
+        if (!OIDCAdvancedConfigWrapper.fromClientModel(login.getClient()).isExcludeIssuerFromAuthResponse()) {
+            back.addParam(
+                    OAuth2Constants.ISSUER,
+                    Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName()));
+        }
+        new AuthenticationSessionManager(session).removeTabIdInAuthenticationSession(realm, login);
+        return back.build();
+    }
+
+    @Override
+    public Response backchannelLogout(UserSessionModel citizen, AuthenticatedClientSessionModel portal) {
+        return new UnreachedPortals(session, citizen).noted(portal, () -> super.backchannelLogout(citizen, portal));
+    }
+
+    @Override
+    public Response finishBrowserLogout(UserSessionModel citizen, AuthenticationSessionModel logout) {
+        Response finished = super.finishBrowserLogout(citizen, logout);
+        UnreachedPortals unreached = new UnreachedPortals(session, citizen);
+        return unreached.none() ? finished : unreached.page(logout, finished);
+    }
+
+    /** Besides Keycloak's reasons, {@code max_age=0} always means a new login, even within the same second. */
+    @Override
+    public boolean requireReauthentication(UserSessionModel citizen, AuthenticationSessionModel login) {
+        return "0".equals(login.getClientNote(MAX_AGE_PARAM)) || super.requireReauthentication(citizen, login);
+    }
+}

@@ -1,0 +1,99 @@
+package org.pontis.idp.keycloak.operating;
+
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.AdminRoles;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.pontis.idp.keycloak.installation.Installation;
+import org.pontis.idp.keycloak.limits.TableLimits;
+import org.pontis.idp.keycloak.pages.CitizenPages;
+
+/**
+ * What stands beside the logins of one realm. For its operator: is it healthy, forget its counters, close a login method
+ * for a while. For everybody: help and statements.
+ */
+public final class PontisResource implements RealmResourceProvider {
+
+    private final KeycloakSession session;
+
+    PontisResource(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public Object getResource() {
+        return this;
+    }
+
+    @Override
+    public void close() {}
+
+    /** 200 when citizens can log in, 503 when the gate is missing (then nobody can) or no SMS centre takes messages. */
+    @GET
+    @Path("health")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response health() {
+        RealmHealth health = RealmHealth.of(session);
+        return Response.status(health.up() ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
+                .entity(health.report())
+                .build();
+    }
+
+    /** Forgets all counters and cool-downs of the realm. Needs a token with the role {@code manage-users}. */
+    @DELETE
+    @Path("limits")
+    public Response forgetLimits() {
+        Operator operator = Operator.with(AdminRoles.MANAGE_USERS, session);
+        new TableLimits(session, Installation.of(session).codes()).forgetAll();
+        Installation.of(session).glance().forget();
+        session.loginFailures().removeAllUserLoginFailures(operator.realm());
+        operator.did(OperationType.DELETE, "limits", null, session);
+        return Response.noContent().build();
+    }
+
+    /** What each method is and what to do when it does not work. */
+    @GET
+    @Path("help")
+    @Produces(MediaType.TEXT_HTML)
+    public Response help() {
+        return new CitizenPages(session).help();
+    }
+
+    /** Help with one method. */
+    @GET
+    @Path("help/{method}")
+    @Produces(MediaType.TEXT_HTML)
+    public Response help(@PathParam("method") String method) {
+        return new CitizenPages(session).help(method);
+    }
+
+    /** The accessibility statement. */
+    @GET
+    @Path("accessibility")
+    @Produces(MediaType.TEXT_HTML)
+    public Response accessibility() {
+        return new CitizenPages(session).accessibility();
+    }
+
+    /** The privacy statement. */
+    @GET
+    @Path("privacy")
+    @Produces(MediaType.TEXT_HTML)
+    public Response privacy() {
+        return new CitizenPages(session).privacy();
+    }
+
+    /** The login methods of the realm, and closing one of them for a while. */
+    @Path("methods")
+    public MethodsResource methods() {
+        return new MethodsResource(session);
+    }
+}

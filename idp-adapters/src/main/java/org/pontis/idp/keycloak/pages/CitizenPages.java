@@ -1,0 +1,91 @@
+package org.pontis.idp.keycloak.pages;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.locale.LocaleSelectorProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.services.util.LocaleUtil;
+import org.pontis.idp.keycloak.installation.Installation;
+
+/**
+ * The pages outside any login: help, and the statements on accessibility and privacy. The theme has the words; the realm
+ * says whom to write to and how long data is kept. Whoever opens one out of a login finds the way back to it.
+ */
+public record CitizenPages(KeycloakSession session) {
+
+    /** Help in general, with a link for each method. */
+    public Response help() {
+        List<Map<String, String>> methods = Installation.of(session).methods().stream()
+                .map(method -> Map.of("id", method.descriptor().id().value()))
+                .toList();
+        return page("help", Map.of("methods", methods));
+    }
+
+    /** Help with one method. */
+    public Response help(String method) {
+        return Installation.of(session).method(method).isPresent()
+                ? page("help", Map.of("method", Map.of("id", method)))
+                : notFound();
+    }
+
+    public Response accessibility() {
+        return page("accessibility", Map.of());
+    }
+
+    public Response privacy() {
+        RealmModel realm = session.getContext().getRealm();
+        return page(
+                "privacy",
+                Map.of(
+                        "kept",
+                        Map.of(
+                                "loginMinutes",
+                                Duration.ofSeconds(Patience.of(realm)).toMinutes(),
+                                "sessionHours",
+                                Duration.ofSeconds(realm.getSsoSessionMaxLifespan())
+                                        .toHours(),
+                                "eventDays",
+                                Duration.ofSeconds(realm.getEventsExpiration()).toDays())));
+    }
+
+    private Response page(String template, Map<String, Object> model) {
+        inTheLanguageAskedFor();
+        LoginFormsProvider form = session.getProvider(LoginFormsProvider.class);
+        model.forEach(form::setAttribute);
+        form.setAttribute("outside", true);
+        form.setAttribute("site", site());
+        LoginTab.in(query()).ifPresent(tab -> form.setAttribute("loginTab", tab.query()));
+        return form.createForm(template + ".ftl");
+    }
+
+    /** A link out of a login says the login's language; a choice made on the page itself is remembered, as everywhere. */
+    private void inTheLanguageAskedFor() {
+        Optional.ofNullable(query().getFirst("lang"))
+                .ifPresent(language -> session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, language));
+        LocaleUtil.processLocaleParam(session, session.getContext().getRealm(), null);
+    }
+
+    private Response notFound() {
+        return session.getProvider(LoginFormsProvider.class)
+                .setError(Messages.PAGE_NOT_FOUND)
+                .createErrorPage(Response.Status.NOT_FOUND);
+    }
+
+    /** How the address of every page of ours begins. */
+    private String site() {
+        return session.getContext().getUri().getBaseUri().resolve("/").toString();
+    }
+
+    private MultivaluedMap<String, String> query() {
+        return session.getContext().getUri().getQueryParameters();
+    }
+}

@@ -1,0 +1,129 @@
+package org.pontis.idp.keycloak.saml;
+
+import java.io.IOException;
+
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.saml.JaxrsSAML2BindingBuilder;
+import org.keycloak.protocol.saml.SamlProtocol;
+import org.keycloak.saml.SAML2LogoutResponseBuilder;
+import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
+import org.keycloak.saml.common.exceptions.ConfigurationException;
+import org.keycloak.saml.common.exceptions.ProcessingException;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.pontis.idp.keycloak.gate.LevelGate;
+import org.pontis.idp.keycloak.gate.StampedLogin;
+import org.pontis.idp.keycloak.installation.Installation;
+import org.pontis.idp.keycloak.offer.Offer;
+import org.pontis.idp.keycloak.portal.PortalAnswer;
+import org.pontis.idp.keycloak.portal.TemporaryRefusal;
+import org.pontis.idp.keycloak.portal.UnreachedPortals;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * Keycloak's SAML, answering {@code NoAuthnContext} where {@link LevelGate} has stamped nothing, and keeping no session.
+ * {@link Guard} holds the line on paths that come by another object than this.
+ */
+final class GuardedProtocol extends SamlProtocol implements TemporaryRefusal {
+
+    private boolean later;
+
+    @Override
+    public Response authenticated(
+            AuthenticationSessionModel login, UserSessionModel citizen, ClientSessionContext portal) {
+        return new StampedLogin(session, realm, login)
+                .answer(
+                        citizen,
+                        () -> super.authenticated(login, citizen, portal),
+                        () -> sendError(login, Error.LOA_INVALID, StampedLogin.REFUSAL));
+    }
+
+    /** Where no method reaches the level, {@code NoPassive} would promise that pages help (SAML core 3.2.2.2). */
+    @Override
+    public Response sendError(AuthenticationSessionModel login, Error error, String description) {
+        boolean noUse = error == Error.PASSIVE_LOGIN_REQUIRED && Offer.outOfReach(login, session);
+        return super.sendError(login, noUse ? Error.LOA_INVALID : error, description);
+    }
+
+    /** {@code Responder} and {@code AuthnFailed}; SAML has no word for "not now", so the message says it. */
+    @Override
+    public Response notNow(AuthenticationSessionModel login, String description) {
+        later = true;
+        // the one error that Keycloak translates to AuthnFailed
+        return sendError(login, Error.ALREADY_LOGGED_IN, description);
+    }
+
+    @Override
+    protected Response buildErrorResponse(
+            boolean post, String destination, JaxrsSAML2BindingBuilder binding, Document answer)
+            throws ConfigurationException, ProcessingException, IOException {
+        if (later) {
+            answer.getElementsByTagNameNS(JBossSAMLURIConstants.PROTOCOL_NSURI.get(), "StatusMessage")
+                    .item(0)
+                    .setTextContent(PortalAnswer.NOT_NOW);
+        }
+        return super.buildErrorResponse(post, destination, binding, answer);
+    }
+
+    @Override
+    public Response backchannelLogout(UserSessionModel citizen, AuthenticatedClientSessionModel portal) {
+        return new UnreachedPortals(session, citizen).noted(portal, () -> told(citizen, portal));
+    }
+
+    private Response told(UserSessionModel citizen, AuthenticatedClientSessionModel portal) {
+        ClientModel client = portal.getClient();
+        String address = getLogoutServiceUrl(session, client, SAML_SOAP_BINDING, true);
+        if (address == null || !Installation.of(session).guards(realm)) {
+            return super.backchannelLogout(citizen, portal);
+        }
+        try {
+            boolean reached =
+                    new SoapLogout(session, client, address).reaches(createLogoutRequest(address, portal, client));
+            return reached ? Response.ok().build() : Response.serverError().build();
+        } catch (Exception unreachable) {
+            logger.warnf(unreachable, "The portal %s could not be told of a logout", client.getClientId());
+            return Response.serverError().build();
+        }
+    }
+
+    @Override
+    public Response finishBrowserLogout(UserSessionModel citizen, AuthenticationSessionModel logout) {
+        UnreachedPortals unreached = new UnreachedPortals(session, citizen);
+        if (unreached.none()) {
+            return super.finishBrowserLogout(citizen, logout);
+        }
+        unreached.announce();
+        Response finished = super.finishBrowserLogout(citizen, logout);
+        // an answer by POST is a page already
+        return finished.getLocation() == null ? finished : unreached.page(logout, finished);
+    }
+
+    /** {@code PartialLogout} (SAML core 3.7.3.2), where a portal was not reached; Keycloak always says that all were. */
+    @Override
+    protected Response buildLogoutResponse(
+            UserSessionModel citizen, String to, SAML2LogoutResponseBuilder answer, JaxrsSAML2BindingBuilder binding)
+            throws ConfigurationException, ProcessingException, IOException {
+        boolean byArtifact = "true".equals(citizen.getNote(JBossSAMLURIConstants.SAML_HTTP_ARTIFACT_BINDING.get()));
+        if (byArtifact || new UnreachedPortals(session, citizen).none()) {
+            return super.buildLogoutResponse(citizen, to, answer, binding);
+        }
+        Document partial = partial(answer.buildDocument());
+        return isLogoutPostBindingForInitiator(citizen)
+                ? binding.postBinding(partial).response(to)
+                : binding.redirectBinding(partial).response(to);
+    }
+
+    private static Document partial(Document answer) {
+        Element top = (Element) answer.getElementsByTagNameNS(JBossSAMLURIConstants.PROTOCOL_NSURI.get(), "StatusCode")
+                .item(0);
+        Element second = answer.createElementNS(top.getNamespaceURI(), top.getNodeName());
+        second.setAttribute("Value", JBossSAMLURIConstants.STATUS_PARTIAL_LOGOUT.get());
+        top.appendChild(second);
+        return answer;
+    }
+}
