@@ -1,5 +1,6 @@
 package org.pontis.sandbox.e2e.attack;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jsoup.Jsoup;
@@ -122,6 +124,19 @@ public final class Oracle implements AutoCloseable {
         assertThat(answer.body()).hasSizeLessThan(LARGEST_PAGE);
         nothingIssued(answer);
         others++;
+    }
+
+    /** The same of a message too big to be read, where the server may hang up before it has it all: RFC 9110, 15.5.14. */
+    public void nothingFromTooMuch(Supplier<HttpResponse<String>> message) {
+        HttpResponse<String> answer;
+        try {
+            answer = message.get();
+        } catch (IllegalStateException hungUp) {
+            assertThat(hungUp).hasCauseInstanceOf(IOException.class);
+            others++;
+            return;
+        }
+        nothingFrom(answer);
     }
 
     private static void nothingIssued(HttpResponse<String> answer) {
