@@ -44,24 +44,37 @@ public final class BrokerLimits {
         record Failed(String code, String sentence) implements Outcome {}
     }
 
+    /** Asks twice at most: a connection kept from before the broker's restart is dead, and forgetting twice does no harm. */
     public Outcome forget() throws InterruptedException {
         try {
-            HttpResponse<String> token = send(tokenRequest());
-            if (token.statusCode() != 200) {
-                return refused("a token", token);
-            }
-            String bearer =
-                    Response.JSON.readTree(token.body()).path("access_token").asText();
-            HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(realm + "/pontis/limits"))
-                    .timeout(PATIENCE)
-                    .header("Authorization", "Bearer " + bearer)
-                    .DELETE()
-                    .build());
-            return answer.statusCode() == 204 ? new Outcome.Forgotten() : refused("to forget its limits", answer);
+            return ask();
+        } catch (IOException perhapsStale) {
+            return again();
+        }
+    }
+
+    private Outcome again() throws InterruptedException {
+        try {
+            return ask();
         } catch (IOException e) {
             return new Outcome.Failed(
                     "BROKER_UNREACHABLE", "The broker does not answer; it is perhaps still starting.");
         }
+    }
+
+    private Outcome ask() throws IOException, InterruptedException {
+        HttpResponse<String> token = send(tokenRequest());
+        if (token.statusCode() != 200) {
+            return refused("a token", token);
+        }
+        String bearer =
+                Response.JSON.readTree(token.body()).path("access_token").asText();
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(realm + "/pontis/limits"))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + bearer)
+                .DELETE()
+                .build());
+        return answer.statusCode() == 204 ? new Outcome.Forgotten() : refused("to forget its limits", answer);
     }
 
     private HttpRequest tokenRequest() {
