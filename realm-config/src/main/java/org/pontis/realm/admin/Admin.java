@@ -1,8 +1,10 @@
 package org.pontis.realm.admin;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -81,6 +83,29 @@ public final class Admin {
     /** Makes the realm. */
     public void create(JsonNode representation) {
         exchange("POST", URI.create(server + "/admin/realms"), Optional.of(representation));
+    }
+
+    /** The login methods of the realm: the broker's own resource, not Keycloak's. */
+    public JsonNode methods() {
+        return broker("GET", "/methods", Optional.empty());
+    }
+
+    /** Closes a login method; the answer is what {@link #methods} says of it then. */
+    public JsonNode pause(String method, JsonNode request) {
+        return broker("PUT", "/methods/" + segment(method) + "/pause", Optional.of(request));
+    }
+
+    /** Opens a login method again. */
+    public void resume(String method) {
+        broker("DELETE", "/methods/" + segment(method) + "/pause", Optional.empty());
+    }
+
+    private JsonNode broker(String verb, String path, Optional<JsonNode> body) {
+        return exchange(verb, URI.create(server + "/realms/" + realm + "/pontis" + path), body);
+    }
+
+    private static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private JsonNode send(String verb, String path, Optional<JsonNode> body) {

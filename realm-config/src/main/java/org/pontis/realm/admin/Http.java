@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -61,12 +62,12 @@ final class Http {
         }
     }
 
+    /** Keycloak's one sentence, or a code and its explanation (RFC 6749, section 5.2), without the full stop. */
     private static String reason(JsonNode body) {
-        for (String field : new String[] {"errorMessage", "error_description", "error"}) {
-            if (body.hasNonNull(field)) {
-                return " " + body.get(field).asText();
-            }
-        }
-        return "";
+        String words = Stream.of("errorMessage", "error", "error_description")
+                .filter(body::hasNonNull)
+                .map(field -> body.get(field).asText())
+                .collect(Collectors.joining(": "));
+        return words.isEmpty() ? "" : " " + words.replaceFirst("\\.$", "");
     }
 }

@@ -69,6 +69,7 @@ public final class Command {
             case "drift" -> drift();
             case "apply" -> apply();
             case "lint" -> lint();
+            case "methods", "pause", "resume" -> new KillSwitch(server(), options, output).run();
             default -> {
                 errors.println("There is no command " + options.command() + ".");
                 errors.print(Options.USAGE);

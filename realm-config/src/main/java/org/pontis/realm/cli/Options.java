@@ -1,14 +1,18 @@
 package org.pontis.realm.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -17,35 +21,19 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What stands on the command line. Secrets never do: they come from the environment or from files. */
 final class Options {
 
-    static final String USAGE = """
-            usage: realm <command> <profile> [options]
-              portals   reads the portals' files and says what is wrong in them, or who they are
-              lint      checks the rules on the files, and on the server if there is --server
-              drift     says what is different on the server; exit status 1 if anything is
-              apply     brings the server to what the files say
-              assemble  writes a realm to import (see --out)
+    /** The same text that {@code ./pontis realm help} shows without building anything. */
+    static final String USAGE = usage();
 
-              --portals FOLDER   more portals' files; may be given several times
-              --values FILE      a properties file with values for ${NAME}
-              --set NAME=VALUE   one of them; --set NAME takes it from the environment
-              --server URL       where Keycloak answers
-              --realm NAME       the realm there, if it is not called as the profile
-              --admin-realm NAME where the administrator's account is (default: master)
-              --portal ID        drift, apply: look at this portal only
-              --dry-run          apply: say what would be done, and do nothing
-              --prune            apply: also delete portals whose files are gone
-              --create           apply: make the realm if there is none, without any citizen
-              --production       lint: also the rules that a sandbox may break
-              --json             one JSON document instead of lines
+    /** Commands that are about one login method. */
+    private static final Set<String> OF_A_METHOD = Set.of("pause", "resume");
 
-            Who asks: PONTIS_ADMIN_CLIENT with PONTIS_ADMIN_SECRET_FILE or PONTIS_ADMIN_KEY_FILE (and
-            PONTIS_ADMIN_KEY_ID), or PONTIS_ADMIN_TOKEN_FILE; each without _FILE holds the value itself.
-            Exit status: 0 all is well; 1 it is not, or something was refused; 2 the command line makes no sense.
-            """;
+    private static final Pattern REASON = Pattern.compile("([a-z]{2,3}(?:-[A-Za-z0-9]+)?)=(.+)", Pattern.DOTALL);
 
     private static final Set<String> SWITCHES = Set.of("--dry-run", "--prune", "--create", "--json", "--production");
 
@@ -54,6 +42,7 @@ final class Options {
     private final Map<String, String> settings = new TreeMap<>();
     private final Set<String> switches = new HashSet<>();
     private final List<Path> portals = new ArrayList<>();
+    private final Map<String, String> reasons = new LinkedHashMap<>();
     private final List<String> words = new ArrayList<>();
 
     private Options(UnaryOperator<String> environment) {
@@ -71,10 +60,29 @@ final class Options {
         } catch (NoSuchElementException missing) {
             throw new IllegalArgumentException("A value is missing.", missing);
         }
-        if (options.words.size() != 2) {
+        options.check();
+        return options;
+    }
+
+    private static String usage() {
+        try (InputStream text = Options.class.getResourceAsStream("usage.txt")) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private void check() {
+        boolean ofAMethod = !words.isEmpty() && OF_A_METHOD.contains(command());
+        if (ofAMethod && words.size() != 3) {
+            throw new IllegalArgumentException("A profile and a method are needed, such as: realm pause es sms-pin.");
+        }
+        if (!ofAMethod && words.size() != 2) {
             throw new IllegalArgumentException("A command and a profile are needed, such as: realm drift es.");
         }
-        return options;
+        if (command().equals("pause") && reasons.isEmpty()) {
+            throw new IllegalArgumentException("Why? Citizens read it: --reason es=TEXT.");
+        }
     }
 
     private void take(String argument, Deque<String> rest) {
@@ -86,7 +94,8 @@ final class Options {
             case "--portals" -> portals.add(Path.of(rest.remove()));
             case "--values" -> values(Path.of(rest.remove()));
             case "--set" -> set(rest.remove());
-            case "--server", "--realm", "--admin-realm", "--portal" -> settings.put(argument, rest.remove());
+            case "--reason" -> reason(rest.remove());
+            case "--server", "--realm", "--admin-realm", "--portal", "--until" -> settings.put(argument, rest.remove());
             default -> word(argument);
         }
     }
@@ -107,6 +116,15 @@ final class Options {
         values.put(parts[0], value);
     }
 
+    private void reason(String text) {
+        Matcher reason = REASON.matcher(text);
+        if (!reason.matches()) {
+            throw new IllegalArgumentException(
+                    "--reason is a language and a text, such as: --reason \"es=Hay una avería.\"");
+        }
+        reasons.put(reason.group(1), reason.group(2));
+    }
+
     private void values(Path file) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
@@ -123,6 +141,20 @@ final class Options {
 
     String profile() {
         return words.get(1);
+    }
+
+    /** The method that is paused or resumed. */
+    String method() {
+        return words.get(2);
+    }
+
+    /** Why, by language. */
+    Map<String, String> reasons() {
+        return reasons;
+    }
+
+    Optional<String> until() {
+        return Optional.ofNullable(settings.get("--until"));
     }
 
     Map<String, String> values() {

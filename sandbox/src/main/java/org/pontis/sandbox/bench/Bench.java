@@ -30,15 +30,24 @@ public final class Bench {
         boolean one = !arguments.isEmpty() && !arguments.getFirst().startsWith("-");
         List<String> names = one ? List.of(arguments.removeFirst()) : List.copyOf(ALL.keySet());
         if (!ALL.keySet().containsAll(names)) {
-            fail("there is no benchmark '" + names.getFirst() + "', only " + String.join(", ", ALL.keySet()) + ".");
+            fail("there is no benchmark '" + names.getFirst() + "', only " + String.join(", ", ALL.keySet()) + ".", 2);
         }
         try {
-            Options options = Options.read(arguments);
+            Options options = options(arguments);
             for (String name : names) {
                 report(name, ALL.get(name).run(options, Bench::say));
             }
         } catch (IllegalArgumentException | IllegalStateException e) {
-            fail(e.getMessage());
+            fail(e.getMessage(), 1);
+        }
+    }
+
+    private static Options options(List<String> arguments) {
+        try {
+            return Options.read(arguments);
+        } catch (IllegalArgumentException senseless) {
+            fail(senseless.getMessage(), 2);
+            throw senseless;
         }
     }
 
@@ -63,8 +72,8 @@ public final class Bench {
         System.out.println("pontis: " + what);
     }
 
-    private static void fail(String why) {
+    private static void fail(String why, int status) {
         System.err.println("pontis: " + why);
-        System.exit(1);
+        System.exit(status);
     }
 }
