@@ -1,9 +1,20 @@
 package org.pontis.sandbox;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.pontis.realm.TestCitizen;
 import org.pontis.realm.TestCitizens;
+import org.pontis.sandbox.ca.CaApi;
+import org.pontis.sandbox.ca.CaFaults;
+import org.pontis.sandbox.ca.CaPages;
+import org.pontis.sandbox.ca.Cards;
+import org.pontis.sandbox.ca.CertificateAuthority;
+import org.pontis.sandbox.ca.StatusSite;
+import org.pontis.sandbox.ca.Subject;
 import org.pontis.sandbox.citizens.BrokerLimits;
 import org.pontis.sandbox.citizens.CitizenPages;
 import org.pontis.sandbox.citizens.CitizensApi;
@@ -25,7 +36,9 @@ import org.pontis.sandbox.web.Site;
 public final class World implements AutoCloseable {
 
     private final Phones phones = new Phones();
-    private final Faults faults = new Faults(SmsFaults.ALL);
+    private final Faults faults = new Faults(
+            Stream.of(SmsFaults.ALL, CaFaults.ALL).flatMap(List::stream).toList());
+    private final CertificateAuthority authority;
     private final SmsCentre centre;
     private final Site site;
 
@@ -42,8 +55,9 @@ public final class World implements AutoCloseable {
         }
     }
 
-    private World(Addresses addresses, Settings settings) {
+    private World(Addresses addresses, Path state, Settings settings) {
         List<TestCitizen> citizens = TestCitizens.of("es");
+        authority = CertificateAuthority.open(state, URI.create(addresses.sandboxUrl()), InstantSource.system());
         centre = SmsCentre.start(addresses.smpp(), settings.smppPassword(), faults, phones);
         try {
             site = new Site(addresses.sandbox());
@@ -62,15 +76,19 @@ public final class World implements AutoCloseable {
         FaultsApi.addTo(site, faults);
         pages.addTo(site);
         CitizensApi.addTo(site, citizens, limits);
+        new StatusSite(authority, faults).addTo(site);
+        new CaPages(authority).addTo(site);
+        new CaApi(authority, cards(citizens)).addTo(site);
     }
 
     /**
      * Starts it; it needs no broker yet.
      *
+     * @param state a folder for the keys of authorities, cards and SIMs, which stay the same
      * @throws java.io.UncheckedIOException if a port is taken; nothing is left running
      */
-    public static World start(Addresses addresses, Settings settings) {
-        World world = new World(addresses, settings);
+    public static World start(Addresses addresses, Path state, Settings settings) {
+        World world = new World(addresses, state, settings);
         world.site.start();
         return world;
     }
@@ -83,10 +101,33 @@ public final class World implements AutoCloseable {
         return faults;
     }
 
+    public CertificateAuthority authority() {
+        return authority;
+    }
+
     @Override
     public void close() {
         site.close();
         centre.close();
+    }
+
+    private Cards cards(List<TestCitizen> citizens) {
+        Cards cards = new Cards(authority);
+        for (TestCitizen citizen : citizens) {
+            switch (citizen.identifier()) {
+                case "00000001R", "00000005M" -> cards.give("dnie", subject(citizen));
+                case "00000004G" -> cards.giveRevoked("dnie", subject(citizen));
+                default -> {
+                    // has none
+                }
+            }
+        }
+        return cards.give("esteid", Subject.of("EE", "60001019906", "Mary Änn", "O’Connež-Šuslik Testnumber"));
+    }
+
+    private static Subject subject(TestCitizen citizen) {
+        return Subject.of(citizen.country(), citizen.identifier(), citizen.givenName(), citizen.familyName())
+                .born(citizen.birthdate());
     }
 
     private static List<Owner> owners(List<TestCitizen> citizens) {

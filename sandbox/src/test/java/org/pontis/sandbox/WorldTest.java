@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class WorldTest {
 
     private static final PhoneNumber ANA = new PhoneNumber("+34600000001");
+    private static final Path STATE = Path.of("target/world");
     private static final World.Settings SETTINGS = new World.Settings("secret12", "client secret");
 
     private final Addresses addresses = Addresses.free();
@@ -44,7 +46,7 @@ class WorldTest {
 
     @BeforeEach
     void start() {
-        world = World.start(addresses, SETTINGS);
+        world = World.start(addresses, STATE, SETTINGS);
     }
 
     @AfterEach
@@ -57,10 +59,10 @@ class WorldTest {
     void aTakenPortIsNamedAndNothingStaysOpen() {
         Addresses fresh = Addresses.free();
         Addresses clash = new Addresses(1, 1, addresses.sandbox(), fresh.smpp(), 1, 1);
-        assertThatThrownBy(() -> World.start(clash, SETTINGS))
+        assertThatThrownBy(() -> World.start(clash, STATE, SETTINGS))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("Port " + addresses.sandbox());
-        World.start(fresh, SETTINGS).close();
+        World.start(fresh, STATE, SETTINGS).close();
     }
 
     @Test
@@ -224,9 +226,9 @@ class WorldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/ca", "/api/citizens/00000001R/card.p12"})
-    void cardsComeLater(String path) throws Exception {
-        assertProblem(send("GET", path), 404, "NOT_YET");
+    @ValueSource(strings = {"/api/ca", "/api/ca/sim-es", "/api/citizens/00000001R/card.p12", "/ca", "/crl/dnie.crl"})
+    void theAuthorityAndTheCardsAreThere(String path) throws Exception {
+        assertThat(send("GET", path).statusCode()).isEqualTo(200);
     }
 
     @Test

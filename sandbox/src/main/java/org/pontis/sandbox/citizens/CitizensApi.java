@@ -17,8 +17,6 @@ public final class CitizensApi {
         List<Map<String, Object>> views =
                 citizens.stream().map(CitizensApi::view).toList();
         site.get("/api/citizens", request -> Response.json(views));
-        site.get("/api/citizens/{id}/card.p12", request -> notYet("Soft cards"));
-        site.get("/api/ca", request -> notYet("The test certificate authority"));
         site.route("DELETE", "/api/limits", request -> switch (limits.forget()) {
             case BrokerLimits.Outcome.Forgotten forgotten -> Response.empty(204);
             case BrokerLimits.Outcome.Failed failed -> Response.error(502, failed.code(), failed.sentence());
@@ -38,9 +36,5 @@ public final class CitizensApi {
         view.put("registration", citizen.registration());
         view.put("what", citizen.what());
         return view;
-    }
-
-    private static Response notYet(String what) {
-        return Response.error(404, "NOT_YET", what + " will come with the login methods that need certificates.");
     }
 }

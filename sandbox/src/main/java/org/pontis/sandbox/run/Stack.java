@@ -164,7 +164,8 @@ public final class Stack implements AutoCloseable {
     private void startParts(Consumer<String> news) throws InterruptedException {
         KeycloakHome home = KeycloakHome.prepare(plan.shipment(), plan.servers(), news);
         news.accept("starting the sandbox and the portals");
-        world = part(World.start(addresses(), new World.Settings(secrets.smppPassword(), secrets.sandboxClient())));
+        world = part(World.start(
+                addresses(), plan.state(), new World.Settings(secrets.smppPassword(), secrets.sandboxClient())));
         part(OidcPortal.start(addresses(), plan.state().resolve("portal-oidc")));
         SamlPortal saml = part(SamlPortal.start(addresses(), plan.state().resolve("portal-saml")));
         instance = KeycloakInstance.prepare(

@@ -18,11 +18,15 @@ public record Response(int status, List<Map.Entry<String, String>> headers, byte
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
+    private static final int HANG_UP = 0;
+
     public static Response of(int status, String type, String body) {
+        return of(status, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Response of(int status, String type, byte[] body) {
         return new Response(
-                status,
-                List.of(Map.entry("Content-Type", type), Map.entry("Cache-Control", "no-store")),
-                body.getBytes(StandardCharsets.UTF_8));
+                status, List.of(Map.entry("Content-Type", type), Map.entry("Cache-Control", "no-store")), body);
     }
 
     public static Response html(String page) {
@@ -49,6 +53,15 @@ public record Response(int status, List<Map.Entry<String, String>> headers, byte
 
     public static Response empty(int status) {
         return new Response(status, List.of(), new byte[0]);
+    }
+
+    /** No answer at all: the connection breaks. */
+    public static Response hangUp() {
+        return new Response(HANG_UP, List.of(), new byte[0]);
+    }
+
+    boolean hangsUp() {
+        return status == HANG_UP;
     }
 
     /** An error as JSON with a stable code. */

@@ -63,6 +63,9 @@ public final class Site implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             Response response = answer(exchange);
+            if (response.hangsUp()) {
+                return;
+            }
             for (Map.Entry<String, String> header : response.headers()) {
                 exchange.getResponseHeaders().add(header.getKey(), header.getValue());
             }

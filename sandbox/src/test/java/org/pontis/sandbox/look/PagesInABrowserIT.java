@@ -39,7 +39,8 @@ class PagesInABrowserIT {
     @BeforeAll
     static void start() throws Exception {
         addresses = Addresses.free();
-        world = World.start(addresses, new World.Settings("secret12", "client secret"));
+        world = World.start(
+                addresses, Path.of("target/browser-world"), new World.Settings("secret12", "client secret"));
         for (int i = 1; i <= 5; i++) {
             receive("Código para Agencia Tributaria (demo).\n@localhost #0000000" + i, i);
         }

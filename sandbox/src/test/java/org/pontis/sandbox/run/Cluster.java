@@ -62,7 +62,8 @@ public final class Cluster implements AutoCloseable {
             postgres = part(Postgres.start(more.smpp(), secrets.smppPassword()));
             database = part(Balancer.before(more.sandbox(), more.smpp()));
             databaseAddress = "127.0.0.1:" + more.sandbox();
-            world = part(World.start(addresses, new World.Settings(secrets.smppPassword(), secrets.sandboxClient())));
+            world = part(
+                    World.start(addresses, state, new World.Settings(secrets.smppPassword(), secrets.sandboxClient())));
             part(OidcPortal.start(addresses, state.resolve("portal-oidc")));
             SamlPortal saml = part(SamlPortal.start(addresses, state.resolve("portal-saml")));
             String realm =

@@ -1,0 +1,131 @@
+package org.pontis.sandbox.ca;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.pontis.sandbox.look.Forms;
+import org.pontis.sandbox.look.Page;
+import org.pontis.sandbox.look.Page.Section;
+import org.pontis.sandbox.portal.Html;
+import org.pontis.sandbox.web.Handler;
+import org.pontis.sandbox.web.Response;
+import org.pontis.sandbox.web.Site;
+
+/** The authority as people see it: who holds which certificate, and buttons that revoke. */
+public final class CaPages {
+
+    /** Tests issue by the hundred; nobody reads further. */
+    private static final int SHOWN = 100;
+
+    private final CertificateAuthority authority;
+
+    public CaPages(CertificateAuthority authority) {
+        this.authority = authority;
+    }
+
+    public void addTo(Site site) {
+        site.get("/ca", request -> page());
+        site.post("/ca/{issuer}/{serial}/revoke", changing(Issuer::revoke));
+        site.post("/ca/{issuer}/{serial}/restore", changing(Issuer::restore));
+    }
+
+    private interface Change {
+        void make(Issuer issuer, BigInteger serial);
+    }
+
+    private Handler changing(Change change) {
+        return Forms.own(request -> {
+            authority
+                    .find(request.path().get("issuer"))
+                    .ifPresent(issuer ->
+                            change.make(issuer, new BigInteger(request.path().get("serial"), 16)));
+            return Response.redirect("/ca");
+        });
+    }
+
+    private Response page() {
+        return Page.of(
+                        "Certificates",
+                        Section.CERTIFICATES,
+                        Html.of("""
+                        <h1>Certificates</h1>
+                        <p class="lead">The keys in SIMs and on cards are certified here. Revoke one, then try to log in with it: the
+                        broker asks this authority at every login, or once a minute.</p>
+                        <p><a class="button" href="/ca/root.cer">Root certificate</a></p>
+                        {}""", Html.join(authority.issuers().stream().map(this::section))))
+                .response();
+    }
+
+    private Html section(Issuer issuer) {
+        List<Ledger.Entry> issued = issuer.ledger().all().stream()
+                .sorted(Comparator.comparing(
+                                (Ledger.Entry entry) -> entry.certificate().getNotBefore())
+                        .reversed())
+                .limit(SHOWN)
+                .toList();
+        return Html.of(
+                """
+                <h2 id="{}">{}</h2>
+                <p><a href="/ca/{}.cer">Its certificate</a> · <a href="/crl/{}.crl">its revocation list</a></p>{}""",
+                issuer.id(),
+                issuer.title(),
+                issuer.id(),
+                issuer.id(),
+                issued.isEmpty() ? Html.of("<p class=\"soft\">Nothing issued yet.</p>") : table(issuer, issued));
+    }
+
+    private Html table(Issuer issuer, List<Ledger.Entry> issued) {
+        return Html.of("""
+                <table class="people"><caption>What this authority has issued</caption>
+                <thead><tr><th scope="col">Holder</th><th scope="col">Number</th><th scope="col">Key</th>
+                <th scope="col">Valid until</th><th scope="col">Status</th><th scope="col">Change</th></tr></thead>
+                <tbody>{}</tbody></table>""", Html.join(issued.stream().map(entry -> row(issuer, entry))));
+    }
+
+    private Html row(Issuer issuer, Ledger.Entry entry) {
+        X500Name name = X500Name.getInstance(
+                entry.certificate().getSubjectX500Principal().getEncoded());
+        return Html.of(
+                """
+                <tr><th scope="row">{}{}</th><td data-label="Number"><code class="mark">{}</code></td><td data-label="Key">{}</td>
+                <td data-label="Valid until">{}</td><td data-label="Status">{}</td><td>{}</td></tr>""",
+                part(name, BCStyle.CN),
+                organisation(name),
+                part(name, BCStyle.SERIALNUMBER),
+                entry.certificate().getPublicKey().getAlgorithm(),
+                entry.certificate().getNotAfter().toInstant().toString().substring(0, 10),
+                status(entry),
+                button(issuer, entry));
+    }
+
+    private String status(Ledger.Entry entry) {
+        Instant now = authority.clock().instant();
+        if (entry.revokedAt().isPresent()) {
+            return "revoked";
+        }
+        return entry.certificate().getNotAfter().toInstant().isBefore(now) ? "expired" : "good";
+    }
+
+    private static Html button(Issuer issuer, Ledger.Entry entry) {
+        String act = entry.revokedAt().isPresent() ? "restore" : "revoke";
+        String serial = entry.certificate().getSerialNumber().toString(16);
+        return Html.of("""
+                <form method="post" action="/ca/{}/{}/{}"><button class="button small" type="submit">{}</button></form>""", issuer.id(), serial, act, entry.revokedAt().isPresent() ? "Make good again" : "Revoke");
+    }
+
+    private static Html organisation(X500Name name) {
+        return name.getRDNs(BCStyle.O).length == 0
+                ? Html.NOTHING
+                : Html.of(" <span class=\"soft\">for {}</span>", part(name, BCStyle.O));
+    }
+
+    private static String part(X500Name name, ASN1ObjectIdentifier type) {
+        return IETFUtils.valueToString(name.getRDNs(type)[0].getFirst().getValue());
+    }
+}
