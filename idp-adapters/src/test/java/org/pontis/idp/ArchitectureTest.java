@@ -27,6 +27,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.jsmpp..");
 
+    /** mobileid.mss reads CMS; everybody else asks the certificate check. */
+    @ArchTest
+    static final ArchRule onlyWhoReadsCertificatesKnowsBouncyCastle = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.pontis.idp.certificate..", "org.pontis.idp.mobileid.mss..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bouncycastle..");
+
     @ArchTest
     static final ArchRule noMethodKnowsTheHouseItRunsIn = noClasses()
             .that()

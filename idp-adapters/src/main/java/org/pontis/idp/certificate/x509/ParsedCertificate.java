@@ -1,0 +1,222 @@
+package org.pontis.idp.certificate.x509;
+
+import java.io.ByteArrayInputStream;
+import java.security.PublicKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+
+/**
+ * A certificate that is one, RFC 5280, section 4.1: strict DER, version 3, a serial number as it should be, no extension
+ * twice. Nothing is said about who signed it.
+ */
+public final class ParsedCertificate {
+
+    /** Octets. Certificates of persons have one or two thousand; a token of Web eID as a whole has at most ten. */
+    public static final int LARGEST = 8192;
+
+    private static final int MOST_EXTENSIONS = 32;
+    private static final int LONGEST_SERIAL = 20;
+    private static final int VERSION_3 = 3;
+
+    private final byte[] der;
+    private final Certificate structure;
+    private final X509Certificate java;
+
+    private ParsedCertificate(byte[] der, Certificate structure, X509Certificate java) {
+        this.der = der;
+        this.structure = structure;
+        this.java = java;
+    }
+
+    /**
+     * Reads a certificate.
+     *
+     * @throws Unreadable saying in which way it is none
+     */
+    public static ParsedCertificate read(byte[] der) throws Unreadable {
+        require(der.length <= LARGEST, "The certificate is larger than " + LARGEST + " octets.");
+        ASN1Primitive value = Der.read(der).orElseThrow(() -> new Unreadable("The certificate is not DER."));
+        return new ParsedCertificate(der.clone(), structure(value), java(der));
+    }
+
+    /** The same, of one that Java has read. */
+    public static ParsedCertificate of(X509Certificate certificate) throws Unreadable {
+        try {
+            return read(certificate.getEncoded());
+        } catch (CertificateException unreadable) {
+            throw new Unreadable("The certificate has no encoding.");
+        }
+    }
+
+    private static Certificate structure(ASN1Primitive value) throws Unreadable {
+        try {
+            Certificate structure = Certificate.getInstance(value);
+            require(structure.getVersionNumber() == VERSION_3, "The certificate is not of version 3.");
+            // RFC 5280, 4.1.2.2: positive, no more than 20 octets
+            require(
+                    structure.getSerialNumber().getValue().signum() > 0
+                            && structure.getSerialNumber().getValue().toByteArray().length <= LONGEST_SERIAL,
+                    "The serial number is not a positive number of at most 20 octets.");
+            // 4.1.1.2: the algorithm stands twice and must be the same
+            require(
+                    structure
+                            .getSignatureAlgorithm()
+                            .equals(structure.getTBSCertificate().getSignature()),
+                    "The signature algorithm inside is not the one outside.");
+            Extensions extensions = structure.getTBSCertificate().getExtensions();
+            // 4.2: no extension more than once, which Bouncy Castle sees to while it reads them
+            require(
+                    extensions != null && extensions.getExtensionOIDs().length <= MOST_EXTENSIONS,
+                    "The certificate has no extensions, or more than " + MOST_EXTENSIONS + ".");
+            require(
+                    Stream.of(extensions.getExtensionOIDs())
+                            .map(id ->
+                                    extensions.getExtension(id).getExtnValue().getOctets())
+                            .allMatch(octets -> Der.read(octets).isPresent()),
+                    "An extension is not DER.");
+            return structure;
+        } catch (RuntimeException malformed) {
+            throw new Unreadable("The certificate is not of the shape of RFC 5280.");
+        }
+    }
+
+    private static X509Certificate java(byte[] der) throws Unreadable {
+        try {
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+        } catch (CertificateException | RuntimeException malformed) {
+            throw new Unreadable("Java cannot read the certificate.");
+        }
+    }
+
+    private static void require(boolean holds, String otherwise) throws Unreadable {
+        if (!holds) {
+            throw new Unreadable(otherwise);
+        }
+    }
+
+    public byte[] der() {
+        return der.clone();
+    }
+
+    public Certificate structure() {
+        return structure;
+    }
+
+    public X509Certificate java() {
+        return java;
+    }
+
+    public X500Name issuer() {
+        return structure.getIssuer();
+    }
+
+    public X500Name subject() {
+        return structure.getSubject();
+    }
+
+    public SubjectPublicKeyInfo keyInfo() {
+        return structure.getSubjectPublicKeyInfo();
+    }
+
+    public AlgorithmIdentifier algorithm() {
+        return structure.getSignatureAlgorithm();
+    }
+
+    /** Whether {@code authority}'s name is our issuer's and its key has signed us; RFC 5280, 6.1.3 (a)(1) and (4). */
+    public boolean issuedBy(ParsedCertificate authority) {
+        return issuer().equals(authority.subject()) && signedBy(authority.publicKey());
+    }
+
+    /** Whether the key has signed this certificate with an algorithm we believe. */
+    public boolean signedBy(PublicKey key) {
+        return SignatureAlgorithm.named(algorithm())
+                .filter(algorithm -> algorithm.verifies(
+                        key,
+                        Der.encoded(structure.getTBSCertificate()),
+                        structure.getSignature().getOctets()))
+                .isPresent();
+    }
+
+    public PublicKey publicKey() {
+        return PublicKeys.of(this);
+    }
+
+    /** Whether {@code now} is within the validity, both ends included; RFC 5280, 4.1.2.5. */
+    public boolean validAt(Instant now) {
+        return !startsAfter(now) && !endedBefore(now);
+    }
+
+    public boolean startsAfter(Instant now) {
+        return now.isBefore(java.getNotBefore().toInstant());
+    }
+
+    public boolean endedBefore(Instant now) {
+        return now.isAfter(java.getNotAfter().toInstant());
+    }
+
+    /** The parsed value of an extension, if there is one. It may be malformed, which Bouncy Castle then says. */
+    public Optional<ASN1Encodable> extension(ASN1ObjectIdentifier id) {
+        return Optional.ofNullable(structure.getTBSCertificate().getExtensions().getExtensionParsedValue(id));
+    }
+
+    public boolean has(ASN1ObjectIdentifier id) {
+        return structure.getTBSCertificate().getExtensions().getExtension(id) != null;
+    }
+
+    /** The extensions that must be understood by whoever accepts the certificate. */
+    public Set<ASN1ObjectIdentifier> criticalExtensions() {
+        return Stream.of(structure.getTBSCertificate().getExtensions().getCriticalExtensionOIDs())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether it says of itself that it may issue others; RFC 5280, 4.2.1.9. */
+    public boolean authority() {
+        return java.getBasicConstraints() >= 0;
+    }
+
+    /** Whether it may be used so; RFC 5280, 4.2.1.3. A certificate that does not say may not. */
+    public boolean permits(KeyUsage usage) {
+        boolean[] bits = java.getKeyUsage();
+        return bits != null && usage.ordinal() < bits.length && bits[usage.ordinal()];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ParsedCertificate parsed && Arrays.equals(der, parsed.der);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(der);
+    }
+
+    /** Nothing of the subject: certificates of persons pass through logs. */
+    @Override
+    public String toString() {
+        return "certificate";
+    }
+
+    /** The value of an extension as octets, for whoever wants to parse them. */
+    public Optional<byte[]> extensionOctets(ASN1ObjectIdentifier id) {
+        Extension extension = structure.getTBSCertificate().getExtensions().getExtension(id);
+        return Optional.ofNullable(extension).map(e -> e.getExtnValue().getOctets());
+    }
+}
