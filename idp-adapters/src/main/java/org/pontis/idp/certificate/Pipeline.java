@@ -19,6 +19,7 @@ record Pipeline(Path path, Revocation revocation) {
 
     private static final List<Check> CHECKS = List.of(
             new KnownExtensions(),
+            new AlternativeNames(),
             new BelievableSignature(),
             new SignedByIssuer(),
             new IssuersValid(),

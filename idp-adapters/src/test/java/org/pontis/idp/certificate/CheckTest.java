@@ -56,7 +56,7 @@ abstract class CheckTest {
     }
 
     static VerifiedCertificate verified(Verdict verdict) {
-        assertThat(verdict).isInstanceOf(VerifiedCertificate.class);
+        assertThat(verdict).as(verdict.toString()).isInstanceOf(VerifiedCertificate.class);
         return (VerifiedCertificate) verdict;
     }
 

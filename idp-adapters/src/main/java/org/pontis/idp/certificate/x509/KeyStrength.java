@@ -8,6 +8,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
@@ -72,7 +73,10 @@ public final class KeyStrength {
             return Optional.of("The key's curve is not one of those allowed.");
         }
         byte[] point = key.getPublicKeyData().getOctets();
-        X9ECParameters parameters = CustomNamedCurves.getByOID(curve.get().id());
+        // the faster arithmetic first; it does not know every curve
+        X9ECParameters parameters = Optional.ofNullable(
+                        CustomNamedCurves.getByOID(curve.get().id()))
+                .orElseGet(() -> ECNamedCurveTable.getByOID(curve.get().id()));
         boolean valid = point.length > 0
                 && point[0] == UNCOMPRESSED
                 && parameters.getCurve().decodePoint(point).isValid();

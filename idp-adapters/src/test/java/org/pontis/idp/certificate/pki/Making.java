@@ -14,15 +14,19 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -41,6 +45,7 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
@@ -57,6 +62,7 @@ public final class Making {
     private final Map<ASN1ObjectIdentifier, Extension> extensions = new LinkedHashMap<>();
     private final PrivateKey signer;
     private String algorithm;
+    private Optional<ASN1ObjectIdentifier> twice = Optional.empty();
     private X500Name issuer;
     private X500Name subject;
     private SubjectPublicKeyInfo key;
@@ -152,6 +158,12 @@ public final class Making {
         return this;
     }
 
+    /** The same extension again. */
+    public Making twice(ASN1ObjectIdentifier id) {
+        this.twice = Optional.of(id);
+        return this;
+    }
+
     public byte[] der() {
         V3TBSCertificateGenerator tbs = new V3TBSCertificateGenerator();
         AlgorithmIdentifier identifier = new DefaultSignatureAlgorithmIdentifierFinder().find(algorithm);
@@ -165,9 +177,27 @@ public final class Making {
         if (!extensions.isEmpty()) {
             tbs.setExtensions(new Extensions(extensions.values().toArray(Extension[]::new)));
         }
-        byte[] signed = encoded(tbs.generateTBSCertificate());
+        ASN1Encodable content = doubled(tbs.generateTBSCertificate());
+        byte[] signed = encoded(content);
         ASN1BitString signature = new DERBitString(sign(algorithm, signer, signed));
-        return encoded(new DERSequence(new ASN1Encodable[] {tbs.generateTBSCertificate(), identifier, signature}));
+        return encoded(new DERSequence(new ASN1Encodable[] {content, identifier, signature}));
+    }
+
+    /** Bouncy Castle's own classes refuse to hold an extension twice. */
+    private ASN1Encodable doubled(TBSCertificate content) {
+        if (twice.isEmpty()) {
+            return content;
+        }
+        ASN1EncodableVector all = new ASN1EncodableVector();
+        extensions.values().forEach(all::add);
+        all.add(extensions.get(twice.get()));
+        ASN1Sequence fields = ASN1Sequence.getInstance(content.toASN1Primitive());
+        ASN1EncodableVector changed = new ASN1EncodableVector();
+        for (int i = 0; i < fields.size() - 1; i++) {
+            changed.add(fields.getObjectAt(i));
+        }
+        changed.add(new DERTaggedObject(true, 3, new DERSequence(all)));
+        return new DERSequence(changed);
     }
 
     public UnverifiedCertificate unverified() {
