@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.pontis.realm.TestCitizen;
@@ -23,6 +25,15 @@ import org.pontis.sandbox.faults.FaultPages;
 import org.pontis.sandbox.faults.Faults;
 import org.pontis.sandbox.faults.FaultsApi;
 import org.pontis.sandbox.look.Assets;
+import org.pontis.sandbox.operator.MobileOperator;
+import org.pontis.sandbox.operator.OperatorFaults;
+import org.pontis.sandbox.operator.OperatorPages;
+import org.pontis.sandbox.operator.Sim;
+import org.pontis.sandbox.operator.Sims;
+import org.pontis.sandbox.operator.Timing;
+import org.pontis.sandbox.operator.mss.MssRest;
+import org.pontis.sandbox.operator.mss.Partner;
+import org.pontis.sandbox.operator.rest.MidRest;
 import org.pontis.sandbox.phones.Owner;
 import org.pontis.sandbox.phones.PhoneNumber;
 import org.pontis.sandbox.phones.PhonePages;
@@ -37,8 +48,9 @@ public final class World implements AutoCloseable {
 
     private final Phones phones = new Phones();
     private final Faults faults = new Faults(
-            Stream.of(SmsFaults.ALL, CaFaults.ALL).flatMap(List::stream).toList());
+            Stream.of(SmsFaults.ALL, CaFaults.ALL, OperatorFaults.ALL).flatMap(List::stream).toList());
     private final CertificateAuthority authority;
+    private final MobileOperator operator;
     private final SmsCentre centre;
     private final Site site;
 
@@ -47,8 +59,9 @@ public final class World implements AutoCloseable {
      *
      * @param smppPassword what the broker binds with at the SMS centre; at most 8 characters
      * @param sandboxClientSecret of the broker's client {@code sandbox}
+     * @param mssPassword what the broker shows to the mobile operator as AP_PWD
      */
-    public record Settings(String smppPassword, String sandboxClientSecret) {
+    public record Settings(String smppPassword, String sandboxClientSecret, String mssPassword) {
         @Override
         public String toString() {
             return "Settings[…]";
@@ -58,11 +71,15 @@ public final class World implements AutoCloseable {
     private World(Addresses addresses, Path state, Settings settings) {
         List<TestCitizen> citizens = TestCitizens.of("es");
         authority = CertificateAuthority.open(state, URI.create(addresses.sandboxUrl()), InstantSource.system());
+        InstantSource clock = InstantSource.system();
+        operator =
+                MobileOperator.open(authority, Sims.ofTestCitizens(), faults, phones, Timing.USUAL, clock);
         centre = SmsCentre.start(addresses.smpp(), settings.smppPassword(), faults, phones);
         try {
             site = new Site(addresses.sandbox());
         } catch (RuntimeException e) {
             centre.close();
+            operator.close();
             throw e;
         }
         BrokerLimits limits =
@@ -79,6 +96,9 @@ public final class World implements AutoCloseable {
         new StatusSite(authority, faults).addTo(site);
         new CaPages(authority).addTo(site);
         new CaApi(authority, cards(citizens)).addTo(site);
+        new OperatorPages(operator.sims()).addTo(site);
+        new MidRest(operator, clock).addTo(site);
+        new MssRest(operator, authority, Partner.pontis(settings.mssPassword()), clock).addTo(site);
     }
 
     /**
@@ -105,10 +125,15 @@ public final class World implements AutoCloseable {
         return authority;
     }
 
+    public MobileOperator operator() {
+        return operator;
+    }
+
     @Override
     public void close() {
         site.close();
         centre.close();
+        operator.close();
     }
 
     private Cards cards(List<TestCitizen> citizens) {
@@ -130,11 +155,19 @@ public final class World implements AutoCloseable {
                 .born(citizen.birthdate());
     }
 
-    private static List<Owner> owners(List<TestCitizen> citizens) {
-        return citizens.stream()
-                .flatMap(citizen -> citizen.phone().stream()
-                        .map(number ->
-                                new Owner(PhoneNumber.of(number), citizen.givenName() + " " + citizen.familyName())))
-                .toList();
+    /** Whoever has a phone on record at the broker, and whoever has a SIM that signs. */
+    private List<Owner> owners(List<TestCitizen> citizens) {
+        Map<PhoneNumber, Owner> owners = new TreeMap<>();
+        for (Sim sim : operator.sims().all()) {
+            PhoneNumber number = sim.subscriber().number();
+            owners.put(number, new Owner(number, sim.subscriber().name()));
+        }
+        for (TestCitizen citizen : citizens) {
+            citizen.phone()
+                    .map(PhoneNumber::of)
+                    .ifPresent(number -> owners.put(
+                            number, new Owner(number, citizen.givenName() + " " + citizen.familyName())));
+        }
+        return List.copyOf(owners.values());
     }
 }

@@ -38,7 +38,7 @@ class WorldTest {
 
     private static final PhoneNumber ANA = new PhoneNumber("+34600000001");
     private static final Path STATE = Path.of("target/world");
-    private static final World.Settings SETTINGS = new World.Settings("secret12", "client secret");
+    private static final World.Settings SETTINGS = new World.Settings("secret12", "client secret", "operator secret");
 
     private final Addresses addresses = Addresses.free();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -98,7 +98,7 @@ class WorldTest {
     }
 
     @Test
-    void noPhoneHasPromptsYet() throws Exception {
+    void aPhoneThatNobodyAsksShowsNoPrompt() throws Exception {
         assertThat(json(send("GET", "/api/phones/+34600000001/prompts"))).isEmpty();
         assertProblem(send("POST", "/api/phones/+34600000001/prompts/1"), 404, "NO_SUCH_PROMPT");
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The whole test PKI: one root and the authorities it certified. Made at the first start, the same ever after. */
@@ -21,6 +22,7 @@ public final class CertificateAuthority {
     private final Path folder;
     private final KeyFile root;
     private final Map<String, Issuer> issuers = new LinkedHashMap<>();
+    private final Map<String, KeyFile> keys = new ConcurrentHashMap<>();
     private final InstantSource clock;
 
     private CertificateAuthority(Path folder, URI console, InstantSource clock) {
@@ -106,7 +108,8 @@ public final class CertificateAuthority {
 
     /** A citizen's key and certificate, kept with the authority so that they stay the same. */
     public KeyFile kept(String name, Supplier<KeyFile> made) {
-        return KeyFile.keptIn(folder.resolve("keys").resolve(name + ".pem"), made);
+        return keys.computeIfAbsent(
+                name, absent -> KeyFile.keptIn(folder.resolve("keys").resolve(name + ".pem"), made));
     }
 
     KeyFile rootKey() {

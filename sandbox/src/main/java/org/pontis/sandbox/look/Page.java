@@ -20,6 +20,7 @@ public record Page(String title, Section section, Optional<String> script, Html 
         START("/", "Start"),
         PHONES("/phones", "Phones"),
         CITIZENS("/citizens", "Citizens"),
+        OPERATOR("/operator", "Operator"),
         CERTIFICATES("/ca", "Certificates"),
         FAULTS("/faults", "Faults");
 

@@ -29,10 +29,12 @@ public final class PhonePages {
             Html.of("<p class=\"soft\">All times are mainland Spain time, as on the login pages.</p>");
 
     private final Phones phones;
+    private final PromptPages prompts;
     private final Map<PhoneNumber, String> owners;
 
     public PhonePages(Phones phones, List<Owner> owners) {
         this.phones = phones;
+        this.prompts = new PromptPages(phones.prompts());
         this.owners = owners.stream().collect(Collectors.toMap(Owner::number, Owner::name, (a, b) -> a + ", " + b));
     }
 
@@ -40,6 +42,7 @@ public final class PhonePages {
         site.get("/phones", request -> all());
         site.get("/phones/{msisdn}", this::one);
         site.post("/phones/{msisdn}/clear", Forms.own(this::clear));
+        prompts.addTo(site);
     }
 
     private Response all() {
@@ -76,7 +79,8 @@ public final class PhonePages {
 
     private Response one(Request request) {
         Optional<PhoneNumber> phone = PhoneNumber.read(request.path().get("msisdn"));
-        return phone.map(this::screen).orElseGet(PhonePages::noPhone);
+        return phone.map(number -> screen(number, PromptPages.notice(request.query("said"))))
+                .orElseGet(PhonePages::noPhone);
     }
 
     private Response clear(Request request) {
@@ -85,14 +89,15 @@ public final class PhonePages {
         return phone.map(p -> Response.redirect("/phones/" + p.value())).orElseGet(PhonePages::noPhone);
     }
 
-    private Response screen(PhoneNumber phone) {
+    private Response screen(PhoneNumber phone, Html notice) {
         String owner = owners.getOrDefault(phone, "Nobody we know");
         Html main = Html.of(
                 """
                 <h1>{}</h1>
-                <p id="again"><a class="button" href="/phones/{}">Look for new messages</a></p>
+                {}<p id="again"><a class="button" href="/phones/{}">Look for new messages</a></p>
                 <p id="live" class="soft" hidden>New messages appear by themselves.</p>
                 <section class="phone" aria-label="Phone">
+                <div id="prompts" aria-live="polite">{}</div>
                 <div class="phone-head"><p><strong>Messages</strong></p><p class="soft"><code>{}</code></p></div>
                 <div class="screen" role="log" aria-label="Messages, oldest first" tabindex="0"><ol id="messages">{}</ol>
                 <p class="empty">No messages yet.</p></div>
@@ -102,7 +107,9 @@ public final class PhonePages {
                 {}
                 <p><a href="/phones">All phones</a></p>""",
                 owner,
+                notice,
                 phone.value(),
+                prompts.on(phone),
                 phone.value(),
                 Html.join(phones.messages(phone).stream().map(PhonePages::bubble)),
                 phone.value(),

@@ -16,6 +16,12 @@ public final class Phones {
     static final int KEPT = 500;
 
     private final Map<PhoneNumber, Deque<Message>> received = new TreeMap<>();
+    private final Prompts prompts = new Prompts();
+
+    /** What SIMs show on the phones. */
+    public Prompts prompts() {
+        return prompts;
+    }
 
     /** A message arrives. */
     public synchronized void receive(PhoneNumber phone, Message message) {

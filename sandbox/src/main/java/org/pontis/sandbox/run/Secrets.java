@@ -18,9 +18,15 @@ import java.util.Properties;
  * @param smppPassword what the broker shows to the SMS centre; SMPP 3.4 allows eight characters
  * @param sandboxClient secret of the OAuth client {@code sandbox}
  * @param realmClient secret of the service account {@code realm-config}, which administers realms
+ * @param mssPassword what the broker shows to the mobile operator
  */
 public record Secrets(
-        String adminPassword, String codesKey, String smppPassword, String sandboxClient, String realmClient) {
+        String adminPassword,
+        String codesKey,
+        String smppPassword,
+        String sandboxClient,
+        String realmClient,
+        String mssPassword) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -46,6 +52,7 @@ public record Secrets(
                 Base64.getEncoder().encodeToString(random(32)),
                 word.encodeToString(random(6)),
                 word.encodeToString(random(24)),
+                word.encodeToString(random(24)),
                 word.encodeToString(random(24)));
     }
 
@@ -57,7 +64,8 @@ public record Secrets(
                 smpp-password=%s
                 sandbox-client=%s
                 realm-client=%s
-                """.formatted(adminPassword, codesKey, smppPassword, sandboxClient, realmClient);
+                mss-password=%s
+                """.formatted(adminPassword, codesKey, smppPassword, sandboxClient, realmClient, mssPassword);
     }
 
     private static Secrets read(Path file) {
@@ -72,7 +80,8 @@ public record Secrets(
                 required(found, "codes-key"),
                 required(found, "smpp-password"),
                 required(found, "sandbox-client"),
-                required(found, "realm-client"));
+                required(found, "realm-client"),
+                required(found, "mss-password"));
     }
 
     private static String required(Properties found, String name) {

@@ -4,15 +4,26 @@ package org.pontis.sandbox.sms;
  * The GSM 7-bit default alphabet and its extension table, 3GPP TS 23.038 section 6.2.1, as SMPP carries it: one septet in
  * each octet. ASCII is not it: {@code @} is 0x00, and 0x40 is an inverted exclamation mark.
  */
-final class DefaultAlphabet {
+public final class DefaultAlphabet {
 
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001BÆæßÉ"
             + " !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§"
             + "¿abcdefghijklmnopqrstuvwxyzäöñüà";
+    private static final String EXTENSION = "\f^{}\\[~]|€";
     private static final int ESCAPE = 0x1B;
 
     private DefaultAlphabet() {}
+
+    /** Whether the character is in the basic table, and takes one septet. */
+    public static boolean isBasic(int character) {
+        return character != ESCAPE && BASIC.indexOf(character) >= 0;
+    }
+
+    /** Whether the character is in the extension table, and takes two septets. */
+    public static boolean isExtension(int character) {
+        return EXTENSION.indexOf(character) >= 0;
+    }
 
     static String decode(byte[] octets) {
         StringBuilder text = new StringBuilder();

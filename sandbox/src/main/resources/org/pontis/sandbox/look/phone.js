@@ -1,9 +1,10 @@
-// Makes the phone page comfortable: new messages appear by themselves, and codes have a button that copies them.
+// Makes the phone page comfortable: new messages and prompts appear by themselves, and codes have a button that copies them.
 // Without it the page has a link that reloads, and codes can be marked with one click.
 "use strict";
 
 const list = document.getElementById("messages");
 const screen = list.parentElement;
+const prompts = document.getElementById("prompts");
 
 function copyButton(code) {
   const button = document.createElement("button");
@@ -28,6 +29,20 @@ function dress(message) {
   }
 }
 
+// a PIN that is being typed stays: only prompts that come or go are touched
+function refreshPrompts(fresh) {
+  for (const old of [...prompts.children]) {
+    if (!fresh.querySelector(`[id="${old.id}"]`)) {
+      old.remove();
+    }
+  }
+  for (const prompt of [...fresh.children]) {
+    if (!document.getElementById(prompt.id)) {
+      prompts.append(prompt);
+    }
+  }
+}
+
 async function look() {
   if (document.hidden) {
     return;
@@ -37,6 +52,7 @@ async function look() {
     return;
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  refreshPrompts(page.getElementById("prompts"));
   const fresh = [...page.getElementById("messages").children];
   const ids = new Set(fresh.map((message) => message.id));
   for (const old of [...list.children]) {
