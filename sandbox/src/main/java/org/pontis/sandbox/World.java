@@ -47,8 +47,9 @@ import org.pontis.sandbox.web.Site;
 public final class World implements AutoCloseable {
 
     private final Phones phones = new Phones();
-    private final Faults faults = new Faults(
-            Stream.of(SmsFaults.ALL, CaFaults.ALL, OperatorFaults.ALL).flatMap(List::stream).toList());
+    private final Faults faults = new Faults(Stream.of(SmsFaults.ALL, CaFaults.ALL, OperatorFaults.ALL)
+            .flatMap(List::stream)
+            .toList());
     private final CertificateAuthority authority;
     private final MobileOperator operator;
     private final SmsCentre centre;
@@ -72,8 +73,7 @@ public final class World implements AutoCloseable {
         List<TestCitizen> citizens = TestCitizens.of("es");
         authority = CertificateAuthority.open(state, URI.create(addresses.sandboxUrl()), InstantSource.system());
         InstantSource clock = InstantSource.system();
-        operator =
-                MobileOperator.open(authority, Sims.ofTestCitizens(), faults, phones, Timing.USUAL, clock);
+        operator = MobileOperator.open(authority, Sims.ofTestCitizens(), faults, phones, Timing.USUAL, clock);
         centre = SmsCentre.start(addresses.smpp(), settings.smppPassword(), faults, phones);
         try {
             site = new Site(addresses.sandbox());
@@ -165,8 +165,8 @@ public final class World implements AutoCloseable {
         for (TestCitizen citizen : citizens) {
             citizen.phone()
                     .map(PhoneNumber::of)
-                    .ifPresent(number -> owners.put(
-                            number, new Owner(number, citizen.givenName() + " " + citizen.familyName())));
+                    .ifPresent(number ->
+                            owners.put(number, new Owner(number, citizen.givenName() + " " + citizen.familyName())));
         }
         return List.copyOf(owners.values());
     }

@@ -50,4 +50,12 @@ class ArrowsTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.keycloak..");
+
+    @ArchTest
+    static final ArchRule authorityAndOperatorShareNoCodeWithWhatTheyTest = noClasses()
+            .that()
+            .resideInAnyPackage("org.pontis.sandbox.ca..", "org.pontis.sandbox.operator..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.pontis.idp..", "org.pontis.broker..", "org.pontis.eidas..");
 }

@@ -73,21 +73,23 @@ final class Keyring {
         if (purpose == Purpose.SIGNATURE) {
             variants.add(Variant.SIGNING);
         }
-        List<Object> name = new ArrayList<>(List.of("sim", subscriber.number().value().substring(1), role.id(), kind));
+        List<Object> name =
+                new ArrayList<>(List.of("sim", subscriber.number().value().substring(1), role.id(), kind));
         name.addAll(variants);
         if (revoked) {
             name.add("REVOKED");
         }
-        return authority.kept(String.join("-", name.stream().map(String::valueOf).toList()), () -> {
-            KeyPair keys = pair(kind);
-            Issuer issuer = authority.issuer(subscriber.issuer());
-            X509Certificate certificate =
-                    issuer.issue(subject(subscriber, role), keys.getPublic(), variants.toArray(Variant[]::new));
-            if (revoked) {
-                issuer.revoke(certificate.getSerialNumber());
-            }
-            return new KeyFile(keys.getPrivate(), certificate);
-        });
+        return authority.kept(
+                String.join("-", name.stream().map(String::valueOf).toList()), () -> {
+                    KeyPair keys = pair(kind);
+                    Issuer issuer = authority.issuer(subscriber.issuer());
+                    X509Certificate certificate =
+                            issuer.issue(subject(subscriber, role), keys.getPublic(), variants.toArray(Variant[]::new));
+                    if (revoked) {
+                        issuer.revoke(certificate.getSerialNumber());
+                    }
+                    return new KeyFile(keys.getPrivate(), certificate);
+                });
     }
 
     private Kind kind(Sim sim) {

@@ -84,7 +84,10 @@ public final class MobileOperator implements AutoCloseable {
     /** The SIM with this number, if it can sign at all and its holder is the one that is meant. */
     public Optional<Sim> client(PhoneNumber number, Optional<String> identifier) {
         return sims.find(number)
-                .filter(sim -> sim.subscriber().always().filter(Outcome.NOT_CLIENT::equals).isEmpty())
+                .filter(sim -> sim.subscriber()
+                        .always()
+                        .filter(Outcome.NOT_CLIENT::equals)
+                        .isEmpty())
                 .filter(sim -> identifier.isEmpty()
                         || identifier.get().equals(sim.subscriber().holder().identifier()));
     }
@@ -106,7 +109,8 @@ public final class MobileOperator implements AutoCloseable {
         after(timing.memory(), () -> transactions.remove(transaction.id()));
         transaction.advance(Transaction.State.DELIVERING);
         Optional<Sim> sim = client(order.number(), order.identifier())
-                .filter(found -> order.role().isEmpty() || found.roles().contains(order.role().get()));
+                .filter(found -> order.role().isEmpty()
+                        || found.roles().contains(order.role().get()));
         if (sim.isEmpty()) {
             transaction.end(Outcome.NOT_CLIENT);
         } else if (occupies(transaction)) {
@@ -133,7 +137,8 @@ public final class MobileOperator implements AutoCloseable {
 
     /** A transaction, until it is forgotten. */
     public Optional<Transaction> find(String id) {
-        return Optional.ofNullable(transactions.get(id)).filter(known -> known.created().plus(timing.memory()).isAfter(clock.instant()));
+        return Optional.ofNullable(transactions.get(id))
+                .filter(known -> known.created().plus(timing.memory()).isAfter(clock.instant()));
     }
 
     /** The relying party does not want the signature any more: the phone goes quiet. */
@@ -161,9 +166,13 @@ public final class MobileOperator implements AutoCloseable {
     private void show(Transaction transaction, Sim sim) {
         Order order = transaction.order();
         Prompt prompt = new Prompt(
-                transaction.id(), order.purpose().kind(), order.text(), order.code().orElse(null));
+                transaction.id(),
+                order.purpose().kind(),
+                order.text(),
+                order.code().orElse(null));
         phones.prompts().show(order.number(), prompt, new PinEntry(transaction, sim, keys, authority::chain));
-        Duration patience = faults.strike(OperatorFaults.IMPATIENT, order.number().value())
+        Duration patience = faults.strike(
+                        OperatorFaults.IMPATIENT, order.number().value())
                 .map(play -> Duration.ofMillis(play.number("millis")))
                 .orElse(order.patience());
         after(patience, () -> transaction.end(Outcome.TIMEOUT));

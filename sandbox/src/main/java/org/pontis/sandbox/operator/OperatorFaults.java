@@ -138,6 +138,8 @@ public final class OperatorFaults {
 
     private static Fault of(String name, String what, Parameter... parameters) {
         return new Fault(
-                name, what, Stream.concat(Stream.of(parameters), Stream.of(PHONE)).toList());
+                name,
+                what,
+                Stream.concat(Stream.of(parameters), Stream.of(PHONE)).toList());
     }
 }

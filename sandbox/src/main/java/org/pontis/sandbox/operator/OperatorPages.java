@@ -26,11 +26,15 @@ public final class OperatorPages {
     public void addTo(Site site) {
         site.get("/operator", request -> page(200, Html.NOTHING));
         site.post("/operator/{msisdn}/unblock", Forms.own(this::unblock));
-        site.get("/api/sims", request -> Response.json(
-                sims.all().stream().map(OperatorPages::view).toList()));
+        site.get(
+                "/api/sims",
+                request -> Response.json(
+                        sims.all().stream().map(OperatorPages::view).toList()));
         site.post("/api/sims/{msisdn}/unblock", request -> {
             JsonNode body = Response.JSON.readTree(request.body());
-            return sim(request).filter(sim -> sim.unblock(body.path("puk").asText())).isPresent()
+            return sim(request)
+                            .filter(sim -> sim.unblock(body.path("puk").asText()))
+                            .isPresent()
                     ? Response.empty(204)
                     : Response.error(403, "WRONG_PUK", "There is no such SIM, or its PUK is another.");
         });
@@ -40,7 +44,9 @@ public final class OperatorPages {
         String puk = request.form().getOrDefault("puk", "");
         return sim(request).filter(sim -> sim.unblock(puk)).isPresent()
                 ? Response.redirect("/operator")
-                : page(403, Html.of("<p role=\"alert\" class=\"notice bad\" data-problem=\"WRONG_PUK\">Wrong PUK.</p>"));
+                : page(
+                        403,
+                        Html.of("<p role=\"alert\" class=\"notice bad\" data-problem=\"WRONG_PUK\">Wrong PUK.</p>"));
     }
 
     private Optional<Sim> sim(Request request) {
@@ -48,7 +54,10 @@ public final class OperatorPages {
     }
 
     private Response page(int status, Html notice) {
-        return Page.of("Operator", Section.OPERATOR, Html.of("""
+        return Page.of(
+                        "Operator",
+                        Section.OPERATOR,
+                        Html.of("""
                         <h1>Mobile operator</h1>
                         <p class="lead">SIMs with a key of their own. Every PIN1 is <code class="mark">1234</code>, every PIN2
                         <code class="mark">12345</code>, every PUK <code class="mark">12345678</code>; three wrong PINs in a row block.</p>

@@ -19,11 +19,7 @@ final class PinEntry implements PinPad {
     private final Keyring keys;
     private final Function<X509Certificate, List<X509Certificate>> chain;
 
-    PinEntry(
-            Transaction transaction,
-            Sim sim,
-            Keyring keys,
-            Function<X509Certificate, List<X509Certificate>> chain) {
+    PinEntry(Transaction transaction, Sim sim, Keyring keys, Function<X509Certificate, List<X509Certificate>> chain) {
         this.transaction = transaction;
         this.sim = sim;
         this.keys = keys;

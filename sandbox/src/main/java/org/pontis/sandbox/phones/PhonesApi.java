@@ -21,7 +21,9 @@ public final class PhonesApi {
             phones.clear(phone);
             return Response.empty(204);
         }));
-        site.get("/api/phones/{msisdn}/prompts", with(phone -> Response.json(phones.prompts().on(phone))));
+        site.get(
+                "/api/phones/{msisdn}/prompts",
+                with(phone -> Response.json(phones.prompts().on(phone))));
         site.post("/api/phones/{msisdn}/prompts/{id}", request -> answer(phones.prompts(), request));
     }
 

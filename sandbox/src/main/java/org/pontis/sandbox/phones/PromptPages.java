@@ -49,7 +49,8 @@ final class PromptPages {
         return request -> {
             PhoneNumber phone = PhoneNumber.of(request.path().get("msisdn"));
             Optional<String> said = prompts.pad(phone, request.path().get("id")).flatMap(pad -> answer(pad, request));
-            return Response.redirect("/phones/" + phone.value() + said.map(what -> "?said=" + what).orElse(""));
+            return Response.redirect("/phones/" + phone.value()
+                    + said.map(what -> "?said=" + what).orElse(""));
         };
     }
 

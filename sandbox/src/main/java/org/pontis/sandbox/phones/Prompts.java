@@ -36,6 +36,7 @@ public final class Prompts {
 
     /** The PIN pad of a prompt that is shown. */
     public synchronized Optional<PinPad> pad(PhoneNumber phone, String id) {
-        return Optional.ofNullable(screens.getOrDefault(phone, Map.of()).get(id)).map(Shown::pad);
+        return Optional.ofNullable(screens.getOrDefault(phone, Map.of()).get(id))
+                .map(Shown::pad);
     }
 }

@@ -165,7 +165,9 @@ public final class Stack implements AutoCloseable {
         KeycloakHome home = KeycloakHome.prepare(plan.shipment(), plan.servers(), news);
         news.accept("starting the sandbox and the portals");
         world = part(World.start(
-                addresses(), plan.state(), new World.Settings(secrets.smppPassword(), secrets.sandboxClient(), secrets.mssPassword())));
+                addresses(),
+                plan.state(),
+                new World.Settings(secrets.smppPassword(), secrets.sandboxClient(), secrets.mssPassword())));
         part(OidcPortal.start(addresses(), plan.state().resolve("portal-oidc")));
         SamlPortal saml = part(SamlPortal.start(addresses(), plan.state().resolve("portal-saml")));
         instance = KeycloakInstance.prepare(

@@ -40,7 +40,9 @@ class PagesInABrowserIT {
     static void start() throws Exception {
         addresses = Addresses.free();
         world = World.start(
-                addresses, Path.of("target/browser-world"), new World.Settings("secret12", "client secret", "operator secret"));
+                addresses,
+                Path.of("target/browser-world"),
+                new World.Settings("secret12", "client secret", "operator secret"));
         for (int i = 1; i <= 5; i++) {
             receive("Código para Agencia Tributaria (demo).\n@localhost #0000000" + i, i);
         }

@@ -62,8 +62,10 @@ public final class Cluster implements AutoCloseable {
             postgres = part(Postgres.start(more.smpp(), secrets.smppPassword()));
             database = part(Balancer.before(more.sandbox(), more.smpp()));
             databaseAddress = "127.0.0.1:" + more.sandbox();
-            world = part(
-                    World.start(addresses, state, new World.Settings(secrets.smppPassword(), secrets.sandboxClient(), secrets.mssPassword())));
+            world = part(World.start(
+                    addresses,
+                    state,
+                    new World.Settings(secrets.smppPassword(), secrets.sandboxClient(), secrets.mssPassword())));
             part(OidcPortal.start(addresses, state.resolve("portal-oidc")));
             SamlPortal saml = part(SamlPortal.start(addresses, state.resolve("portal-saml")));
             String realm =

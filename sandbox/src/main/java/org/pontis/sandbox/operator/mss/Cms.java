@@ -33,7 +33,10 @@ record Cms(CertificateAuthority authority, Faults faults, String phone, String t
         }
         String signed = plays(OperatorFaults.OTHER_HASH) ? text + "." : text;
         byte[] content = signed.getBytes(StandardCharsets.UTF_8);
-        byte[] cms = generator.generate(new CMSProcessableByteArray(content), true).getEncoded();
+        byte[] cms = generator
+                .generate(new CMSProcessableByteArray(content), true)
+                .toASN1Structure()
+                .getEncoded("DER");
         if (plays(OperatorFaults.BAD_SIGNATURE)) {
             // the signature is the last field of SignerInfo, and that the last of SignedData
             cms[cms.length - 1] ^= 1;

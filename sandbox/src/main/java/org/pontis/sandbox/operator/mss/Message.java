@@ -32,7 +32,8 @@ record Message(JsonNode body) {
     }
 
     void version(String major, String minor) throws MssFault {
-        if (!required("/MajorVersion").equals(major) || !required("/MinorVersion").equals(minor)) {
+        if (!required("/MajorVersion").equals(major)
+                || !required("/MinorVersion").equals(minor)) {
             throw MssFault.of(Code.INCOMPATIBLE_INTERFACE);
         }
     }
@@ -61,7 +62,8 @@ record Message(JsonNode body) {
     }
 
     String required(String pointer) throws MssFault {
-        return optional(pointer).orElseThrow(() -> MssFault.of(Code.MISSING_PARAM, pointer.substring(1) + " is missing"));
+        return optional(pointer)
+                .orElseThrow(() -> MssFault.of(Code.MISSING_PARAM, pointer.substring(1) + " is missing"));
     }
 
     Optional<String> optional(String pointer) {

@@ -73,8 +73,7 @@ public final class MssRest {
         if (!used.add(message.transaction() + " " + message.instant())) {
             throw MssFault.of(Code.WRONG_PARAM, "AP_TransID was used before");
         }
-        Sim sim = operator.client(wanted.phone(), Optional.empty())
-                .orElseThrow(() -> MssFault.of(Code.UNKNOWN_CLIENT));
+        Sim sim = operator.client(wanted.phone(), Optional.empty()).orElseThrow(() -> MssFault.of(Code.UNKNOWN_CLIENT));
         if (!sim.roles().contains(wanted.role())) {
             throw MssFault.of(Code.UNSUPPORTED_PROFILE);
         }
@@ -135,7 +134,8 @@ public final class MssRest {
 
     private Transaction find(Message message) throws MssFault {
         return operator.find(message.required("/MSSP_TransID"))
-                .filter(known -> !plays(OperatorFaults.SESSION_LOST, known.order().number()))
+                .filter(known ->
+                        !plays(OperatorFaults.SESSION_LOST, known.order().number()))
                 .orElseThrow(() -> MssFault.of(Code.WRONG_PARAM, "Unknown MSSP_TransID"));
     }
 

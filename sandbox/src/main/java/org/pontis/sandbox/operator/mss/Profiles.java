@@ -17,12 +17,11 @@ record Profiles(MobileOperator operator, Replies replies) {
 
     Map<String, Object> reply(Message message) throws MssFault {
         message.version("2", "0");
-        Sim sim = operator.client(message.phone(), Optional.empty())
-                .orElseThrow(() -> MssFault.of(Code.UNKNOWN_CLIENT));
+        Sim sim =
+                operator.client(message.phone(), Optional.empty()).orElseThrow(() -> MssFault.of(Code.UNKNOWN_CLIENT));
         Map<String, Object> reply = replies.reply(message.transaction(), message.instant(), "2", "0");
         reply.put(
-                "SignatureProfile",
-                sim.roles().stream().map(Profiles::profile).toList());
+                "SignatureProfile", sim.roles().stream().map(Profiles::profile).toList());
         Map<String, Object> status = Replies.status(Code.REQUEST_OK);
         if (message.optional("/Params").orElse("").contains("certs")) {
             status.put("StatusDetail", Map.of("ProfileQueryExtension", Map.of("Sscds", Map.of("Sim", card(sim)))));

@@ -17,10 +17,14 @@ record SignatureRequest(
     static final String COMPANY = "http://pontis.sandbox/company";
 
     private static final Map<String, Role> PROFILES = Map.of(
-            SELF, Role.SELF,
-            COMPANY, Role.COMPANY,
-            "http://mid.swisscom.ch/STK-LoA4", Role.SELF,
-            "http://mid.swisscom.ch/Any-LoA4", Role.SELF);
+            SELF,
+            Role.SELF,
+            COMPANY,
+            Role.COMPANY,
+            "http://mid.swisscom.ch/STK-LoA4",
+            Role.SELF,
+            "http://mid.swisscom.ch/Any-LoA4",
+            Role.SELF);
     private static final Set<String> LANGUAGES = Set.of("EN", "DE", "FR", "IT", "ES", "CA", "GL", "EU");
     private static final int GSM = 239;
     private static final int UCS2 = 119;
@@ -52,7 +56,9 @@ record SignatureRequest(
 
     private static String text(Message message, Partner partner) throws MssFault {
         String text = message.required("/DataToBeSigned/Data");
-        boolean plain = message.optional("/DataToBeSigned/MimeType").orElse("text/plain").equals("text/plain");
+        boolean plain = message.optional("/DataToBeSigned/MimeType")
+                .orElse("text/plain")
+                .equals("text/plain");
         if (!plain || !message.required("/DataToBeSigned/Encoding").equals("UTF-8")) {
             throw MssFault.of(Code.WRONG_PARAM, "The text must be text/plain in UTF-8");
         }

@@ -69,7 +69,11 @@ final class Answers {
         if (!plays(OperatorFaults.NO_SIGNATURE, phone)) {
             answer.put(
                     "signature",
-                    Map.of("value", base64(signed.value()), "algorithm", session.hashType() + algorithm(signed.certificate(), phone)));
+                    Map.of(
+                            "value",
+                            base64(signed.value()),
+                            "algorithm",
+                            session.hashType() + algorithm(signed.certificate(), phone)));
         }
         if (order.purpose() == Purpose.AUTHENTICATION && !plays(OperatorFaults.NO_CERT, phone)) {
             answer.put("cert", der(signed.certificate()));
@@ -103,7 +107,9 @@ final class Answers {
                         .toLocalDateTime()
                         .truncatedTo(ChronoUnit.SECONDS)
                         .toString());
-        stamped.put("traceId", HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
+        stamped.put(
+                "traceId",
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
         return stamped;
     }
 

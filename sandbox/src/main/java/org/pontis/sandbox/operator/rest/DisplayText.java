@@ -17,7 +17,8 @@ record DisplayText(String format, String text) {
         if (text.length() > most) {
             throw BadRequest.because("displayText must not be longer than " + most + " characters");
         }
-        if (format.equals("GSM-7") && text.chars().filter(DefaultAlphabet::isExtension).count() > EXTENSIONS) {
+        if (format.equals("GSM-7")
+                && text.chars().filter(DefaultAlphabet::isExtension).count() > EXTENSIONS) {
             throw BadRequest.because("displayText has too many characters of the extension table");
         }
         return new DisplayText(format, text);

@@ -82,7 +82,9 @@ record Fields(JsonNode body) {
         Optional<String> text = optional("displayText");
         return text.isEmpty()
                 ? relyingParty()
-                : relyingParty() + ": " + DisplayText.of(optional("displayTextFormat").orElse("GSM-7"), text.get()).shown();
+                : relyingParty() + ": "
+                        + DisplayText.of(optional("displayTextFormat").orElse("GSM-7"), text.get())
+                                .shown();
     }
 
     Optional<Role> role() {

@@ -44,7 +44,9 @@ public final class MidRest {
     }
 
     public void addTo(Site site) {
-        site.get("/mid-api/version", request -> Response.of(200, "text/plain", "Version: 5.2.1. Built: 22.11.2026 00:00"));
+        site.get(
+                "/mid-api/version",
+                request -> Response.of(200, "text/plain", "Version: 5.2.1. Built: 22.11.2026 00:00"));
         site.post("/mid-api/certificate", guarded(this::certificate));
         for (Purpose purpose : Purpose.values()) {
             String base = "/mid-api/" + (purpose == Purpose.AUTHENTICATION ? "authentication" : "signature");

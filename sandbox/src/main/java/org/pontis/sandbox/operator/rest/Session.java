@@ -38,7 +38,9 @@ final class Session {
         } catch (TimeoutException notYet) {
             // still running
         }
-        return mine.isDone() ? Optional.empty() : Optional.ofNullable(transaction.result().getNow(null));
+        return mine.isDone()
+                ? Optional.empty()
+                : Optional.ofNullable(transaction.result().getNow(null));
     }
 
     private synchronized CompletableFuture<Void> begin() {
