@@ -94,8 +94,9 @@ public final class World implements AutoCloseable {
         pages.addTo(site);
         CitizensApi.addTo(site, citizens, limits);
         new StatusSite(authority, faults).addTo(site);
-        new CaPages(authority).addTo(site);
-        new CaApi(authority, cards(citizens)).addTo(site);
+        Cards cards = cards(citizens);
+        new CaPages(authority, cards).addTo(site);
+        new CaApi(authority, cards).addTo(site);
         new OperatorPages(operator.sims()).addTo(site);
         new MidRest(operator, clock).addTo(site);
         new MssRest(operator, authority, Partner.pontis(settings.mssPassword()), clock).addTo(site);

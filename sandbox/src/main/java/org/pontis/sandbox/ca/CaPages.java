@@ -1,14 +1,16 @@
 package org.pontis.sandbox.ca;
 
 import java.math.BigInteger;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.pontis.sandbox.look.Forms;
 import org.pontis.sandbox.look.Page;
 import org.pontis.sandbox.look.Page.Section;
@@ -24,9 +26,11 @@ public final class CaPages {
     private static final int SHOWN = 100;
 
     private final CertificateAuthority authority;
+    private final Cards cards;
 
-    public CaPages(CertificateAuthority authority) {
+    public CaPages(CertificateAuthority authority, Cards cards) {
         this.authority = authority;
+        this.cards = cards;
     }
 
     public void addTo(Site site) {
@@ -53,13 +57,23 @@ public final class CaPages {
         return Page.of(
                         "Certificates",
                         Section.CERTIFICATES,
-                        Html.of("""
+                        Html.of(
+                                """
                         <h1>Certificates</h1>
                         <p class="lead">The keys in SIMs and on cards are certified here. Revoke one, then try to log in with it: the
                         broker asks this authority at every login, or once a minute.</p>
                         <p><a class="button" href="/ca/root.cer">Root certificate</a></p>
-                        {}""", Html.join(authority.issuers().stream().map(this::section))))
+                        <h2 id="cards">Cards</h2>
+                        <p>A browser imports them as personal certificates; the password is the PIN, <code class="mark">1234</code>.</p>
+                        <ul>{}</ul>{}""",
+                                Html.join(cards.all().entrySet().stream().map(CaPages::card)),
+                                Html.join(authority.issuers().stream().map(this::section))))
                 .response();
+    }
+
+    private static Html card(Map.Entry<String, Card> card) {
+        X500Name name = name(card.getValue().login().certificate());
+        return Html.of("<li><a href=\"/api/citizens/{}/card.p12\">{}</a></li>", card.getKey(), part(name, BCStyle.CN));
     }
 
     private Html section(Issuer issuer) {
@@ -89,8 +103,7 @@ public final class CaPages {
     }
 
     private Html row(Issuer issuer, Ledger.Entry entry) {
-        X500Name name = X500Name.getInstance(
-                entry.certificate().getSubjectX500Principal().getEncoded());
+        X500Name name = name(entry.certificate());
         return Html.of(
                 """
                 <tr><th scope="row">{}{}</th><td data-label="Number"><code class="mark">{}</code></td><td data-label="Key">{}</td>
@@ -125,7 +138,11 @@ public final class CaPages {
                 : Html.of(" <span class=\"soft\">for {}</span>", part(name, BCStyle.O));
     }
 
+    private static X500Name name(X509Certificate certificate) {
+        return X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+    }
+
     private static String part(X500Name name, ASN1ObjectIdentifier type) {
-        return IETFUtils.valueToString(name.getRDNs(type)[0].getFirst().getValue());
+        return ((ASN1String) name.getRDNs(type)[0].getFirst().getValue()).getString();
     }
 }

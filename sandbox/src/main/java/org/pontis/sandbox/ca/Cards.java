@@ -2,6 +2,7 @@ package org.pontis.sandbox.ca;
 
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public final class Cards {
     /** The card of the citizen with this national identifier. */
     public Optional<Card> of(String identifier) {
         return Optional.ofNullable(cards.get(identifier));
+    }
+
+    /** All of them, by the holder's national identifier. */
+    public Map<String, Card> all() {
+        return Collections.unmodifiableMap(cards);
     }
 
     private void give(String issuerId, Subject subject, boolean lost) {

@@ -63,6 +63,7 @@ public final class MobileOperator implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** Opens it; the certificates of its SIMs are issued by then, so that they can be looked at and revoked. */
     public static MobileOperator open(
             CertificateAuthority authority,
             Sims sims,
@@ -70,7 +71,13 @@ public final class MobileOperator implements AutoCloseable {
             Phones phones,
             Timing timing,
             InstantSource clock) {
-        return new MobileOperator(authority, sims, faults, phones, timing, clock);
+        MobileOperator operator = new MobileOperator(authority, sims, faults, phones, timing, clock);
+        for (Sim sim : sims.all()) {
+            if (sim.subscriber().always().isEmpty()) {
+                sim.roles().forEach(role -> operator.certificate(sim, Purpose.AUTHENTICATION, role));
+            }
+        }
+        return operator;
     }
 
     public Sims sims() {

@@ -63,7 +63,7 @@ public final class OperatorPages {
                         <code class="mark">12345</code>, every PUK <code class="mark">12345678</code>; three wrong PINs in a row block.</p>
                         {}<table class="people"><caption>All SIMs that sign</caption>
                         <thead><tr><th scope="col">Holder</th><th scope="col">Phone</th><th scope="col">Identifier</th>
-                        <th scope="col">Tries left</th><th scope="col">What there is to know</th><th scope="col">Unblock</th></tr></thead>
+                        <th scope="col">Tries left</th><th scope="col">What there is to know</th><th scope="col">Change</th></tr></thead>
                         <tbody>{}</tbody></table>""", notice, Html.join(sims.all().stream().map(OperatorPages::row))))
                 .response(status);
     }
@@ -75,9 +75,7 @@ public final class OperatorPages {
                 """
                 <tr><th scope="row">{}</th><td data-label="Phone"><a href="/phones/{}">{}</a></td>
                 <td data-label="Identifier"><code class="mark">{}</code></td><td data-label="Tries left">{} and {}</td><td>{}</td>
-                <td><form method="post" action="/operator/{}/unblock"><label for="puk{}">PUK</label>
-                <input id="puk{}" name="puk" size="8" inputmode="numeric" autocomplete="off">
-                <button class="button small" type="submit">Unblock</button></form></td></tr>""",
+                <td>{}</td></tr>""",
                 subscriber.name(),
                 number,
                 number,
@@ -85,9 +83,14 @@ public final class OperatorPages {
                 sim.pin(Purpose.AUTHENTICATION).left(),
                 sim.pin(Purpose.SIGNATURE).left(),
                 known(subscriber),
-                number,
-                number,
-                number);
+                sim.isFresh() ? Html.NOTHING : form(number));
+    }
+
+    private static Html form(String number) {
+        return Html.of("""
+                <form method="post" action="/operator/{}/unblock"><label for="puk{}">PUK</label>
+                <input id="puk{}" name="puk" size="8" inputmode="numeric" autocomplete="off">
+                <button class="button small" type="submit">Unblock</button></form>""", number, number, number);
     }
 
     private static String known(Subscriber subscriber) {

@@ -31,6 +31,10 @@ public final class Pin {
         return left;
     }
 
+    synchronized boolean isFresh() {
+        return left == TRIES;
+    }
+
     synchronized void unblock() {
         left = TRIES;
     }

@@ -28,6 +28,11 @@ public final class Sim {
         return subscriber.represents().isPresent() ? List.of(Role.SELF, Role.COMPANY) : List.of(Role.SELF);
     }
 
+    /** Whether no wrong PIN was typed since the last right one. */
+    boolean isFresh() {
+        return pin1.isFresh() && pin2.isFresh();
+    }
+
     /** Makes both PINs work again, if the PUK is right. */
     public boolean unblock(String puk) {
         boolean right = PUK.equals(puk);

@@ -141,6 +141,7 @@ class IndependentTest {
         X509Certificate card =
                 served.cards.of("00000001R").orElseThrow().login().certificate();
         Document page = Jsoup.parse(new String(served.get("/ca").body(), StandardCharsets.UTF_8));
+        assertThat(page.select("#cards ~ ul a").eachText()).contains("GARCÍA RUIZ, ANA (AUTENTICACIÓN)");
         assertThat(page.select("tr:contains(FERRER MAS) td").eachText()).contains("revoked");
         assertThat(page.select("tr:contains(00000001R):contains(good)")).isNotEmpty();
         String act = "/ca/dnie/" + card.getSerialNumber().toString(16);

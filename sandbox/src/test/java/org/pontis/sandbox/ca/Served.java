@@ -30,7 +30,7 @@ final class Served implements AutoCloseable {
                 .give("dnie", Subject.of("ES", "00000001R", "Ana", "García Ruiz"))
                 .giveRevoked("dnie", Subject.of("ES", "00000004G", "Diego", "Ferrer Mas"));
         new StatusSite(authority, faults).addTo(site);
-        new CaPages(authority).addTo(site);
+        new CaPages(authority, cards).addTo(site);
         new CaApi(authority, cards).addTo(site);
         site.start();
     }

@@ -23,6 +23,8 @@ import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.World;
 import org.pontis.sandbox.phones.Message;
 import org.pontis.sandbox.phones.PhoneNumber;
+import org.pontis.sandbox.phones.PinPad;
+import org.pontis.sandbox.phones.Prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PagesInABrowserIT {
 
     private static final PhoneNumber ANA = new PhoneNumber("+34600000001");
+    private static final PhoneNumber DIEGO = new PhoneNumber("+34600000004");
+    private static final PhoneNumber ELENA = new PhoneNumber("+34600000005");
     private static final Path PICTURES = Path.of("target/screenshots");
 
     private static Addresses addresses;
@@ -47,6 +51,7 @@ class PagesInABrowserIT {
             receive("Código para Agencia Tributaria (demo).\n@localhost #0000000" + i, i);
         }
         world.faults().play("sms-reject", Map.of());
+        ring(ELENA, "1");
         browser = Chromium.start();
         Files.createDirectories(PICTURES);
     }
@@ -68,6 +73,12 @@ class PagesInABrowserIT {
         "/phones/+34600000001, 1200, dark",
         "/phones/+34600000001, 320, light",
         "/phones/nobody, 320, dark",
+        "/operator, 1200, light",
+        "/operator, 320, dark",
+        "/ca, 1200, dark",
+        "/ca, 320, light",
+        "/phones/+34600000005, 1200, light",
+        "/phones/+34600000005, 320, dark",
         "/citizens, 1200, light",
         "/citizens, 1200, dark",
         "/citizens, 320, light",
@@ -86,6 +97,23 @@ class PagesInABrowserIT {
                         "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .isTrue();
         picture(path, width, scheme);
+    }
+
+    @Test
+    void aPromptAppearsOnTheOpenPageAndAPinThatIsBeingTypedStays() {
+        open("/phones/+34600000004", 400, "light");
+        ring(DIEGO, "7");
+        WebDriverWait patience = new WebDriverWait(browser, Duration.ofSeconds(60));
+        patience.until(b -> !b.findElements(By.cssSelector("#p7 input")).isEmpty());
+        browser.findElement(By.cssSelector("#p7 input")).sendKeys("12");
+        ring(DIEGO, "8");
+        patience.until(b -> !b.findElements(By.id("p8")).isEmpty());
+        assertThat(browser.findElement(By.cssSelector("#p7 input")).getDomProperty("value"))
+                .isEqualTo("12");
+        world.phones().prompts().takeAway(DIEGO, "7");
+        patience.until(b -> b.findElements(By.id("p7")).isEmpty());
+        browser.findElement(By.cssSelector("#p8 button[value=cancel]")).click();
+        patience.until(b -> b.findElements(By.id("p8")).isEmpty());
     }
 
     @Test
@@ -120,6 +148,22 @@ class PagesInABrowserIT {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         String name = "sandbox" + path.replaceAll("[^a-z0-9]+", "-") + "-" + width + "-" + scheme + ".png";
         Files.write(PICTURES.resolve(name), browser.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** A prompt whose PIN pad only takes it away. */
+    private static void ring(PhoneNumber phone, String id) {
+        Prompt prompt = new Prompt(id, "authentication", "PONTIS: Log in to Agencia Tributaria", "0104");
+        world.phones().prompts().show(phone, prompt, new PinPad() {
+            @Override
+            public Reaction approve(String pin) {
+                return Reaction.WRONG_PIN;
+            }
+
+            @Override
+            public void cancel() {
+                world.phones().prompts().takeAway(phone, id);
+            }
+        });
     }
 
     private static void receive(String text, int id) {

@@ -139,6 +139,8 @@ class PhoneTest {
         }
         assertThat(end(transaction)).isEqualTo(new Result.Ended(Outcome.PIN_BLOCKED));
         assertThat(end(begin())).isEqualTo(new Result.Ended(Outcome.PIN_BLOCKED));
+        assertThat(Jsoup.parse(world.send("GET", "/operator", "").body()).select("input[name=puk]"))
+                .hasSize(1);
         assertThat(world.send("POST", "/api/sims/" + Operated.ANA + "/unblock", "{\"puk\":\"1\"}")
                         .statusCode())
                 .isEqualTo(403);
@@ -154,6 +156,7 @@ class PhoneTest {
     void theOperatorsPageTellsWhoHasWhichSim() throws Exception {
         Document page = Jsoup.parse(world.send("GET", "/operator", "").body());
         assertThat(page.select("tr:contains(00000005M)").text()).contains("Puentes del Tajo SL");
+        assertThat(page.select("form")).as("nothing to unblock").isEmpty();
         assertThat(world.json("GET", "/api/sims", Map.of())).hasSize(14);
     }
 
