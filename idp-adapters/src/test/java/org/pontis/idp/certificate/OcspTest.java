@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -506,6 +507,18 @@ class OcspTest extends CheckTest {
 
         profile.set("ocsp-hosts", site.host());
         verified(verdict(ISSUER.login().ocsp(site.address("/ocsp"))));
+    }
+
+    @Test
+    void anAddressThatCannotBeAskedIsNoAnswer() {
+        profile.set("ocsp", "").set("ocsp-hosts", "127.0.0.1:99999");
+        refused(
+                verdict(ISSUER.login().ocsp("http://127.0.0.1:99999/")),
+                Problems.STATUS_UNREACHABLE,
+                "127.0.0.1:99999");
+
+        Making malformed = ISSUER.login().extension(Extension.authorityInfoAccess, false, DERNull.INSTANCE);
+        refused(verdict(malformed), Problems.STATUS_UNREACHABLE, "nobody to ask");
     }
 
     @Test

@@ -1,8 +1,5 @@
 package org.pontis.idp.certificate.revocation;
 
-import java.net.URI;
-import java.text.ParseException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,18 +9,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.ocsp.BasicOCSPResponse;
-import org.bouncycastle.asn1.ocsp.CertStatus;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.ocsp.OCSPResponse;
 import org.bouncycastle.asn1.ocsp.OCSPResponseStatus;
 import org.bouncycastle.asn1.ocsp.ResponderID;
-import org.bouncycastle.asn1.ocsp.RevokedInfo;
 import org.bouncycastle.asn1.ocsp.SingleResponse;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.pontis.idp.certificate.x509.Der;
@@ -128,48 +122,5 @@ record BasicAnswer(BasicOCSPResponse response, byte[] octets) {
                         Der.encoded(response.getTbsResponseData()),
                         response.getSignature().getOctets()))
                 .isPresent();
-    }
-
-    /** What the answer says, if it is fresh. */
-    Status status(SingleResponse single, URI source, Evidence.Signer signer, Freshness freshness, Instant now)
-            throws Unusable {
-        Instant producedAt = instant(response.getTbsResponseData().getProducedAt());
-        Unusable.unless(!producedAt.isAfter(now.plus(freshness.skew())), "producedAt is in the future");
-        Instant thisUpdate = instant(single.getThisUpdate());
-        Optional<Instant> nextUpdate =
-                single.getNextUpdate() == null ? Optional.empty() : Optional.of(instant(single.getNextUpdate()));
-        Fresh fresh = freshness.of(thisUpdate, nextUpdate, now);
-        Evidence evidence = new Evidence(
-                Evidence.Kind.OCSP,
-                source,
-                signer,
-                producedAt,
-                thisUpdate,
-                nextUpdate,
-                fresh,
-                Hash.hex(Hash.sha256(octets)));
-        CertStatus status = single.getCertStatus();
-        return switch (status.getTagNo()) {
-            case 0 -> new Status.Good(evidence);
-            case 1 -> revoked(RevokedInfo.getInstance(status.getStatus()), evidence);
-            default -> new Status.Unknown(evidence);
-        };
-    }
-
-    private static Status revoked(RevokedInfo info, Evidence evidence) throws Unusable {
-        return new Status.Revoked(
-                info.getRevocationReason() == null
-                        ? Reason.UNSPECIFIED
-                        : Reason.named(info.getRevocationReason().getValue().intValue()),
-                instant(info.getRevocationTime()),
-                evidence);
-    }
-
-    private static Instant instant(ASN1GeneralizedTime time) throws Unusable {
-        try {
-            return time.getDate().toInstant();
-        } catch (ParseException | RuntimeException malformed) {
-            throw new Unusable("the answer has a time that is none");
-        }
     }
 }

@@ -21,7 +21,12 @@ import org.pontis.idp.certificate.x509.ParsedCertificate;
  *
  * @param unrevoked looks up a delegated responder that does not say it need not be looked up
  */
-record Ocsp(Fetch fetch, Rules rules, InstantSource clock, Predicate<ParsedCertificate> unrevoked) {
+record Ocsp(
+        Fetch fetch,
+        Rules rules,
+        InstantSource clock,
+        Delegations delegations,
+        Predicate<ParsedCertificate> unrevoked) {
 
     /** Octets. An answer with two RSA-4096 certificates has about six thousand. */
     private static final int LARGEST = 32 * 1024;
@@ -36,8 +41,8 @@ record Ocsp(Fetch fetch, Rules rules, InstantSource clock, Predicate<ParsedCerti
         BasicAnswer answer = BasicAnswer.read(fetched);
         SingleResponse single = answer.about(certId);
         nonce.checkIn(answer.extensions(), sent() ? rules.ocsp().nonce() : OcspRules.Nonce.OPTIONAL);
-        Responder signer = Responder.of(answer, question, rules.ocsp().pinned(), now, unrevoked);
-        return answer.status(single, responder, signer.right(), rules.freshness(), now);
+        Responder signer = Responder.of(answer, question, rules.ocsp().pinned(), now, delegations, unrevoked);
+        return Said.of(answer, single, responder, signer.right(), rules.freshness(), now);
     }
 
     /** RFC 6960, section 4.1.1. */

@@ -27,8 +27,4 @@ public final class Recent<K, V> {
     public synchronized void put(K key, V value) {
         values.put(key, value);
     }
-
-    public synchronized void forget(K key) {
-        values.remove(key);
-    }
 }

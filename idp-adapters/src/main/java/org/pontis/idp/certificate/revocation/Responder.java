@@ -34,6 +34,7 @@ record Responder(ParsedCertificate certificate, Evidence.Signer right) {
             Question question,
             List<ParsedCertificate> pinned,
             Instant now,
+            Delegations delegations,
             Predicate<ParsedCertificate> unrevoked)
             throws Unusable {
         if (answer.namesAsResponder(question.issuer())) {
@@ -49,7 +50,10 @@ record Responder(ParsedCertificate certificate, Evidence.Signer right) {
                 .filter(answer::namesAsResponder)
                 .findFirst()
                 .orElseThrow(() -> new Unusable("the answer names a responder whose certificate is not there"));
-        authorised(delegate, question.issuer(), now, unrevoked);
+        Unusable.unless(
+                delegations.issuedBy(delegate, question.issuer()),
+                "the responder's certificate is not of the issuer in question");
+        authorised(delegate, now, unrevoked);
         return signed(answer, new Responder(delegate, Evidence.Signer.DELEGATE));
     }
 
@@ -58,10 +62,8 @@ record Responder(ParsedCertificate certificate, Evidence.Signer right) {
         return responder;
     }
 
-    private static void authorised(
-            ParsedCertificate delegate, ParsedCertificate issuer, Instant now, Predicate<ParsedCertificate> unrevoked)
+    private static void authorised(ParsedCertificate delegate, Instant now, Predicate<ParsedCertificate> unrevoked)
             throws Unusable {
-        Unusable.unless(delegate.issuedBy(issuer), "the responder's certificate is not of the issuer in question");
         Unusable.unless(delegate.validAt(now), "the responder's certificate is not valid now");
         Unusable.unless(signsOcsp(delegate), "the responder's certificate is not for OCSP signing");
         Unusable.unless(

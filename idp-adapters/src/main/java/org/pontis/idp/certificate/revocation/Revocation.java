@@ -17,6 +17,7 @@ public final class Revocation {
 
     private final Fetch fetch;
     private final Crls crls;
+    private final Delegations delegations = new Delegations();
 
     public Revocation(Fetch fetch) {
         this.fetch = fetch;
@@ -35,7 +36,7 @@ public final class Revocation {
         Predicate<ParsedCertificate> unrevoked =
                 delegate -> crl(new Question(delegate, question.issuer()), rules, deadline, new ArrayList<>(), clock)
                         instanceof Status.Good;
-        Ocsp ocsp = new Ocsp(fetch, rules, clock, unrevoked);
+        Ocsp ocsp = new Ocsp(fetch, rules, clock, delegations, unrevoked);
         Status answered = first(
                 rules.ocsp().responders(question),
                 (address, patience) -> ocsp.ask(question, address, patience),

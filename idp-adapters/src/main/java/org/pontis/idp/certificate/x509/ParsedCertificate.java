@@ -1,9 +1,7 @@
 package org.pontis.idp.certificate.x509;
 
-import java.io.ByteArrayInputStream;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,12 +12,10 @@ import java.util.stream.Stream;
 
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /**
@@ -30,10 +26,6 @@ public final class ParsedCertificate {
 
     /** Octets. Certificates of persons have one or two thousand; a token of Web eID as a whole has at most ten. */
     public static final int LARGEST = 8192;
-
-    private static final int MOST_EXTENSIONS = 32;
-    private static final int LONGEST_SERIAL = 20;
-    private static final int VERSION_3 = 3;
 
     private final byte[] der;
     private final Certificate structure;
@@ -51,9 +43,7 @@ public final class ParsedCertificate {
      * @throws Unreadable saying in which way it is none
      */
     public static ParsedCertificate read(byte[] der) throws Unreadable {
-        require(der.length <= LARGEST, "The certificate is larger than " + LARGEST + " octets.");
-        ASN1Primitive value = Der.read(der).orElseThrow(() -> new Unreadable("The certificate is not DER."));
-        return new ParsedCertificate(der.clone(), structure(value), java(der));
+        return new ParsedCertificate(der.clone(), Reading.structure(der), Reading.java(der));
     }
 
     /** The same, of one that Java has read. */
@@ -62,53 +52,6 @@ public final class ParsedCertificate {
             return read(certificate.getEncoded());
         } catch (CertificateException unreadable) {
             throw new Unreadable("The certificate has no encoding.");
-        }
-    }
-
-    private static Certificate structure(ASN1Primitive value) throws Unreadable {
-        try {
-            Certificate structure = Certificate.getInstance(value);
-            require(structure.getVersionNumber() == VERSION_3, "The certificate is not of version 3.");
-            // RFC 5280, 4.1.2.2: positive, no more than 20 octets
-            require(
-                    structure.getSerialNumber().getValue().signum() > 0
-                            && structure.getSerialNumber().getValue().toByteArray().length <= LONGEST_SERIAL,
-                    "The serial number is not a positive number of at most 20 octets.");
-            // 4.1.1.2: the algorithm stands twice and must be the same
-            require(
-                    structure
-                            .getSignatureAlgorithm()
-                            .equals(structure.getTBSCertificate().getSignature()),
-                    "The signature algorithm inside is not the one outside.");
-            Extensions extensions = structure.getTBSCertificate().getExtensions();
-            // 4.2: no extension more than once, which Bouncy Castle sees to while it reads them
-            require(
-                    extensions != null && extensions.getExtensionOIDs().length <= MOST_EXTENSIONS,
-                    "The certificate has no extensions, or more than " + MOST_EXTENSIONS + ".");
-            require(
-                    Stream.of(extensions.getExtensionOIDs())
-                            .map(id ->
-                                    extensions.getExtension(id).getExtnValue().getOctets())
-                            .allMatch(octets -> Der.read(octets).isPresent()),
-                    "An extension is not DER.");
-            return structure;
-        } catch (RuntimeException malformed) {
-            throw new Unreadable("The certificate is not of the shape of RFC 5280.");
-        }
-    }
-
-    private static X509Certificate java(byte[] der) throws Unreadable {
-        try {
-            return (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-        } catch (CertificateException | RuntimeException malformed) {
-            throw new Unreadable("Java cannot read the certificate.");
-        }
-    }
-
-    private static void require(boolean holds, String otherwise) throws Unreadable {
-        if (!holds) {
-            throw new Unreadable(otherwise);
         }
     }
 

@@ -30,7 +30,10 @@ import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.ocsp.OCSPRequest;
 import org.bouncycastle.asn1.ocsp.Request;
 import org.bouncycastle.asn1.ocsp.ResponderID;
+import org.bouncycastle.asn1.ocsp.TBSRequest;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -184,6 +187,23 @@ public final class Reply {
                             .toArray(ASN1Encodable[]::new))));
         }
         return response(0, Optional.of(Making.encoded(new DERSequence(basic))));
+    }
+
+    /** A request without a nonce. */
+    public static byte[] request(X509Certificate certificate, X509Certificate issuer) {
+        CertID about = new CertID(
+                new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1, DERNull.INSTANCE),
+                new DEROctetString(sha1(issuer.getSubjectX500Principal().getEncoded())),
+                new DEROctetString(sha1(keyOf(issuer))),
+                new ASN1Integer(certificate.getSerialNumber()));
+        return Making.encoded(new OCSPRequest(
+                new TBSRequest(null, new DERSequence(new Request(about, null)), (Extensions) null), null));
+    }
+
+    private static byte[] keyOf(X509Certificate certificate) {
+        return SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded())
+                .getPublicKeyData()
+                .getOctets();
     }
 
     /** An outer response. */
