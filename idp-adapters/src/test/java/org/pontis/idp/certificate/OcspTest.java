@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
@@ -246,7 +247,9 @@ class OcspTest extends CheckTest {
     @DisplayName("K23 an answer about another issuer's certificate of the same number says nothing (CVE-2026-58062)")
     void anAnswerAboutAnotherIssuer() {
         answers(reply().ofIssuer(new byte[20]));
+        unreachable("another certificate");
 
+        answers(reply().ofIssuerNamed(new byte[20]));
         unreachable("another certificate");
     }
 
@@ -430,6 +433,15 @@ class OcspTest extends CheckTest {
     }
 
     @Test
+    @DisplayName("K26 a responder whose certificate has a critical extension nobody understands may not answer")
+    void aResponderNobodyUnderstands() {
+        answersOf(responder ->
+                responder.extension(new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.7"), true, DERNull.INSTANCE));
+
+        unreachable("critical extension");
+    }
+
+    @Test
     @DisplayName("K26 a responder's weak key may not answer")
     void aWeakResponder() {
         KeyPair weak = Keys.rsa(1024);
@@ -506,6 +518,10 @@ class OcspTest extends CheckTest {
         assertThat(site.asked()).isEmpty();
 
         profile.set("ocsp-hosts", site.host());
+        refused(
+                verdict(ISSUER.login().ocsp("http://somebody@" + site.host() + "/ocsp")),
+                Problems.STATUS_UNREACHABLE,
+                "nobody to ask");
         verified(verdict(ISSUER.login().ocsp(site.address("/ocsp"))));
     }
 

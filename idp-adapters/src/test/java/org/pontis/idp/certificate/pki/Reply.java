@@ -76,6 +76,7 @@ public final class Reply {
     private int copies = 1;
     private Optional<BigInteger> serial = Optional.empty();
     private Optional<byte[]> keyHash = Optional.empty();
+    private Optional<byte[]> nameHash = Optional.empty();
     private boolean byKey;
     private Optional<X500Name> named = Optional.empty();
     private boolean criticalExtension;
@@ -131,6 +132,11 @@ public final class Reply {
 
     public Reply ofIssuer(byte[] otherKeyHash) {
         this.keyHash = Optional.of(otherKeyHash);
+        return this;
+    }
+
+    public Reply ofIssuerNamed(byte[] otherNameHash) {
+        this.nameHash = Optional.of(otherNameHash);
         return this;
     }
 
@@ -220,7 +226,7 @@ public final class Reply {
         ASN1EncodableVector single = new ASN1EncodableVector();
         single.add(new CertID(
                 asked.getHashAlgorithm(),
-                asked.getIssuerNameHash(),
+                nameHash.<ASN1OctetString>map(DEROctetString::new).orElse(asked.getIssuerNameHash()),
                 keyHash.<ASN1OctetString>map(DEROctetString::new).orElse(asked.getIssuerKeyHash()),
                 serial.map(ASN1Integer::new).orElse(asked.getSerialNumber())));
         single.add(
