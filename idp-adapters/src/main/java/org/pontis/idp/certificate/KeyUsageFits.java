@@ -13,7 +13,8 @@ final class KeyUsageFits implements Check {
         UsageRule rule = candidate.profile().usage();
         for (KeyUsage usage : KeyUsage.values()) {
             boolean permitted = candidate.certificate().permits(usage);
-            if (rule.required().contains(usage) && !permitted || rule.refused().contains(usage) && permitted) {
+            if ((rule.required().contains(usage) && !permitted)
+                    || (rule.refused().contains(usage) && permitted)) {
                 return Optional.of(new Refused(
                         Problems.WRONG_KIND, "Key usage " + usage + (permitted ? " is there." : " is missing.")));
             }

@@ -114,6 +114,7 @@ class HolderTest extends CheckTest {
         refused(verdict(born(login, "1980-05-17T12:00:00Z")), Problems.UNREADABLE, "another birthdate");
     }
 
+    @SuppressWarnings("JdkObsolete") // Bouncy Castle asks for a Vector
     private static Making born(Making login, String instant) {
         Vector<Attribute> attributes = new Vector<>();
         attributes.add(new Attribute(

@@ -4,7 +4,7 @@ import java.text.ParseException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.Vector;
+import java.util.stream.Stream;
 
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -25,7 +25,8 @@ final class Birthdate {
                     .extension(Extension.subjectDirectoryAttributes)
                     .map(SubjectDirectoryAttributes::getInstance)
                     .stream()
-                    .flatMap(all -> ((Vector<Attribute>) all.getAttributes()).stream())
+                    .flatMap(all -> Stream.of(all.getAttributes().toArray()))
+                    .map(Attribute::getInstance)
                     .filter(one -> one.getAttrType().equals(BCStyle.DATE_OF_BIRTH))
                     .findFirst();
             return attribute.isPresent() ? Optional.of(date(attribute.get())) : Optional.empty();

@@ -38,7 +38,8 @@ public final class TrustedIssuers {
     }
 
     private static void distinct(Trusted other, IssuerProfile profile) {
-        if (other.profile() != profile && other.profile().policies().overlaps(profile.policies())) {
+        if (!other.profile().id().equals(profile.id())
+                && other.profile().policies().overlaps(profile.policies())) {
             throw new InvalidSetting("The issuer profiles " + other.profile().id() + " and " + profile.id()
                     + " have the same issuer and could take the same certificate: their policies overlap.");
         }

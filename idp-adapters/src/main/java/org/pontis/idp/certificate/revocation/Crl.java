@@ -121,11 +121,6 @@ record Crl(X509CRL list, Evidence evidence) {
         X509CRLEntry entry = list.getRevokedCertificate(serialNumber);
         return entry == null
                 ? new Status.Good(evidence)
-                : new Status.Revoked(
-                        Optional.ofNullable(entry.getRevocationReason())
-                                .map(reason -> Reason.named(reason.ordinal()))
-                                .orElse(Reason.UNSPECIFIED),
-                        entry.getRevocationDate().toInstant(),
-                        evidence);
+                : new Status.Revoked(Reason.of(entry), entry.getRevocationDate().toInstant(), evidence);
     }
 }

@@ -22,15 +22,15 @@ public enum Curve {
     public static final Set<Curve> NIST = Set.copyOf(EnumSet.of(P_256, P_384, P_521));
 
     private final String word;
-    private final ASN1ObjectIdentifier id;
+    private final String id;
 
     Curve(String word, ASN1ObjectIdentifier id) {
         this.word = word;
-        this.id = id;
+        this.id = id.getId();
     }
 
     ASN1ObjectIdentifier id() {
-        return id;
+        return new ASN1ObjectIdentifier(id);
     }
 
     /** The curve with this name. */
@@ -39,7 +39,7 @@ public enum Curve {
     }
 
     static Optional<Curve> identified(ASN1ObjectIdentifier id) {
-        return Stream.of(values()).filter(curve -> curve.id.equals(id)).findFirst();
+        return Stream.of(values()).filter(curve -> curve.id.equals(id.getId())).findFirst();
     }
 
     @Override

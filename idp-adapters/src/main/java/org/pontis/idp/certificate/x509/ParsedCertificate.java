@@ -138,7 +138,7 @@ public final class ParsedCertificate {
     /** Whether it may be used so; RFC 5280, 4.2.1.3. A certificate that does not say may not. */
     public boolean permits(KeyUsage usage) {
         boolean[] bits = java.getKeyUsage();
-        return bits != null && usage.ordinal() < bits.length && bits[usage.ordinal()];
+        return bits != null && usage.bit() < bits.length && bits[usage.bit()];
     }
 
     @Override

@@ -42,9 +42,6 @@ import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
 
 /**
  * An OCSP response in the making, right in everything until told otherwise: each field has a fault.
- *
- * @param signer whose key signs, and whose name is on it
- * @param certificates what comes along
  */
 public final class Reply {
 
