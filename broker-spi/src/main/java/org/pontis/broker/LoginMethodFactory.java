@@ -21,6 +21,16 @@ public interface LoginMethodFactory {
     Function<House, LoginMethod> configure(Settings settings);
 
     /**
+     * Whether this server has what the method needs, so that it can be offered at all. One that depends on somebody outside
+     * is left out until its settings name him.
+     *
+     * @param settings as in {@link #configure}
+     */
+    default boolean isOffered(Settings settings) {
+        return true;
+    }
+
+    /**
      * Reads what a realm may say otherwise than the server, so that its health can tell; what cannot be read closes the method.
      *
      * @param realm as in {@link House#realm()}

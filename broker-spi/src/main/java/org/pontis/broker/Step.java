@@ -49,8 +49,18 @@ public sealed interface Step {
         }
     }
 
-    /** The citizen proved who she is. */
-    record Done(Citizen citizen, Proof proof) implements Step {}
+    /**
+     * The citizen proved who she is.
+     *
+     * @param represented for whom she acts, when the credential she chose says so
+     */
+    record Done(Citizen citizen, Proof proof, Optional<Represented> represented) implements Step {
+
+        /** She acts for herself. */
+        public Done(Citizen citizen, Proof proof) {
+            this(citizen, proof, Optional.empty());
+        }
+    }
 
     /**
      * This attempt is over; the citizen may choose another method.

@@ -17,7 +17,17 @@ class ArchitectureTest {
             .resideOutsideOfPackage("org.pontis.idp.keycloak..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.keycloak..", "org.jboss..", "jakarta..", "io.micrometer..", "com.fasterxml..");
+            .resideInAnyPackage("org.keycloak..", "org.jboss..", "jakarta..", "io.micrometer..");
+
+    /** Operators of mobile ID and the script of card readers speak JSON. */
+    @ArchTest
+    static final ArchRule onlyWhoSpeaksJsonKnowsItsLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.pontis.idp.keycloak..", "org.pontis.idp.mobileid..", "org.pontis.idp.eidcard..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml..");
 
     @ArchTest
     static final ArchRule onlyOnePackageKnowsTheSmsLibrary = noClasses()
@@ -48,14 +58,16 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobodyNamesAMethod = noClasses()
             .that()
-            .resideOutsideOfPackages("org.pontis.idp.smspin..", "org.pontis.idp.password..")
+            .resideOutsideOfPackages(
+                    "org.pontis.idp.smspin..", "org.pontis.idp.password..", "org.pontis.idp.mobileid..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.pontis.idp.smspin..", "org.pontis.idp.password..");
+            .resideInAnyPackage("org.pontis.idp.smspin..", "org.pontis.idp.password..", "org.pontis.idp.mobileid..");
 
     @ArchTest
-    static final ArchRule methodsDoNotKnowEachOther =
-            slices().matching("org.pontis.idp.(smspin|password)..").should().notDependOnEachOther();
+    static final ArchRule methodsDoNotKnowEachOther = slices().matching("org.pontis.idp.(smspin|password|mobileid)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -125,13 +125,14 @@ class MethodConsistencyTest {
         return keys;
     }
 
-    /** What a method says when a setting is nonsense: "… from 6 to 12." */
+    /** What a method says when a setting is nonsense: "… from 6 to 12." or "… must be a plus sign." */
     private static String range(LoginMethodFactory method, String nonsense) {
         try {
             method.configure(new Settings("", key -> key.equals(nonsense) ? "nonsense" : null));
         } catch (InvalidSetting refused) {
             String sentence = refused.getMessage();
-            return sentence.substring(sentence.indexOf(" from ") + " from ".length(), sentence.length() - 1);
+            String before = sentence.contains(" from ") ? " from " : " must be ";
+            return sentence.substring(sentence.indexOf(before) + before.length(), sentence.length() - 1);
         }
         throw new AssertionError(nonsense + " takes anything.");
     }

@@ -330,6 +330,31 @@ class PageContractTest {
         assertThat(fields("request-pin")).containsExactly("identifier", "contrast", "accesskey");
         assertThat(fields("request-pin-step-up")).containsExactly("accesskey");
         assertThat(fields("pin")).containsExactly("accesskey", "pin");
+        assertThat(fields("mobile-id")).containsExactly("identifier", "phone");
+        assertThat(fields("mobile-id-step-up")).containsExactly("phone");
+    }
+
+    @Test
+    void theWaitPageShowsTheVerificationCodeAndHowToGoOn() {
+        Document page = render(
+                "es",
+                sample("mobile-id-wait").template(),
+                sample("mobile-id-wait").model());
+
+        assertThat(page.select("[data-verification-code]").attr("data-verification-code"))
+                .isEqualTo("0104");
+        assertThat(page.select("[data-verification-code]").text()).isEqualTo("0104");
+        assertThat(page.select("form button").eachAttr("name")).containsExactly("continue", "cancel");
+    }
+
+    @Test
+    void theRolesAreButtons() {
+        Document page = render(
+                "es",
+                sample("mobile-id-role").template(),
+                sample("mobile-id-role").model());
+
+        assertThat(page.select("button[name=role]").eachAttr("value")).containsExactly("self", "company");
     }
 
     @Test

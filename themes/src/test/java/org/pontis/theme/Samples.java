@@ -64,6 +64,20 @@ final class Samples {
                                 LoginProblem.CREDENTIALS_WRONG,
                                 login("low", with(method("password"), "askIdentifier", true)))),
                 new Sample("code", "code", login("low", code())),
+                new Sample("mobile-id", "mobile-id", mobileId(Map.of("askIdentifier", true))),
+                new Sample("mobile-id-step-up", "mobile-id", mobileId(Map.of("askIdentifier", false))),
+                new Sample(
+                        "mobile-id-problem",
+                        "mobile-id",
+                        wrong(
+                                LoginProblem.INPUT_INVALID,
+                                mobileId(Map.of("askIdentifier", true, "typedPhone", "600 000 001")))),
+                new Sample("mobile-id-role", "mobile-id-role", mobileId(Map.of())),
+                new Sample("mobile-id-asking", "mobile-id-wait", mobileId(Map.of())),
+                new Sample(
+                        "mobile-id-wait",
+                        "mobile-id-wait",
+                        mobileId(Map.of("verificationCode", "0104", "lastTwo", "01"))),
                 new Sample("code-problem", "code", wrong(LoginProblem.CODE_WRONG, login("low", code()))),
                 new Sample("code-bare", "code", login("low", method("sms-pin"))),
                 new Sample("request-pin", "request-pin", login("low", with(method("sms-pin"), "askIdentifier", true))),
@@ -180,6 +194,12 @@ final class Samples {
 
     private static Map<String, Object> method(String id) {
         return Map.of("method", Map.of("id", id));
+    }
+
+    private static Map<String, Object> mobileId(Map<String, Object> page) {
+        Map<String, Object> model = new HashMap<>(page);
+        model.putAll(method("mobile-id"));
+        return login("high", model);
     }
 
     private static Map<String, Object> code() {

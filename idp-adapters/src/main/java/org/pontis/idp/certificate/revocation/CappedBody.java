@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
 /** Reads a body up to a limit and hangs up on the first octet beyond. */
-final class CappedBody implements BodySubscriber<byte[]> {
+public final class CappedBody implements BodySubscriber<byte[]> {
 
     /** The body is larger than we are willing to read. */
     static final class TooLarge extends IOException {
@@ -27,7 +27,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
         this.limit = limit;
     }
 
-    static BodySubscriber<byte[]> of(ResponseInfo head, int limit) {
+    public static BodySubscriber<byte[]> of(ResponseInfo head, int limit) {
         CappedBody body = new CappedBody(limit);
         if (head.headers().firstValueAsLong("Content-Length").orElse(0) > limit) {
             body.body.completeExceptionally(new TooLarge());

@@ -66,7 +66,9 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
         for (LoginMethodFactory factory :
                 ServiceLoader.load(LoginMethodFactory.class, getClass().getClassLoader())) {
             Settings own = settings.of(factory.descriptor().id().value());
-            methods.add(new Installation.Method(factory.descriptor(), factory.configure(own), factory::check));
+            if (factory.isOffered(own)) {
+                methods.add(new Installation.Method(factory.descriptor(), factory.configure(own), factory::check));
+            }
         }
         methods.sort(
                 Comparator.comparing((Installation.Method m) -> m.descriptor().order())

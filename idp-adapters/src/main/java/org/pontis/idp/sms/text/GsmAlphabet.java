@@ -10,7 +10,7 @@ import java.util.Optional;
  * The default alphabet of phones, one septet in an octet (3GPP TS 23.038 sections 6.2.1 and 6.2.1.1). It is not ASCII:
  * the at sign is 0x00, and 0x40 is an inverted exclamation mark, which would break the line that browsers read codes from.
  */
-final class GsmAlphabet {
+public final class GsmAlphabet {
 
     private static final byte ESCAPE = 0x1B;
 
@@ -37,7 +37,7 @@ final class GsmAlphabet {
     }
 
     /** The septets of each character; empty if a single one is not in the alphabet. */
-    static Optional<List<byte[]>> encode(String text) {
+    public static Optional<List<byte[]>> encode(String text) {
         List<byte[]> characters = new ArrayList<>(text.length());
         for (int at = 0; at < text.length(); at++) {
             byte[] septets = SEPTETS.get(text.charAt(at));

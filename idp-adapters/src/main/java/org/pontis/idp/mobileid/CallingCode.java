@@ -1,0 +1,39 @@
+package org.pontis.idp.mobileid;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.pontis.broker.InvalidSetting;
+import org.pontis.broker.Msisdn;
+import org.pontis.broker.Settings;
+
+/**
+ * How a phone number is read that somebody typed.
+ *
+ * @param code what numbers begin with that were typed as at home, such as {@code +34}; nothing if all must be international
+ */
+record CallingCode(Optional<String> code) {
+
+    private static final Pattern SHAPE = Pattern.compile("\\+[1-9][0-9]{0,3}");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s().\\-/\u00A0]");
+
+    static CallingCode read(Settings settings) {
+        Optional<String> code = settings.text("calling-code");
+        if (code.filter(text -> !SHAPE.matcher(text).matches()).isPresent()) {
+            throw new InvalidSetting(settings.prefix() + "calling-code must be a plus sign and 1 to 4 digits.");
+        }
+        return new CallingCode(code);
+    }
+
+    /** The number, if it can be one; spaces, dots, dashes and brackets are forgiven. */
+    Optional<Msisdn> number(String typed) {
+        String bare = SEPARATORS.matcher(typed).replaceAll("");
+        String international = bare.startsWith("00") ? "+" + bare.substring(2) : bare;
+        String whole = international.startsWith("+") ? international : code.orElse("") + international;
+        try {
+            return Optional.of(new Msisdn(whole));
+        } catch (IllegalArgumentException notANumber) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.pontis.idp.mobileid;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import org.pontis.idp.mobileid.line.Line;
+import org.pontis.idp.mobileid.operator.Answer;
+import org.pontis.idp.mobileid.operator.MobileProblems;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What this node has asked operators and was not told yet, or was told and nobody has fetched yet. It holds no thread. What
+ * is lost with the node is asked again by another, or ends the login; it never ends in a success.
+ */
+final class Errands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
+
+    /** Longer than any login; what was never fetched is forgotten. */
+    private static final Duration MEMORY = Duration.ofMinutes(3);
+
+    /** So many requests may wait a moment for an answer that is nearly there; the others come again. */
+    private static final int IMPATIENT = 16;
+
+    private record Errand(CompletableFuture<Answer> answer, long since) {
+        boolean isForgotten() {
+            return System.nanoTime() - since > MEMORY.toNanos();
+        }
+    }
+
+    private final Map<String, Errand> underWay = new ConcurrentHashMap<>();
+    private final Semaphore impatient = new Semaphore(IMPATIENT);
+
+    /** Sends an errand at once, unless one is under way for this handle: there is never a second. */
+    void send(String handle, Supplier<CompletableFuture<Answer>> question) {
+        send(handle, Duration.ZERO, question);
+    }
+
+    /** Sends an errand after a while, by itself. */
+    void send(String handle, Duration after, Supplier<CompletableFuture<Answer>> question) {
+        forgetOld();
+        underWay.computeIfAbsent(handle, none -> new Errand(asked(after, question), System.nanoTime()));
+    }
+
+    private static CompletableFuture<Answer> asked(Duration after, Supplier<CompletableFuture<Answer>> question) {
+        // even asking at once is not done here: a request of a browser must not wait for a lock of ours
+        return CompletableFuture.supplyAsync(
+                        question,
+                        CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, Line.threads()))
+                .thenCompose(answer -> answer)
+                .exceptionally(failure -> {
+                    LOG.info("The mobile operator gave no answer: {}", cause(failure));
+                    return new Answer.Ended(MobileProblems.UNAVAILABLE);
+                });
+    }
+
+    /** The class only: a message could quote an address with a session in it. */
+    private static String cause(Throwable failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return cause.getClass().getSimpleName();
+    }
+
+    boolean isUnderWay(String handle) {
+        return underWay.containsKey(handle);
+    }
+
+    /** Fetches an answer that is there; only one fetches it. */
+    Optional<Answer> fetch(String handle) {
+        Errand errand = underWay.get(handle);
+        return errand != null && errand.answer().isDone() && underWay.remove(handle, errand)
+                ? Optional.of(errand.answer().join())
+                : Optional.empty();
+    }
+
+    /** As {@link #fetch}, after a moment's wait if there is room to wait. */
+    Optional<Answer> fetch(String handle, Duration moment) {
+        Errand errand = underWay.get(handle);
+        if (errand != null && impatient.tryAcquire()) {
+            try {
+                errand.answer().get(moment.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | ExecutionException notNow) {
+                // it will be asked for again
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } finally {
+                impatient.release();
+            }
+        }
+        return fetch(handle);
+    }
+
+    /** Says something to which no answer is expected. */
+    void tell(Supplier<CompletableFuture<Void>> news) {
+        CompletableFuture.supplyAsync(news, Line.threads())
+                .thenCompose(told -> told)
+                .whenComplete((told, failure) -> {
+                    if (failure != null) {
+                        LOG.info("The mobile operator was not told: {}", cause(failure));
+                    }
+                });
+    }
+
+    /** Nobody will fetch it. */
+    void drop(String handle) {
+        underWay.remove(handle);
+    }
+
+    private void forgetOld() {
+        for (Iterator<Errand> each = underWay.values().iterator(); each.hasNext(); ) {
+            if (each.next().isForgotten()) {
+                each.remove();
+            }
+        }
+    }
+}

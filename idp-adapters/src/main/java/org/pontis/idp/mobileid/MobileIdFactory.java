@@ -1,0 +1,63 @@
+package org.pontis.idp.mobileid;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.pontis.broker.Factor;
+import org.pontis.broker.House;
+import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.LoginMethod;
+import org.pontis.broker.LoginMethodFactory;
+import org.pontis.broker.LoginProblem;
+import org.pontis.broker.MethodDescriptor;
+import org.pontis.broker.MethodId;
+import org.pontis.broker.Settings;
+import org.pontis.idp.certificate.Problems;
+import org.pontis.idp.mobileid.operator.MobileProblems;
+
+/** Describes and configures {@code mobile-id}. */
+public final class MobileIdFactory implements LoginMethodFactory {
+
+    static final MethodId ID = new MethodId("mobile-id");
+    static final Set<Factor> FACTORS = Set.of(Factor.POSSESSION, Factor.KNOWLEDGE);
+
+    private static final MethodDescriptor DESCRIPTOR =
+            new MethodDescriptor(ID, LevelOfAssurance.HIGH, FACTORS, 30, false, problems());
+
+    @Override
+    public MethodDescriptor descriptor() {
+        return DESCRIPTOR;
+    }
+
+    @Override
+    public boolean isOffered(Settings settings) {
+        return Operators.areThere(settings);
+    }
+
+    @Override
+    public Function<House, LoginMethod> configure(Settings settings) {
+        RingLimits limits = RingLimits.read(settings);
+        CallingCode.read(settings);
+        Operators operators = Operators.read(settings);
+        Errands errands = new Errands();
+        return house -> new MobileId(
+                operators.of(house.realm()),
+                errands,
+                limits,
+                CallingCode.read(house.realm().of(ID.value()).or(settings)),
+                house);
+    }
+
+    @Override
+    public void check(Settings realm) {
+        Operators.check(realm);
+        CallingCode.read(realm.of(ID.value()));
+    }
+
+    private static Set<LoginProblem> problems() {
+        Set<LoginProblem> problems = new HashSet<>(MobileProblems.ALL);
+        problems.addAll(Problems.ALL);
+        return problems;
+    }
+}

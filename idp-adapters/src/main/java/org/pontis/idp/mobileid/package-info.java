@@ -1,0 +1,6 @@
+/**
+ * The method {@code mobile-id}: the key in a SIM, and the PIN that opens it. {@code MobileId} asks who and which phone, shows
+ * the verification code, has the phone ring and waits for it without a thread; the operators and their dialects are below.
+ * Nobody is looked up before the phone has signed: who she is stands in the certificate.
+ */
+package org.pontis.idp.mobileid;

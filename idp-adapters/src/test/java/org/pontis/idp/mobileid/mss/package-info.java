@@ -1,0 +1,2 @@
+/** CMS of every wrong kind. */
+package org.pontis.idp.mobileid.mss;

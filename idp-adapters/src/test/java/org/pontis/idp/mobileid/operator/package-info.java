@@ -1,0 +1,2 @@
+/** Codes and texts. */
+package org.pontis.idp.mobileid.operator;

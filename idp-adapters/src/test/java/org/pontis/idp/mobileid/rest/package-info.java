@@ -1,0 +1,2 @@
+/** Signatures of every wrong kind. */
+package org.pontis.idp.mobileid.rest;
