@@ -39,9 +39,6 @@ final class MobileId implements LoginMethod {
     private static final String ROLE = "mobile-id-role";
     private static final String WAIT = "mobile-id-wait";
 
-    /** The code is on the page before the phone rings, and the phone rings within two seconds of it. */
-    private static final Duration BEFORE_RINGING = Duration.ofMillis(800);
-
     private static final Duration AGAIN = Duration.ofSeconds(3);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration MOMENT = Duration.ofMillis(1500);
@@ -55,6 +52,9 @@ final class MobileId implements LoginMethod {
     private final Optional<MobileOperator> operator;
     private final Errands errands;
     private final RingLimits limits;
+    /** The code is on the page before the phone rings, and the phone rings within two seconds of it. */
+    private final Duration ringAfter;
+
     private final CallingCode callingCode;
     private final House house;
     /** Taken out of the house, which is for one request, while an errand may last longer. */
@@ -64,11 +64,13 @@ final class MobileId implements LoginMethod {
             Optional<MobileOperator> operator,
             Errands errands,
             RingLimits limits,
+            Duration ringAfter,
             CallingCode callingCode,
             House house) {
         this.operator = operator;
         this.errands = errands;
         this.limits = limits;
+        this.ringAfter = ringAfter;
         this.callingCode = callingCode;
         this.house = house;
         this.clock = house.clock();
@@ -171,7 +173,7 @@ final class MobileId implements LoginMethod {
         Ringing ringing = Ringing.begun(order, house.codes().base32(32), now());
         attempt.keep(ringing);
         house.challenges().put(key(ringing), DEADLINE.plusSeconds(30), Map.of());
-        errands.send(ringing.handle(), BEFORE_RINGING, Question.ring(asked, order, clock));
+        errands.send(ringing.handle(), ringAfter, Question.ring(asked, order, clock));
         return waiting(order);
     }
 

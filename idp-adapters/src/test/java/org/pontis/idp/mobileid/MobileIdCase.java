@@ -72,6 +72,7 @@ abstract class MobileIdCase {
         Map<String, String> settings = new HashMap<>(dialect());
         settings.put("issuers", folder.toString());
         settings.put("calling-code", "+34");
+        settings.put("ring-after", "PT0.05S");
         settings.putAll(more);
         return house.method(new MobileIdFactory(), settings);
     }

@@ -127,6 +127,7 @@ class RestDialectTest extends MobileIdCase {
     @Test
     @DisplayName("J3 the code is of the hash that is sent, and on the page before the phone rings")
     void theCodeIsShownBeforeThePhoneRings() {
+        method = method(Map.of("ring-after", "PT1.5S"));
         operator.says(Question.LOOK, request -> Map.of("state", "RUNNING"));
         method.begin(attempt);
         Step.Wait page = ringing(method.resume(attempt, ANA));

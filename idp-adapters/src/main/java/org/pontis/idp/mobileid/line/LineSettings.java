@@ -20,9 +20,13 @@ public record LineSettings(URI url, Duration timeout, Optional<SSLContext> tls) 
 
     private static final Duration USUAL = Duration.ofSeconds(5);
 
-    /** Whether there is an operator at all. */
+    /**
+     * Whether there is an operator at all.
+     *
+     * @throws InvalidSetting if there is, at an address that cannot be
+     */
     public static boolean isThere(Settings operator) {
-        return operator.text("url").isPresent();
+        return operator.text("url").map(set -> url(operator)).isPresent();
     }
 
     /**

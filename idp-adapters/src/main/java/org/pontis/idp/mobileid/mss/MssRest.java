@@ -36,14 +36,13 @@ public final class MssRest implements MobileOperator {
     /** For the citizen, in seconds; less than the whole login's deadline. */
     private static final String TIME_OUT = "120";
 
-    /** A status is told at once, so we wait before we ask. */
-    private static final Duration PAUSE = Duration.ofMillis(1500);
-
     private static final String FICOM = "http://mss.ficom.fi/TS102204/v1.0.0#";
 
     private final Line line;
     private final Provider provider;
     private final Signer signer;
+    /** A status is told at once, so we wait before we ask. */
+    private final Duration pollAfter;
 
     /**
      * Makes it of its settings.
@@ -54,6 +53,8 @@ public final class MssRest implements MobileOperator {
         this.provider = Provider.from(operator);
         this.line = Line.to(LineSettings.from(operator));
         this.signer = signer;
+        this.pollAfter = operator.duration(
+                "poll-after", Duration.ofMillis(1500), Duration.ofMillis(100), Duration.ofSeconds(10));
     }
 
     /** The text is what is signed, so it holds enough of the challenge to be unlike every other. */
@@ -109,7 +110,7 @@ public final class MssRest implements MobileOperator {
         return CompletableFuture.supplyAsync(
                         () -> Message.of("MSS_Status", "1", "2", provider, clock)
                                 .with("MSSP_TransID", session),
-                        CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS, Line.threads()))
+                        CompletableFuture.delayedExecutor(pollAfter.toMillis(), TimeUnit.MILLISECONDS, Line.threads()))
                 .thenCompose(message ->
                         send("/rest/service/status", message).thenApply(reply -> read(order, message, reply, clock)));
     }
