@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.pontis.idp.mobileid.line.Line;
@@ -32,7 +33,13 @@ final class Errands {
     /** So many requests may wait a moment for an answer that is nearly there; the others come again. */
     private static final int IMPATIENT = 16;
 
-    private record Errand(CompletableFuture<Answer> answer, long since) {
+    /**
+     * An errand.
+     *
+     * @param leaving is done when the question has left
+     * @param since nanoseconds on a clock that nobody sets
+     */
+    private record Errand(CompletableFuture<?> leaving, CompletableFuture<Answer> answer, long since) {
         boolean isForgotten() {
             return System.nanoTime() - since > MEMORY.toNanos();
         }
@@ -49,19 +56,18 @@ final class Errands {
     /** Sends an errand after a while, by itself. */
     void send(String handle, Duration after, Supplier<CompletableFuture<Answer>> question) {
         forgetOld();
-        underWay.computeIfAbsent(handle, none -> new Errand(asked(after, question), System.nanoTime()));
+        underWay.computeIfAbsent(handle, none -> leave(after, question));
     }
 
-    private static CompletableFuture<Answer> asked(Duration after, Supplier<CompletableFuture<Answer>> question) {
-        // even asking at once is not done here: a request of a browser must not wait for a lock of ours
-        return CompletableFuture.supplyAsync(
-                        question,
-                        CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, Line.threads()))
-                .thenCompose(answer -> answer)
-                .exceptionally(failure -> {
-                    LOG.info("The mobile operator gave no answer: {}", cause(failure));
-                    return new Answer.Ended(MobileProblems.UNAVAILABLE);
-                });
+    private static Errand leave(Duration after, Supplier<CompletableFuture<Answer>> question) {
+        // even asking at once is not done here: a request of a browser must not wait for a connection
+        CompletableFuture<CompletableFuture<Answer>> leaving = CompletableFuture.supplyAsync(
+                question, CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, Line.threads()));
+        CompletableFuture<Answer> answer = leaving.thenCompose(asked -> asked).exceptionally(failure -> {
+            LOG.info("The mobile operator gave no answer: {}", cause(failure));
+            return new Answer.Ended(MobileProblems.UNAVAILABLE);
+        });
+        return new Errand(leaving, answer, System.nanoTime());
     }
 
     /** The class only: a message could quote an address with a session in it. */
@@ -113,6 +119,18 @@ final class Errands {
     /** Nobody will fetch it. */
     void drop(String handle) {
         underWay.remove(handle);
+    }
+
+    /** Takes an order back: it does not leave, or what it has begun is called off as soon as that is known. */
+    void callOff(String handle, Function<Answer.Begun, CompletableFuture<Void>> cancel) {
+        Errand errand = underWay.remove(handle);
+        if (errand != null && !errand.leaving().cancel(false)) {
+            errand.answer().thenAccept(answer -> {
+                if (answer instanceof Answer.Begun begun) {
+                    tell(() -> cancel.apply(begun));
+                }
+            });
+        }
     }
 
     private void forgetOld() {

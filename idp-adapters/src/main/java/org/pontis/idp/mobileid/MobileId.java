@@ -247,9 +247,15 @@ final class MobileId implements LoginMethod {
 
     /** Tells the operator that nobody waits any more; whether it listens is its own affair. */
     private void withdraw(Ringing ringing, Subscriber who) {
-        if (!ringing.session().isEmpty()) {
-            operator.ifPresent(told -> errands.tell(() -> told.cancel(ringing.order(who), ringing.session(), clock)));
-        }
+        Order order = ringing.order(who);
+        InstantSource time = clock;
+        operator.ifPresent(told -> {
+            if (ringing.session().isEmpty()) {
+                errands.callOff(ringing.handle(), begun -> told.cancel(order, begun.session(), time));
+            } else {
+                errands.tell(() -> told.cancel(order, ringing.session(), time));
+            }
+        });
     }
 
     private Step waiting(Order order) {

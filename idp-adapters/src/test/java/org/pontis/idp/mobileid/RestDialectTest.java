@@ -454,6 +454,45 @@ class RestDialectTest extends MobileIdCase {
     }
 
     @Test
+    void whoCancelsBeforeThePhoneRingsIsNotRung() {
+        method = method(Map.of("ring-after", "PT1.5S"));
+        method.begin(attempt);
+        ringing(method.resume(attempt, ANA));
+        method.cancel(attempt);
+        house.clock().forward(Duration.ofSeconds(31));
+        responder(Reply.Status.GOOD);
+        TestAttempt next = new TestAttempt("next");
+        method.begin(next);
+        Step step = method.resume(next, ANA);
+        while (step instanceof Step.Wait) {
+            pause();
+            step = method.resume(next, Input.NONE);
+        }
+
+        assertThat(step).isInstanceOf(Step.Done.class);
+        assertThat(operator.asked(Question.RING)).as("the second login only").hasSize(1);
+    }
+
+    @Test
+    void whoCancelsBeforeTheOperatorHasAnsweredIsNotRungForLong() {
+        operator.on(Question.RING, (exchange, request) -> {
+            for (int pauses = 0; pauses < 20; pauses++) {
+                pause();
+            }
+            StubOperator.json(200, asked -> Map.of("sessionID", SESSION)).serve(exchange, request);
+        });
+        method.begin(attempt);
+        ringing(method.resume(attempt, ANA));
+        rung();
+        method.cancel(attempt);
+        while (operator.asked(Question.CANCEL).isEmpty()) {
+            pause();
+        }
+
+        assertThat(operator.asked(Question.CANCEL).getFirst().address()).endsWith("/session/" + SESSION);
+    }
+
+    @Test
     @DisplayName("J1 J2 one login at a time for a SIM and for a citizen, whoever starts the second")
     void aSecondLoginFindsThePhoneBusy() {
         operator.says(Question.LOOK, request -> Map.of("state", "RUNNING"));
