@@ -1,30 +1,23 @@
 package org.pontis.idp.mobileid;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.pontis.broker.Attempt;
-import org.pontis.broker.AuditEvent;
 import org.pontis.broker.Citizen;
 import org.pontis.broker.House;
 import org.pontis.broker.Input;
 import org.pontis.broker.LoginMethod;
-import org.pontis.broker.LoginProblem;
 import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Step;
 import org.pontis.idp.mobileid.operator.Answer;
-import org.pontis.idp.mobileid.operator.Challenge;
 import org.pontis.idp.mobileid.operator.MobileOperator;
 import org.pontis.idp.mobileid.operator.MobileProblems;
-import org.pontis.idp.mobileid.operator.Order;
 import org.pontis.idp.mobileid.operator.Role;
 import org.pontis.idp.mobileid.operator.Subscriber;
-import org.pontis.idp.mobileid.operator.Wording;
 
 import static org.pontis.broker.LoginProblem.CODE_EXPIRED;
 import static org.pontis.broker.LoginProblem.INPUT_INVALID;
@@ -39,22 +32,15 @@ final class MobileId implements LoginMethod {
     private static final String ROLE = "mobile-id-role";
     private static final String WAIT = "mobile-id-wait";
 
-    private static final Duration AGAIN = Duration.ofSeconds(3);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration MOMENT = Duration.ofMillis(1500);
 
     /** No person is asked, so the operator has no reason to take longer. */
     private static final Duration ASKING_ENDS = Duration.ofSeconds(20);
 
-    /** The operator gives up at 120 seconds; whatever it says later, or does not say, counts no more. */
-    private static final Duration DEADLINE = Duration.ofSeconds(130);
-
     private final Optional<MobileOperator> operator;
     private final Errands errands;
     private final RingLimits limits;
-    /** The code is on the page before the phone rings, and the phone rings within two seconds of it. */
-    private final Duration ringAfter;
-
     private final CallingCode callingCode;
     private final House house;
     /** Taken out of the house, which is for one request, while an errand may last longer. */
@@ -64,13 +50,11 @@ final class MobileId implements LoginMethod {
             Optional<MobileOperator> operator,
             Errands errands,
             RingLimits limits,
-            Duration ringAfter,
             CallingCode callingCode,
             House house) {
         this.operator = operator;
         this.errands = errands;
         this.limits = limits;
-        this.ringAfter = ringAfter;
         this.callingCode = callingCode;
         this.house = house;
         this.clock = house.clock();
@@ -89,7 +73,10 @@ final class MobileId implements LoginMethod {
         }
         Optional<Ringing> ringing = attempt.kept(Ringing.class);
         if (ringing.isPresent()) {
-            return ringing(attempt, ringing.get(), input);
+            return subscriber(attempt, ringing.get().identifier(), ringing.get().phone())
+                    .map(who -> call().resume(attempt, ringing.get(), who, input))
+                    // the session whose citizen it was for is over
+                    .orElseGet(() -> Step.Failed.because(CODE_EXPIRED));
         }
         Optional<Choosing> choosing = attempt.kept(Choosing.class);
         if (choosing.isPresent()) {
@@ -103,11 +90,9 @@ final class MobileId implements LoginMethod {
     @Override
     public void cancel(Attempt attempt) {
         attempt.kept(Asking.class).ifPresent(asking -> errands.drop(asking.handle()));
-        attempt.kept(Ringing.class).ifPresent(ringing -> subscriber(attempt, ringing.identifier(), ringing.phone())
-                .ifPresent(who -> {
-                    withdraw(ringing, who);
-                    over(ringing, who, MobileProblems.CANCELLED);
-                }));
+        attempt.kept(Ringing.class).filter(ringing -> operator.isPresent()).ifPresent(ringing -> subscriber(
+                        attempt, ringing.identifier(), ringing.phone())
+                .ifPresent(who -> call().cancel(ringing, who)));
     }
 
     private Step identify(Attempt attempt, Input input) {
@@ -120,13 +105,13 @@ final class MobileId implements LoginMethod {
             return new Step.Retry(FORM, form(attempt, input), INPUT_INVALID, Optional.empty());
         }
         if (!limits.mayAsk(house.limits(), attempt.remoteAddress())) {
-            return Step.Failed.because(limited(MobileProblems.LIMIT));
+            return limits.reached(house.audit(), MobileProblems.LIMIT);
         }
         Asking asking = new Asking(
                 who.get().identifier().value(),
                 who.get().phone().value(),
                 house.codes().base32(32),
-                now().toEpochMilli());
+                clock.instant().toEpochMilli());
         attempt.keep(asking);
         return asking(attempt, asking, MOMENT);
     }
@@ -134,7 +119,7 @@ final class MobileId implements LoginMethod {
     /** Nothing has rung, so what another node asked and did not tell is simply asked again. */
     private Step asking(Attempt attempt, Asking asking, Duration moment) {
         Optional<Subscriber> who = subscriber(attempt, asking.identifier(), asking.phone());
-        if (who.isEmpty() || isOlder(asking.since(), ASKING_ENDS)) {
+        if (who.isEmpty() || asking.isOlder(ASKING_ENDS, clock.instant())) {
             errands.drop(asking.handle());
             return Step.Failed.because(MobileProblems.UNAVAILABLE);
         }
@@ -147,7 +132,7 @@ final class MobileId implements LoginMethod {
                 yield new Step.Prompt(ROLE, Map.of());
             }
             case Answer.Holds holds ->
-                ring(attempt, who.get(), holds.roles().stream().findFirst());
+                call().begin(attempt, who.get(), holds.roles().stream().findFirst());
             case Answer.Ended ended -> Step.Failed.because(ended.problem());
             case Answer.Begun nonsense -> Step.Failed.because(MobileProblems.UNAVAILABLE);
             case Answer.Running nonsense -> Step.Failed.because(MobileProblems.UNAVAILABLE);
@@ -158,115 +143,9 @@ final class MobileId implements LoginMethod {
     private Step choosing(Attempt attempt, Choosing choosing, Input input) {
         Optional<Role> role = input.value("role").flatMap(Role::of);
         Optional<Subscriber> who = subscriber(attempt, choosing.identifier(), choosing.phone());
-        return role.isPresent() && who.isPresent() ? ring(attempt, who.get(), role) : new Step.Prompt(ROLE, Map.of());
-    }
-
-    private Step ring(Attempt attempt, Subscriber who, Optional<Role> role) {
-        Optional<LoginProblem> barred = limits.mayRing(house.limits(), who);
-        if (barred.isPresent()) {
-            return Step.Failed.because(limited(barred.get()));
-        }
-        MobileOperator asked = operator.orElseThrow();
-        Challenge challenge = Challenge.fresh();
-        String text = asked.text(new Wording(attempt.portal(), attempt.locale(), challenge));
-        Order order = new Order(who, role, challenge, text, attempt.locale());
-        Ringing ringing = Ringing.begun(order, house.codes().base32(32), now());
-        attempt.keep(ringing);
-        house.challenges().put(key(ringing), DEADLINE.plusSeconds(30), Map.of());
-        errands.send(ringing.handle(), ringAfter, Question.ring(asked, order, clock));
-        return waiting(order);
-    }
-
-    private Step ringing(Attempt attempt, Ringing ringing, Input input) {
-        Optional<Subscriber> someone = subscriber(attempt, ringing.identifier(), ringing.phone());
-        if (someone.isEmpty()) {
-            // the session whose citizen it was for is over
-            return Step.Failed.because(CODE_EXPIRED);
-        }
-        Subscriber who = someone.get();
-        if (isOlder(ringing.since(), DEADLINE)) {
-            withdraw(ringing, who);
-            return over(ringing, who, MobileProblems.TIMEOUT);
-        }
-        Duration moment = input.has("continue") ? MOMENT : Duration.ZERO;
-        return switch (errands.fetch(ringing.handle(), moment).orElse(null)) {
-            case null -> unanswered(ringing, who, moment);
-            case Answer.Begun begun -> {
-                Ringing rings = ringing.in(begun.session());
-                attempt.keep(rings);
-                yield look(rings, who, Duration.ZERO);
-            }
-            case Answer.Running running -> look(ringing, who, moment);
-            case Answer.Ended ended -> over(ringing, who, ended.problem());
-            case Answer.Signed signed -> signed(attempt, ringing, who, signed);
-            case Answer.Holds nonsense -> over(ringing, who, MobileProblems.UNAVAILABLE);
-        };
-    }
-
-    /** Either nothing was said yet, or another node was told: it has the order, but not its answer. */
-    private Step unanswered(Ringing ringing, Subscriber who, Duration moment) {
-        if (errands.isUnderWay(ringing.handle())) {
-            return waiting(ringing.order(who));
-        }
-        return ringing.session().isEmpty()
-                ? over(ringing, who, MobileProblems.UNAVAILABLE)
-                : look(ringing, who, moment);
-    }
-
-    private Step look(Ringing ringing, Subscriber who, Duration moment) {
-        Order order = ringing.order(who);
-        errands.send(ringing.handle(), Question.look(operator.orElseThrow(), order, ringing.session(), clock));
-        return waiting(order);
-    }
-
-    private Step signed(Attempt attempt, Ringing ringing, Subscriber who, Answer.Signed signed) {
-        // taken first: an answer counts once
-        if (house.challenges().take(key(ringing)).isEmpty()) {
-            return over(ringing, who, CODE_EXPIRED);
-        }
-        Signature signature = new Signature(signed.certificate(), house);
-        Optional<LoginProblem> wrong = signature.refusal(who, Role.of(ringing.role()));
-        if (wrong.isPresent()) {
-            return over(ringing, who, wrong.get());
-        }
-        limits.release(house.limits(), who, ringing.begun(), now());
-        limits.approved(house.limits(), who);
-        return signature.step();
-    }
-
-    /** Ends a login whose phone rang, and lets the SIM rest if nobody wanted it. */
-    private Step over(Ringing ringing, Subscriber who, LoginProblem problem) {
-        errands.drop(ringing.handle());
-        house.challenges().take(key(ringing));
-        limits.release(house.limits(), who, ringing.begun(), now());
-        if (Set.of(MobileProblems.CANCELLED, MobileProblems.TIMEOUT).contains(problem)) {
-            limits.rest(house.limits(), who);
-        }
-        return Step.Failed.because(problem);
-    }
-
-    /** Tells the operator that nobody waits any more; whether it listens is its own affair. */
-    private void withdraw(Ringing ringing, Subscriber who) {
-        Order order = ringing.order(who);
-        InstantSource time = clock;
-        operator.ifPresent(told -> {
-            if (ringing.session().isEmpty()) {
-                errands.callOff(ringing.handle(), begun -> told.cancel(order, begun.session(), time));
-            } else {
-                errands.tell(() -> told.cancel(order, ringing.session(), time));
-            }
-        });
-    }
-
-    private Step waiting(Order order) {
-        return new Step.Wait(
-                WAIT,
-                Map.of(
-                        "verificationCode",
-                        order.code(),
-                        "lastTwo",
-                        order.who().phone().lastTwo()),
-                AGAIN);
+        return role.isPresent() && who.isPresent()
+                ? call().begin(attempt, who.get(), role)
+                : new Step.Prompt(ROLE, Map.of());
     }
 
     /** In a session, the citizen is who she is, whatever was typed. */
@@ -285,20 +164,7 @@ final class MobileId implements LoginMethod {
         return model;
     }
 
-    private LoginProblem limited(LoginProblem problem) {
-        house.audit().record(new AuditEvent.LimitReached(MobileIdFactory.ID, problem.code()));
-        return problem;
-    }
-
-    private static String key(Ringing ringing) {
-        return "mobile-id|" + ringing.handle();
-    }
-
-    private boolean isOlder(long since, Duration age) {
-        return Duration.between(Instant.ofEpochMilli(since), now()).compareTo(age) > 0;
-    }
-
-    private Instant now() {
-        return clock.instant();
+    private PhoneCall call() {
+        return new PhoneCall(operator.orElseThrow(), errands, limits, house);
     }
 }

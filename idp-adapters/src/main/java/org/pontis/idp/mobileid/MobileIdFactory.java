@@ -1,6 +1,5 @@
 package org.pontis.idp.mobileid;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,8 +38,6 @@ public final class MobileIdFactory implements LoginMethodFactory {
     @Override
     public Function<House, LoginMethod> configure(Settings settings) {
         RingLimits limits = RingLimits.read(settings);
-        Duration ringAfter =
-                settings.duration("ring-after", Duration.ofMillis(800), Duration.ofMillis(50), Duration.ofMillis(1500));
         CallingCode.read(settings);
         Operators operators = Operators.read(settings);
         Errands errands = new Errands();
@@ -48,7 +45,6 @@ public final class MobileIdFactory implements LoginMethodFactory {
                 operators.of(house.realm()),
                 errands,
                 limits,
-                ringAfter,
                 CallingCode.read(house.realm().of(ID.value()).or(settings)),
                 house);
     }

@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.pontis.broker.AuditEvent;
+import org.pontis.broker.AuditTrail;
 import org.pontis.broker.Count;
 import org.pontis.broker.Limit;
 import org.pontis.broker.Limits;
 import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Settings;
+import org.pontis.broker.Step;
 import org.pontis.idp.mobileid.operator.MobileProblems;
 import org.pontis.idp.mobileid.operator.Subscriber;
 
@@ -22,8 +25,9 @@ import org.pontis.idp.mobileid.operator.Subscriber;
  * @param perAddress questions to the operator that one network address may cause
  * @param rings for one SIM and for one citizen
  * @param coolDown after a cancel, or after nobody answered
+ * @param ringAfter the code is on the page before the phone rings, and the phone rings within two seconds of it
  */
-record RingLimits(Limit perAddress, List<Limit> perSim, List<Limit> perCitizen, Limit coolDown) {
+record RingLimits(Limit perAddress, List<Limit> perSim, List<Limit> perCitizen, Limit coolDown, Duration ringAfter) {
 
     /** One at a time, on all nodes; longer than a login can last, should a node die with it. */
     private static final Limit OPEN = new Limit("mobile-id-open", 1, Duration.ofMinutes(3));
@@ -45,11 +49,19 @@ record RingLimits(Limit perAddress, List<Limit> perSim, List<Limit> perCitizen, 
                         "mobile-id-cool-down",
                         1,
                         settings.duration(
-                                "cool-down", Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(10))));
+                                "cool-down", Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(10))),
+                settings.duration(
+                        "ring-after", Duration.ofMillis(800), Duration.ofMillis(50), Duration.ofMillis(1500)));
     }
 
     private static Limit limit(Settings settings, String key, int fallback, int most, Duration window) {
         return new Limit("mobile-id-" + key, settings.number(key, fallback, 1, most), window);
+    }
+
+    /** Ends the login, and has it remembered that a limit did. */
+    Step reached(AuditTrail audit, LoginProblem problem) {
+        audit.record(new AuditEvent.LimitReached(MobileIdFactory.ID, problem.code()));
+        return Step.Failed.because(problem);
     }
 
     /** Counts one question to the operator. */

@@ -1,5 +1,6 @@
 package org.pontis.idp.mobileid;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -55,6 +56,10 @@ record Ringing(
 
     Instant begun() {
         return Instant.ofEpochMilli(since);
+    }
+
+    boolean isOlder(Duration age, Instant now) {
+        return Duration.between(begun(), now).compareTo(age) > 0;
     }
 
     /** Nothing of it: it is about a person. */

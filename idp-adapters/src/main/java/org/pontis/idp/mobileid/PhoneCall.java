@@ -1,0 +1,166 @@
+package org.pontis.idp.mobileid;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.pontis.broker.Attempt;
+import org.pontis.broker.House;
+import org.pontis.broker.Input;
+import org.pontis.broker.LoginProblem;
+import org.pontis.broker.Step;
+import org.pontis.idp.mobileid.operator.Answer;
+import org.pontis.idp.mobileid.operator.Challenge;
+import org.pontis.idp.mobileid.operator.MobileOperator;
+import org.pontis.idp.mobileid.operator.MobileProblems;
+import org.pontis.idp.mobileid.operator.Order;
+import org.pontis.idp.mobileid.operator.Role;
+import org.pontis.idp.mobileid.operator.Subscriber;
+import org.pontis.idp.mobileid.operator.Wording;
+
+import static org.pontis.broker.LoginProblem.CODE_EXPIRED;
+
+/** A phone that rings, from the page with the verification code to the end, whichever end. */
+final class PhoneCall {
+
+    private static final String WAIT = "mobile-id-wait";
+    private static final Duration AGAIN = Duration.ofSeconds(3);
+    private static final Duration MOMENT = Duration.ofMillis(1500);
+
+    /** The operator gives up at 120 seconds; whatever it says later, or does not say, counts no more. */
+    private static final Duration DEADLINE = Duration.ofSeconds(130);
+
+    private final MobileOperator operator;
+    private final Errands errands;
+    private final RingLimits limits;
+    private final House house;
+    /** Taken out of the house, which is for one request, while an errand may last longer. */
+    private final InstantSource clock;
+
+    PhoneCall(MobileOperator operator, Errands errands, RingLimits limits, House house) {
+        this.operator = operator;
+        this.errands = errands;
+        this.limits = limits;
+        this.house = house;
+        this.clock = house.clock();
+    }
+
+    /** The citizen does not want it any more. */
+    void cancel(Ringing ringing, Subscriber who) {
+        withdraw(ringing, who);
+        over(ringing, who, MobileProblems.CANCELLED);
+    }
+
+    /** Shows the code, and has the phone ring a moment later. */
+    Step begin(Attempt attempt, Subscriber who, Optional<Role> role) {
+        Optional<LoginProblem> barred = limits.mayRing(house.limits(), who);
+        if (barred.isPresent()) {
+            return limits.reached(house.audit(), barred.get());
+        }
+        Challenge challenge = Challenge.fresh();
+        String text = operator.text(new Wording(attempt.portal(), attempt.locale(), challenge));
+        Order order = new Order(who, role, challenge, text, attempt.locale());
+        Ringing ringing = Ringing.begun(order, house.codes().base32(32), now());
+        attempt.keep(ringing);
+        house.challenges().put(key(ringing), DEADLINE.plusSeconds(30), Map.of());
+        errands.send(ringing.handle(), limits.ringAfter(), Question.ring(operator, order, clock));
+        return waiting(order);
+    }
+
+    /** What the browser is shown next. */
+    Step resume(Attempt attempt, Ringing ringing, Subscriber who, Input input) {
+        if (ringing.isOlder(DEADLINE, now())) {
+            withdraw(ringing, who);
+            return over(ringing, who, MobileProblems.TIMEOUT);
+        }
+        Duration moment = input.has("continue") ? MOMENT : Duration.ZERO;
+        return switch (errands.fetch(ringing.handle(), moment).orElse(null)) {
+            case null -> unanswered(ringing, who, moment);
+            case Answer.Begun begun -> {
+                Ringing rings = ringing.in(begun.session());
+                attempt.keep(rings);
+                yield look(rings, who, Duration.ZERO);
+            }
+            case Answer.Running running -> look(ringing, who, moment);
+            case Answer.Ended ended -> over(ringing, who, ended.problem());
+            case Answer.Signed signed -> signed(ringing, who, signed);
+            case Answer.Holds nonsense -> over(ringing, who, MobileProblems.UNAVAILABLE);
+        };
+    }
+
+    /** Either nothing was said yet, or another node was told: it has the order, but not its answer. */
+    private Step unanswered(Ringing ringing, Subscriber who, Duration moment) {
+        if (errands.isUnderWay(ringing.handle())) {
+            return waiting(ringing.order(who));
+        }
+        return ringing.session().isEmpty()
+                ? over(ringing, who, MobileProblems.UNAVAILABLE)
+                : look(ringing, who, moment);
+    }
+
+    private Step look(Ringing ringing, Subscriber who, Duration moment) {
+        Order order = ringing.order(who);
+        errands.send(ringing.handle(), Question.look(operator, order, ringing.session(), clock));
+        return waiting(order);
+    }
+
+    private Step signed(Ringing ringing, Subscriber who, Answer.Signed signed) {
+        // taken first: an answer counts once
+        if (house.challenges().take(key(ringing)).isEmpty()) {
+            return over(ringing, who, CODE_EXPIRED);
+        }
+        Signature signature = new Signature(signed.certificate(), house);
+        Optional<LoginProblem> wrong = signature.refusal(who, Role.of(ringing.role()));
+        if (wrong.isPresent()) {
+            return over(ringing, who, wrong.get());
+        }
+        limits.release(house.limits(), who, ringing.begun(), now());
+        limits.approved(house.limits(), who);
+        return signature.step();
+    }
+
+    /** Ends a login whose phone rang, and lets the SIM rest if nobody wanted it. */
+    private Step over(Ringing ringing, Subscriber who, LoginProblem problem) {
+        errands.drop(ringing.handle());
+        house.challenges().take(key(ringing));
+        limits.release(house.limits(), who, ringing.begun(), now());
+        if (Set.of(MobileProblems.CANCELLED, MobileProblems.TIMEOUT).contains(problem)) {
+            limits.rest(house.limits(), who);
+        }
+        return Step.Failed.because(problem);
+    }
+
+    /** Tells the operator that nobody waits any more; whether it listens is its own affair. */
+    private void withdraw(Ringing ringing, Subscriber who) {
+        MobileOperator told = operator;
+        Order order = ringing.order(who);
+        InstantSource time = clock;
+        if (ringing.session().isEmpty()) {
+            errands.callOff(ringing.handle(), begun -> told.cancel(order, begun.session(), time));
+        } else {
+            errands.tell(() -> told.cancel(order, ringing.session(), time));
+        }
+    }
+
+    private Step waiting(Order order) {
+        return new Step.Wait(
+                WAIT,
+                Map.of(
+                        "verificationCode",
+                        order.code(),
+                        "lastTwo",
+                        order.who().phone().lastTwo()),
+                AGAIN);
+    }
+
+    private static String key(Ringing ringing) {
+        return "mobile-id|" + ringing.handle();
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}
