@@ -61,12 +61,13 @@ final class Errands {
 
     private static Errand leave(Duration after, Supplier<CompletableFuture<Answer>> question) {
         // even asking at once is not done here: a request of a browser must not wait for a connection
-        CompletableFuture<CompletableFuture<Answer>> leaving = CompletableFuture.supplyAsync(
-                question, CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, Line.threads()));
-        CompletableFuture<Answer> answer = leaving.thenCompose(asked -> asked).exceptionally(failure -> {
-            LOG.info("The mobile operator gave no answer: {}", cause(failure));
-            return new Answer.Ended(MobileProblems.UNAVAILABLE);
-        });
+        CompletableFuture<Void> leaving = CompletableFuture.runAsync(
+                () -> {}, CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, Line.threads()));
+        CompletableFuture<Answer> answer = leaving.thenComposeAsync(left -> question.get(), Line.threads())
+                .exceptionally(failure -> {
+                    LOG.info("The mobile operator gave no answer: {}", cause(failure));
+                    return new Answer.Ended(MobileProblems.UNAVAILABLE);
+                });
         return new Errand(leaving, answer, System.nanoTime());
     }
 
@@ -107,8 +108,8 @@ final class Errands {
 
     /** Says something to which no answer is expected. */
     void tell(Supplier<CompletableFuture<Void>> news) {
-        CompletableFuture.supplyAsync(news, Line.threads())
-                .thenCompose(told -> told)
+        var unused = CompletableFuture.completedFuture(news)
+                .thenComposeAsync(Supplier::get, Line.threads())
                 .whenComplete((told, failure) -> {
                     if (failure != null) {
                         LOG.info("The mobile operator was not told: {}", cause(failure));
@@ -125,7 +126,7 @@ final class Errands {
     void callOff(String handle, Function<Answer.Begun, CompletableFuture<Void>> cancel) {
         Errand errand = underWay.remove(handle);
         if (errand != null && !errand.leaving().cancel(false)) {
-            errand.answer().thenAccept(answer -> {
+            var unused = errand.answer().thenAccept(answer -> {
                 if (answer instanceof Answer.Begun begun) {
                     tell(() -> cancel.apply(begun));
                 }

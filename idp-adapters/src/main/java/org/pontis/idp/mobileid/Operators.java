@@ -1,6 +1,7 @@
 package org.pontis.idp.mobileid;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ record Operators(Map<Dialect, MobileOperator> all, Dialect usual) {
         MSS;
 
         Settings of(Settings method) {
-            return method.of(name().toLowerCase(java.util.Locale.ROOT));
+            return method.of(name().toLowerCase(Locale.ROOT));
         }
     }
 

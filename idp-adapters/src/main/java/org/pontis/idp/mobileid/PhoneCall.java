@@ -77,14 +77,18 @@ final class PhoneCall {
             return over(ringing, who, MobileProblems.TIMEOUT);
         }
         Duration moment = input.has("continue") ? MOMENT : Duration.ZERO;
-        return switch (errands.fetch(ringing.handle(), moment).orElse(null)) {
-            case null -> unanswered(ringing, who, moment);
+        return react(attempt, ringing, who, errands.fetch(ringing.handle(), moment), moment);
+    }
+
+    private Step react(Attempt attempt, Ringing ringing, Subscriber who, Optional<Answer> answer, Duration moment) {
+        return switch (answer.orElse(null)) {
+            case null -> unanswered(attempt, ringing, who, moment);
             case Answer.Begun begun -> {
                 Ringing rings = ringing.in(begun.session());
                 attempt.keep(rings);
-                yield look(rings, who, Duration.ZERO);
+                yield look(attempt, rings, who, moment);
             }
-            case Answer.Running running -> look(ringing, who, moment);
+            case Answer.Running running -> look(attempt, ringing, who, moment);
             case Answer.Ended ended -> over(ringing, who, ended.problem());
             case Answer.Signed signed -> signed(ringing, who, signed);
             case Answer.Holds nonsense -> over(ringing, who, MobileProblems.UNAVAILABLE);
@@ -92,19 +96,26 @@ final class PhoneCall {
     }
 
     /** Either nothing was said yet, or another node was told: it has the order, but not its answer. */
-    private Step unanswered(Ringing ringing, Subscriber who, Duration moment) {
+    private Step unanswered(Attempt attempt, Ringing ringing, Subscriber who, Duration moment) {
         if (errands.isUnderWay(ringing.handle())) {
             return waiting(ringing.order(who));
         }
         return ringing.session().isEmpty()
                 ? over(ringing, who, MobileProblems.UNAVAILABLE)
-                : look(ringing, who, moment);
+                : look(attempt, ringing, who, moment);
     }
 
-    private Step look(Ringing ringing, Subscriber who, Duration moment) {
+    /** Asks again; whoever pressed a button is spared another round if the answer is nearly there. */
+    private Step look(Attempt attempt, Ringing ringing, Subscriber who, Duration moment) {
         Order order = ringing.order(who);
         errands.send(ringing.handle(), Question.look(operator, order, ringing.session(), clock));
-        return waiting(order);
+        if (moment.isZero()) {
+            return waiting(order);
+        }
+        return errands.fetch(ringing.handle(), moment)
+                .filter(answer -> !(answer instanceof Answer.Running))
+                .map(answer -> react(attempt, ringing, who, Optional.of(answer), Duration.ZERO))
+                .orElseGet(() -> waiting(order));
     }
 
     private Step signed(Ringing ringing, Subscriber who, Answer.Signed signed) {

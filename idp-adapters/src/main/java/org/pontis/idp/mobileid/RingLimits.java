@@ -23,7 +23,8 @@ import org.pontis.idp.mobileid.operator.Subscriber;
  * operator has said that they belong together: whoever knows one of the two uses up nothing of hers.
  *
  * @param perAddress questions to the operator that one network address may cause
- * @param rings for one SIM and for one citizen
+ * @param perSim rings of one SIM
+ * @param perCitizen rings for one citizen
  * @param coolDown after a cancel, or after nobody answered
  * @param ringAfter the code is on the page before the phone rings, and the phone rings within two seconds of it
  */

@@ -51,7 +51,7 @@ public record LineSettings(URI url, Duration timeout, Optional<SSLContext> tls) 
                         && uri.getRawQuery() == null
                         && uri.getRawFragment() == null)
                 .filter(uri -> uri.getScheme().equals("https")
-                        || uri.getScheme().equals("http") && isThisMachine(uri.getHost()))
+                        || (uri.getScheme().equals("http") && isThisMachine(uri.getHost())))
                 .orElseThrow(() -> new InvalidSetting(
                         operator.prefix() + "url must be an https address, or an http address on this machine."));
     }

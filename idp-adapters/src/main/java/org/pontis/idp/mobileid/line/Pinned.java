@@ -15,6 +15,7 @@ import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 import org.pontis.broker.InvalidSetting;
@@ -37,7 +38,7 @@ final class Pinned {
         }
     }
 
-    private static javax.net.ssl.TrustManager[] trusted(Path file) throws IOException, GeneralSecurityException {
+    private static TrustManager[] trusted(Path file) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         try (InputStream in = Files.newInputStream(file)) {

@@ -1,8 +1,11 @@
 package org.pontis.idp.mobileid.mss;
 
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,12 +52,16 @@ final class SignedText {
                 return Optional.empty();
             }
             SignerInformation signer = signers.iterator().next();
-            Collection<X509CertificateHolder> own = data.getCertificates().getMatches(signer.getSID());
+            List<X509CertificateHolder> own = new ArrayList<>();
+            for (X509CertificateHolder candidate : data.getCertificates().getMatches(null)) {
+                if (signer.getSID().match(candidate)) {
+                    own.add(candidate);
+                }
+            }
             return own.size() == 1
-                    ? Optional.of(new SignedText(
-                            content, signer, own.iterator().next().getEncoded()))
+                    ? Optional.of(new SignedText(content, signer, own.getFirst().getEncoded()))
                     : Optional.empty();
-        } catch (CMSException | java.io.IOException | RuntimeException malformed) {
+        } catch (CMSException | IOException | RuntimeException malformed) {
             return Optional.empty();
         }
     }

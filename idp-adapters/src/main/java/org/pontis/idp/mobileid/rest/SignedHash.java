@@ -12,12 +12,8 @@ import java.util.HexFormat;
 
 /**
  * A signature over a SHA-256 hash that nobody hashes again; MID REST API, section 3.3.7.
- *
- * @param hash the one we sent
- * @param value elliptic curves: r and s of IEEE P1363, each as long as the order of the curve; RSA: PKCS #1 v1.5
- * @param algorithm as the answer names it
  */
-record SignedHash(byte[] hash, byte[] value, String algorithm) {
+final class SignedHash {
 
     static final String TYPE = "SHA256";
 
@@ -25,6 +21,23 @@ record SignedHash(byte[] hash, byte[] value, String algorithm) {
     private static final byte[] DIGEST_INFO = HexFormat.of().parseHex("3031300d060960864801650304020105000420");
 
     private static final int SMALLEST_PADDING = 8;
+
+    private final byte[] hash;
+    private final byte[] value;
+    private final String algorithm;
+
+    /**
+     * Takes one.
+     *
+     * @param hash the one we sent
+     * @param value elliptic curves: r and s of IEEE P1363, each as long as the order of the curve; RSA: PKCS #1 v1.5
+     * @param algorithm as the answer names it
+     */
+    SignedHash(byte[] hash, byte[] value, String algorithm) {
+        this.hash = hash;
+        this.value = value;
+        this.algorithm = algorithm;
+    }
 
     /** Whether the holder of this key has made it. What the answer calls the algorithm must be what the key can do. */
     boolean isBy(PublicKey key) {
