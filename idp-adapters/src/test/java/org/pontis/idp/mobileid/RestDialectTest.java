@@ -623,6 +623,22 @@ class RestDialectTest extends MobileIdCase {
     }
 
     @Test
+    void whoPressesTheButtonAfterThePinIsIn() {
+        operator.says(Question.LOOK, request -> Map.of("state", "RUNNING"));
+        method.begin(attempt);
+        ringing(method.resume(attempt, ANA));
+        rung();
+        while (operator.asked(Question.LOOK).isEmpty()) {
+            pause();
+            method.resume(attempt, Input.NONE);
+        }
+        operator.says(Question.LOOK, request -> ok(sign(hash.get())));
+
+        assertThat(method.resume(attempt, new Input(Map.of("continue", "true"))))
+                .isInstanceOf(Step.Done.class);
+    }
+
+    @Test
     void aReloadRingsNoSecondTime() {
         operator.says(Question.LOOK, request -> Map.of("state", "RUNNING"));
         method.begin(attempt);

@@ -121,7 +121,8 @@ final class Line implements AutoCloseable {
     }
 
     void play(String fault) {
-        faults.play(fault, Map.of());
+        // longer than the adapter's patience, and no longer than it must be
+        faults.play(fault, fault.equals("mid-slow") ? Map.of("delayMillis", "4000") : Map.of());
     }
 
     void calm() {
