@@ -1,13 +1,6 @@
 package org.pontis.sandbox.e2e;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.OffsetDateTime;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
@@ -159,15 +152,17 @@ class KillSwitchIT extends EndToEnd {
         assertThat(method.path("id").asText()).isEqualTo("sms-pin");
         assertThat(method.path("paused").asBoolean()).isTrue();
         assertThat(method.path("pause").path("reason").path("es").asText()).isEqualTo(ES);
-        String health = get(stack.addresses().brokerUrl() + "/realms/es/pontis/health");
+        Metrics metrics = new Metrics(stack);
+        String health = Http.get(stack.addresses().brokerUrl() + "/realms/es/pontis/health")
+                .body();
         assertThat(health).contains("\"status\":\"UP\"").contains("\"paused\":[\"sms-pin\"]");
-        awaitMetric("pontis_method_paused{method=\"sms-pin\",realm=\"es\"} 1.0");
-        awaitMetric("pontis_method_paused{method=\"password\",realm=\"es\"} 0.0");
+        metrics.await("pontis_method_paused{method=\"sms-pin\",realm=\"es\"} 1.0");
+        metrics.await("pontis_method_paused{method=\"password\",realm=\"es\"} 0.0");
         assertThat(new Admin(stack).get("es/admin-events?max=5").findValuesAsText("resourcePath"))
                 .contains("pontis/methods/sms-pin/pause");
 
         operator.resumes("sms-pin");
-        awaitMetric("pontis_method_paused{method=\"sms-pin\",realm=\"es\"} 0.0");
+        metrics.await("pontis_method_paused{method=\"sms-pin\",realm=\"es\"} 0.0");
     }
 
     @Test
@@ -177,7 +172,9 @@ class KillSwitchIT extends EndToEnd {
                         .statusCode())
                 .isEqualTo(200);
 
-        await(() -> !operator.methods().get(0).path("paused").asBoolean());
+        Patience.until(
+                "the end of the pause",
+                () -> !operator.methods().get(0).path("paused").asBoolean());
         assertThat(oidc.login(browser).html().select("[data-paused]")).isEmpty();
     }
 
@@ -207,30 +204,5 @@ class KillSwitchIT extends EndToEnd {
             assertThat(other.asks("DELETE", "limits", "").statusCode()).isEqualTo(204);
         }
         assertThat(oidc.login(browser).html().select("[data-paused]")).isEmpty();
-    }
-
-    private void awaitMetric(String line) {
-        await(() -> get("http://localhost:" + stack.addresses().management() + "/metrics")
-                .contains(line));
-    }
-
-    private static void await(BooleanSupplier wish) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!wish.getAsBoolean() && System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
-        assertThat(wish.getAsBoolean()).isTrue();
-    }
-
-    private static String get(String url) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

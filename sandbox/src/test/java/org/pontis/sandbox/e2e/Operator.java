@@ -1,25 +1,20 @@
 package org.pontis.sandbox.e2e;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.pontis.sandbox.run.Stack;
-import org.pontis.sandbox.web.Response;
 
 /** A program of the operator's, as docs/operations.md sets one up: a client of the realm with a role of its own. */
 public final class Operator implements AutoCloseable {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String SECRET = "only-for-this-test";
 
     private final Admin admin;
@@ -42,14 +37,14 @@ public final class Operator implements AutoCloseable {
     }
 
     HttpResponse<String> asks(String verb, String path, String body, String token) {
-        return exchange(HttpRequest.newBuilder(URI.create(realm + "/pontis/" + path))
+        return Http.send(HttpRequest.newBuilder(URI.create(realm + "/pontis/" + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(verb, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
     JsonNode methods() {
-        return json(asks("GET", "methods", ""));
+        return Http.json(asks("GET", "methods", ""));
     }
 
     public void pauses(String method, String es, String en) {
@@ -65,7 +60,7 @@ public final class Operator implements AutoCloseable {
     }
 
     String token() {
-        return json(exchange(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
+        return Http.json(Http.send(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString("grant_type=client_credentials&client_id="
                                 + URLEncoder.encode(name, StandardCharsets.UTF_8)
@@ -125,24 +120,5 @@ public final class Operator implements AutoCloseable {
     @Override
     public void close() {
         admin.delete("es/clients/" + id);
-    }
-
-    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        try {
-            return Response.JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

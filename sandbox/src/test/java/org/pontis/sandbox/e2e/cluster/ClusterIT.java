@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +19,7 @@ import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.e2e.Phone;
 import org.pontis.sandbox.e2e.Portal;
 import org.pontis.sandbox.e2e.SandboxApi;
@@ -130,7 +130,7 @@ class ClusterIT {
             oidc.login(new Browser()).choose("password").fill("identifier", Citizen.BRUNO, "password", "no " + i);
         }
         String brunosId = id("idces-00000002w");
-        eventually(() -> failures(brunosId) == 3);
+        Patience.until("three failures", () -> failures(brunosId) == 3);
 
         Rush rush = new Rush(oidc);
         rush.inTheMiddle(crowd(0, AT_ONCE), () -> cluster.second().kill());
@@ -301,14 +301,6 @@ class ClusterIT {
                 .get("es/attack-detection/brute-force/users/" + id)
                 .path("numFailures")
                 .asInt();
-    }
-
-    private static void eventually(BooleanSupplier wish) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!wish.getAsBoolean() && System.nanoTime() < until) {
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-        assertThat(wish.getAsBoolean()).isTrue();
     }
 
     private static List<Citizen> crowd(int from, int to) {

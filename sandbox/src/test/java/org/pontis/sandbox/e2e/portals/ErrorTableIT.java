@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,8 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Document;
 import org.pontis.sandbox.e2e.EndToEnd;
+import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Operator;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.run.Stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,19 +86,7 @@ class ErrorTableIT extends EndToEnd {
     /** The broker comes back to its SMS centre by itself, after a pause. */
     private void awaitSms() {
         String health = stack.addresses().brokerUrl() + "/realms/es/pontis/health";
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-        while (new Browser().get(health).statusCode() != 200 && System.nanoTime() < until) {
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(200);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Patience.until("health is green", () -> Http.get(health).statusCode() == 200);
     }
 
     @BeforeEach

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.Http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,7 +71,7 @@ class CodeIT extends OidcAttack {
     @DisplayName("G3 a second time: nothing, and what the first time gave is withdrawn")
     void twice() {
         String code = portal.code(browser);
-        JsonNode tokens = RegisteredPortal.json(portal.redeem(code));
+        JsonNode tokens = Http.json(portal.redeem(code));
         String access = tokens.path("access_token").asText();
         assertThat(portal.userinfo(access).statusCode()).isEqualTo(200);
         denied(portal.redeem(code), GRANT);
@@ -96,7 +97,7 @@ class CodeIT extends OidcAttack {
         for (Future<HttpResponse<String>> answer : answers) {
             if (answer.get().statusCode() == 200) {
                 good++;
-                assertThat(portal.userinfo(RegisteredPortal.json(answer.get())
+                assertThat(portal.userinfo(Http.json(answer.get())
                                         .path("access_token")
                                         .asText())
                                 .statusCode())

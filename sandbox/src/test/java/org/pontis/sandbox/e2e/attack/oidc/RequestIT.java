@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Page;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,8 +60,7 @@ class RequestIT extends OidcAttack {
         }
         Page done = ana.logsInWithPassword(portal.ask(again, "prompt", "login"));
         String code = portal.answer(done.response()).get("code");
-        String token =
-                RegisteredPortal.json(portal.redeem(code)).path("id_token").asText();
+        String token = Http.json(portal.redeem(code)).path("id_token").asText();
         assertThat(Tokens.claims(token).path("auth_time").asLong()).isGreaterThan(first);
     }
 
@@ -200,7 +200,7 @@ class RequestIT extends OidcAttack {
     private String push(String... changes) {
         HttpResponse<String> answer = portal.post("ext/par/request", portal.request(changes));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return RegisteredPortal.json(answer).path("request_uri").asText();
+        return Http.json(answer).path("request_uri").asText();
     }
 
     private static String pushedAddress(RegisteredPortal whose, String pushed) {
