@@ -45,11 +45,11 @@ public record LoginProblem(String code, Blame blame, boolean counts) {
     public static final LoginProblem LEVEL_NOT_REACHED = new LoginProblem("LEVEL_NOT_REACHED", Blame.USER, false);
     /** The chosen method does not exist, or does not reach the level. */
     public static final LoginProblem METHOD_NOT_OFFERED = new LoginProblem("METHOD_NOT_OFFERED", Blame.USER, false);
-    /** An operator has closed the chosen method for a while; it says why. Nobody is to be woken: it is meant. */
-    public static final LoginProblem METHOD_PAUSED = new LoginProblem("METHOD_PAUSED", Blame.USER, false);
+    /** An operator has closed the chosen method for a while; it says why. */
+    public static final LoginProblem METHOD_PAUSED = new LoginProblem("METHOD_PAUSED", Blame.SYSTEM, false);
 
     /** Every method that reaches the level is closed for a while. */
-    public static final LoginProblem NO_METHOD_NOW = new LoginProblem("NO_METHOD_NOW", Blame.USER, false);
+    public static final LoginProblem NO_METHOD_NOW = new LoginProblem("NO_METHOD_NOW", Blame.SYSTEM, false);
 
     /** Another citizen's session is open in this browser. */
     public static final LoginProblem OTHER_CITIZEN = new LoginProblem("OTHER_CITIZEN", Blame.USER, false);
@@ -76,6 +76,9 @@ public record LoginProblem(String code, Blame blame, boolean counts) {
             NO_METHOD_NOW,
             OTHER_CITIZEN,
             INTERNAL_ERROR);
+
+    /** What an operator wants so: ours, and still nobody is to be woken. */
+    public static final Set<LoginProblem> MEANT = Set.of(METHOD_PAUSED, NO_METHOD_NOW);
 
     public LoginProblem {
         if (!SHAPE.matcher(code).matches()) {

@@ -35,8 +35,9 @@
 <#-- Keycloak's own words about its own pages; REQUEST_REFUSED stands for all of them. -->
 <#macro keycloak>
 <#if message.type == "error">
-<div class="message error" role="alert" tabindex="-1" autofocus data-problem="REQUEST_REFUSED">
+<div class="message error" role="alert" tabindex="-1" autofocus data-problem="REQUEST_REFUSED"<#if incident??> data-incident="${incident}"</#if>>
   <p class="message-text">${kcSanitize(message.summary)?no_esc}</p>
+  <#if incident??><p class="incident">${msg("message.incident")} <strong>${incident}</strong></p></#if>
   <@slip code="REQUEST_REFUSED" />
 </div>
 <#else>

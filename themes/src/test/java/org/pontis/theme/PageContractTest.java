@@ -149,6 +149,14 @@ class PageContractTest {
     }
 
     @Test
+    void aPageOfKeycloaksThatSaysAnErrorHasItsIncidentToo() {
+        Element alert = render("es", "error", sample("error").model()).selectFirst("[role=alert]");
+
+        assertThat(alert.attr("data-incident")).isEqualTo("7K2M9QX1");
+        assertThat(alert.text()).contains("7K2M9QX1");
+    }
+
+    @Test
     void everyProblemHasItsPage() {
         for (LoginProblem problem : LoginProblem.COMMON) {
             Document page = render("es", "failed", Samples.failedBecause(problem));

@@ -118,7 +118,15 @@ final class Samples {
     static List<Sample> keycloaks() {
         return List.of(
                 new Sample(
-                        "error", "error", Map.of("message", said("error", "La página ha caducado."), "client", CLIENT)),
+                        "error",
+                        "error",
+                        Map.of(
+                                "message",
+                                said("error", "La página ha caducado."),
+                                "client",
+                                CLIENT,
+                                "incident",
+                                "7K2M9QX1")),
                 new Sample("error-bare", "error", Map.of("message", said("error", "No existe."), "skipLink", true)),
                 new Sample("info", "info", Map.of("message", said("info", "Su sesión está cerrada"), "client", CLIENT)),
                 new Sample(

@@ -36,7 +36,7 @@ final class HistoricPin24 implements LoginMethod {
     @Override
     public Step begin(Attempt attempt) {
         attempt.keep(new Identifying(PAGE));
-        return obstacle(attempt).<Step>map(Step.Failed::because).orElseGet(() -> ask(attempt));
+        return barred(attempt).<Step>map(Step.Failed::because).orElseGet(() -> ask(attempt));
     }
 
     @Override
@@ -47,20 +47,25 @@ final class HistoricPin24 implements LoginMethod {
     }
 
     @Override
+    public Optional<LoginProblem> obstacle(Attempt attempt) {
+        return house.sms().obstacle();
+    }
+
+    @Override
     public void cancel(Attempt attempt) {
         code(attempt, "").withdraw(attempt);
     }
 
-    private Optional<LoginProblem> obstacle(Attempt attempt) {
-        return house.sms().obstacle().or(() -> attempt.citizen()
+    private Optional<LoginProblem> barred(Attempt attempt) {
+        return obstacle(attempt).or(() -> attempt.citizen()
                 .filter(citizen -> citizen.phone().isEmpty())
                 .map(citizen -> LEVEL_NOT_REACHED));
     }
 
     private Step request(Attempt attempt, Input input) {
-        Optional<LoginProblem> obstacle = obstacle(attempt);
-        if (obstacle.isPresent()) {
-            return Step.Failed.because(obstacle.get());
+        Optional<LoginProblem> barred = barred(attempt);
+        if (barred.isPresent()) {
+            return Step.Failed.because(barred.get());
         }
         if (!input.has("accesskey") && !input.has("identifier") && !input.has("contrast")) {
             return ask(attempt);

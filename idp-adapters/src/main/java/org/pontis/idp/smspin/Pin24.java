@@ -49,6 +49,11 @@ final class Pin24 implements LoginMethod {
     }
 
     @Override
+    public Optional<LoginProblem> obstacle(Attempt attempt) {
+        return house.sms().obstacle();
+    }
+
+    @Override
     public void cancel(Attempt attempt) {
         code.withdraw(attempt);
     }

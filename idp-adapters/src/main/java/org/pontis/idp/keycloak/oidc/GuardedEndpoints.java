@@ -123,7 +123,7 @@ public class GuardedEndpoints extends OIDCLoginProtocolService {
          * portal is told instead; and a request that only Keycloak does not understand is no mistake.
          */
         private Response answered(MultivaluedMap<String, String> request, Supplier<Response> endpoint) {
-            String incident = Incident.next();
+            String incident = Incident.of(session);
             event.detail(INCIDENT, incident);
             Optional<String> flaw = guards ? RequestObject.flaw(request, issuer()) : Optional.empty();
             if (flaw.isPresent()) {

@@ -1,6 +1,7 @@
 package org.pontis.idp.keycloak.pages;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.util.LocaleUtil;
 import org.pontis.idp.keycloak.installation.Installation;
+import org.pontis.idp.keycloak.installation.RealmSettings;
 
 /**
  * The pages outside any login: help, and the statements on accessibility and privacy. The theme has the words; the realm
@@ -32,9 +34,18 @@ public record CitizenPages(KeycloakSession session) {
 
     /** Help with one method. */
     public Response help(String method) {
-        return Installation.of(session).method(method).isPresent()
-                ? page("help", Map.of("method", Map.of("id", method)))
-                : notFound();
+        return Installation.of(session).method(method).isPresent() ? page("help", about(method)) : notFound();
+    }
+
+    /** A method that is played in several ways ({@code profile}) has help for the one in force. */
+    private Map<String, Object> about(String method) {
+        Map<String, Object> model = new LinkedHashMap<>(Map.of("method", Map.of("id", method)));
+        RealmSettings.of(session.getContext().getRealm())
+                .or(Installation.of(session).settings())
+                .of(method)
+                .text("profile")
+                .ifPresent(profile -> model.put("profile", profile));
+        return model;
     }
 
     public Response accessibility() {

@@ -1,6 +1,7 @@
 package org.pontis.idp.keycloak.saml;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import jakarta.ws.rs.core.Response;
 
@@ -24,6 +25,7 @@ import org.pontis.idp.keycloak.portal.TemporaryRefusal;
 import org.pontis.idp.keycloak.portal.UnreachedPortals;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * Keycloak's SAML, answering {@code NoAuthnContext} where {@link LevelGate} has stamped nothing, and keeping no session.
@@ -31,7 +33,8 @@ import org.w3c.dom.Element;
  */
 final class GuardedProtocol extends SamlProtocol implements TemporaryRefusal {
 
-    private boolean later;
+    /** What a refusal says besides its status; Keycloak keeps it to itself. */
+    private Optional<String> words = Optional.empty();
 
     @Override
     public Response authenticated(
@@ -46,6 +49,7 @@ final class GuardedProtocol extends SamlProtocol implements TemporaryRefusal {
     /** Where no method reaches the level, {@code NoPassive} would promise that pages help (SAML core 3.2.2.2). */
     @Override
     public Response sendError(AuthenticationSessionModel login, Error error, String description) {
+        words = words.or(() -> Optional.ofNullable(description));
         boolean noUse = error == Error.PASSIVE_LOGIN_REQUIRED && Offer.outOfReach(login, session);
         return super.sendError(login, noUse ? Error.LOA_INVALID : error, description);
     }
@@ -53,7 +57,7 @@ final class GuardedProtocol extends SamlProtocol implements TemporaryRefusal {
     /** {@code Responder} and {@code AuthnFailed}; SAML has no word for "not now", so the message says it. */
     @Override
     public Response notNow(AuthenticationSessionModel login, String description) {
-        later = true;
+        words = Optional.of(PortalAnswer.NOT_NOW);
         // the one error that Keycloak translates to AuthnFailed
         return sendError(login, Error.ALREADY_LOGGED_IN, description);
     }
@@ -62,12 +66,21 @@ final class GuardedProtocol extends SamlProtocol implements TemporaryRefusal {
     protected Response buildErrorResponse(
             boolean post, String destination, JaxrsSAML2BindingBuilder binding, Document answer)
             throws ConfigurationException, ProcessingException, IOException {
-        if (later) {
-            answer.getElementsByTagNameNS(JBossSAMLURIConstants.PROTOCOL_NSURI.get(), "StatusMessage")
-                    .item(0)
-                    .setTextContent(PortalAnswer.NOT_NOW);
-        }
+        words.ifPresent(said -> message(answer).setTextContent(said));
         return super.buildErrorResponse(post, destination, binding, answer);
+    }
+
+    /** The StatusMessage, which stands behind the StatusCode (SAML core 3.2.2.1). */
+    private static Node message(Document answer) {
+        String protocol = JBossSAMLURIConstants.PROTOCOL_NSURI.get();
+        Node there = answer.getElementsByTagNameNS(protocol, "StatusMessage").item(0);
+        if (there != null) {
+            return there;
+        }
+        Node code = answer.getElementsByTagNameNS(protocol, "StatusCode").item(0);
+        String prefix = code.getPrefix() == null ? "" : code.getPrefix() + ":";
+        return code.getParentNode()
+                .insertBefore(answer.createElementNS(protocol, prefix + "StatusMessage"), code.getNextSibling());
     }
 
     @Override
