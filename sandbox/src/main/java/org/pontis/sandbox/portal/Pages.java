@@ -12,7 +12,7 @@ import org.pontis.sandbox.web.Response;
 import org.pontis.sandbox.web.Site;
 
 /**
- * The pages of a portal. One stylesheet, no script but the one line of {@link #handover}, and a Content-Security-Policy that
+ * The pages of a portal. One stylesheet, no script but the line of {@link #handover} and the two of a page about somebody, and a Content-Security-Policy that
  * allows nothing else; every page works at 320 px, in the dark, by keyboard and without scripts (WCAG 2.2 AA).
  */
 public final class Pages {
@@ -29,9 +29,16 @@ public final class Pages {
         site.get("/style.css", request -> Response.of(
                         200, "text/css; charset=utf-8", new String(style, StandardCharsets.UTF_8))
                 .header("X-Content-Type-Options", "nosniff"));
-        site.get("/handover.js", request -> Response.of(
-                        200, "text/javascript; charset=utf-8", "document.forms[0].submit();")
-                .header("X-Content-Type-Options", "nosniff"));
+        site.get("/handover.js", request -> script("document.forms[0].submit();"));
+        // by the back button a browser shows what it kept in memory, no-store or not: after logout nobody may see it
+        site.get("/fresh.js", request -> script("""
+                addEventListener("pagehide", () => { document.body.hidden = true; });
+                addEventListener("pageshow", event => { if (event.persisted) { location.reload(); } });
+                """));
+    }
+
+    private static Response script(String text) {
+        return Response.of(200, "text/javascript; charset=utf-8", text).header("X-Content-Type-Options", "nosniff");
     }
 
     /** {@code /}: the first page, or on to {@code /me} for somebody who is signed in already. */
@@ -90,7 +97,7 @@ public final class Pages {
 
     /** @param news what became of the last request, if it was not this login */
     private Response signedIn(String title, Html news, Visitor.SignedIn person) {
-        return page(
+        String document = document(
                 title,
                 Html.of(
                         """
@@ -107,7 +114,8 @@ public final class Pages {
                 <section aria-labelledby="next"><h2 id="next">What to try next</h2>
                 <div class="choices">{}{}{}{}</div>
                 <p><a href="{}/login">Open the other portal, <span lang="es">{}</span></a>: you should already be signed in.</p>
-                </section>""",
+                </section>
+                <script src="/fresh.js"></script>""",
                         title,
                         news,
                         Badge.of(person.acr()),
@@ -122,6 +130,7 @@ public final class Pages {
                         button("/logout", "Log out everywhere", Map.of()),
                         brand.other().url(),
                         brand.other().name()));
+        return secure(Response.html(document), "'self'");
     }
 
     /** A request for more was refused; what works with less is offered still. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pontis.broker.LoginProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +38,14 @@ class MonitoringIT extends EndToEnd {
         asked.removeAll(RARE);
 
         Patience.until(asked.toString(), () -> names().containsAll(asked));
+    }
+
+    @Test
+    void whatAnOperatorWantsWakesNobody() throws IOException {
+        String rules = Files.readString(DOCS.resolve("alerts.yaml"));
+        assertThat(rules.lines().filter(line -> line.contains("blame=\"SYSTEM\"")))
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(LoginProblem.MEANT).allMatch(problem -> rule.contains(problem.code())));
     }
 
     @Test

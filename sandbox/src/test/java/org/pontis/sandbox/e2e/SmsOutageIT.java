@@ -2,6 +2,7 @@ package org.pontis.sandbox.e2e;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -133,17 +134,30 @@ class SmsOutageIT {
         Patience.until("health is red", () -> health().statusCode() == 503);
         assertThat(state("smpp")).isEqualTo("DOWN");
         assertThat(state("smpp-2")).isEqualTo("DOWN");
+        Page chooser = portal.login(new Browser());
+        assertThat(chooser.methods().keySet()).as("what works stands first").containsExactly("password", "sms-pin");
+        assertThat(inTrouble(chooser)).containsExactly("sms-pin");
+        assertThat(inTrouble(portal.login(new Browser(), "acr", "substantial")))
+                .as("the password needs an SMS too")
+                .containsExactly("password");
         for (int login = 0; login < 12; login++) {
             assertThat(portal.login(new Browser()).choose("sms-pin").problem()).contains("SMS_UNAVAILABLE");
         }
         sandbox.noFaults();
         BACKUP_FAULTS.stopAll();
         Patience.until("health is green", () -> health().statusCode() == 200);
+        assertThat(inTrouble(portal.login(new Browser()))).isEmpty();
         for (int code = 0; code < 5; code++) {
             assertThat(ana.identifies(portal.login(new Browser()).choose("sms-pin"))
                             .asks())
                     .containsExactly("code");
         }
+    }
+
+    private static List<String> inTrouble(Page chooser) {
+        return chooser.html()
+                .select("button[name=method][data-trouble=SMS_UNAVAILABLE]:not([disabled])")
+                .eachAttr("value");
     }
 
     private void logsInWithOneMessage() {
