@@ -12,6 +12,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginProblem;
+import org.pontis.idp.keycloak.offer.CountryClock;
 import org.pontis.idp.keycloak.offer.Offer;
 import org.pontis.idp.keycloak.offer.Pause;
 import org.pontis.idp.keycloak.pages.LoginTab;
@@ -91,7 +92,9 @@ record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
     private Optional<Map<String, Object>> pause(String method) {
         return Pause.of(method, context.getRealm())
                 .map(pause -> pause.words(
-                        new KeycloakAttempt(context, requested).locale(), Pause.language(context.getRealm())));
+                        new KeycloakAttempt(context, requested).locale(),
+                        Pause.language(context.getRealm()),
+                        CountryClock.of(context.getSession())));
     }
 
     /** What the citizen typed as her identifier in this very request: she need not type it again (WCAG 2.2, 3.3.7). */
