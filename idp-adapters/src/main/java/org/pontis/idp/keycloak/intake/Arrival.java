@@ -1,4 +1,4 @@
-package org.pontis.idp.intake;
+package org.pontis.idp.keycloak.intake;
 
 import java.time.Duration;
 import java.util.Locale;
