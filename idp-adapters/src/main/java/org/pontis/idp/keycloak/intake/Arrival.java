@@ -67,13 +67,13 @@ final class Arrival {
 
     /**
      * Over HTTP/2 whoever has read the end of a body cannot hand the request on any more: Quarkus pauses it, and Vert.x pauses
-     * nothing that has ended. So a body must say how long it is, as browsers and libraries do; what has no body says nothing.
+     * nothing that has ended. So a body must say how long it is, as browsers and libraries do; what has no body has no type either.
      */
     private void beginWithoutEnd() {
-        if (request.method() == HttpMethod.DELETE) {
-            routing.next();
-        } else {
+        if (request.headers().contains(HttpHeaders.CONTENT_TYPE) && request.method() != HttpMethod.DELETE) {
             refuse(Refusal.LENGTH_UNKNOWN);
+        } else {
+            routing.next();
         }
     }
 

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Function;
 
 import jakarta.persistence.EntityManager;
@@ -25,11 +26,14 @@ record SpentTable(KeycloakSession session) implements Spent {
     /** No realm's: forgetting a realm's counters lets nothing be used again. */
     private static final String NO_REALM = "-";
 
+    /** Hibernate's hint which tables SQL is about: without it, it looks through all it knows, because any may have changed. */
+    private static final String SPACES = "org.hibernate.query.native.spaces";
+
     @Override
     public boolean first(String name, Instant until) {
         String id = hash(name);
         try {
-            return inOwnTransaction(table -> insert(table, id, until));
+            return inOwnTransaction(table -> write(table, id, until));
         } catch (PersistenceException | ModelException refused) {
             // somebody was first at the same moment; or nobody could be asked, and asking again says so
             if (inOwnTransaction(table -> known(table, id))) {
@@ -39,33 +43,41 @@ record SpentTable(KeycloakSession session) implements Spent {
         }
     }
 
-    private static boolean insert(EntityManager table, String id, Instant until) {
-        if (known(table, id)) {
-            return false;
+    /** What was remembered for long enough gives its place to what has the same name. */
+    private static boolean write(EntityManager table, String id, Instant until) {
+        long now = System.currentTimeMillis();
+        List<?> ends = query(table, "select WINDOW_END from {h-schema}PONTIS_LIMIT where ID = :id", id)
+                .getResultList();
+        if (ends.isEmpty()) {
+            query(
+                            table,
+                            "insert into {h-schema}PONTIS_LIMIT (ID, REALM_ID, HITS, WINDOW_END)"
+                                    + " values (:id, :realm, 1, :ends)",
+                            id)
+                    .setParameter("realm", NO_REALM)
+                    .setParameter("ends", until.toEpochMilli())
+                    .executeUpdate();
+            return true;
         }
-        query(table, "delete from {h-schema}PONTIS_LIMIT where ID = :id and WINDOW_END <= :now", id)
-                .setParameter("now", System.currentTimeMillis())
-                .executeUpdate();
-        query(
-                        table,
-                        "insert into {h-schema}PONTIS_LIMIT (ID, REALM_ID, HITS, WINDOW_END)"
-                                + " values (:id, :realm, 1, :ends)",
-                        id)
-                .setParameter("realm", NO_REALM)
-                .setParameter("ends", until.toEpochMilli())
-                .executeUpdate();
-        return true;
+        return query(
+                                table,
+                                "update {h-schema}PONTIS_LIMIT set WINDOW_END = :ends"
+                                        + " where ID = :id and WINDOW_END <= :now",
+                                id)
+                        .setParameter("ends", until.toEpochMilli())
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
     }
 
     private static boolean known(EntityManager table, String id) {
-        return !query(table, "select HITS from {h-schema}PONTIS_LIMIT where ID = :id and WINDOW_END > :now", id)
-                .setParameter("now", System.currentTimeMillis())
+        return !query(table, "select WINDOW_END from {h-schema}PONTIS_LIMIT where ID = :id", id)
                 .getResultList()
                 .isEmpty();
     }
 
     private static Query query(EntityManager table, String sql, String id) {
-        return table.createNativeQuery(sql).setParameter("id", id);
+        return table.createNativeQuery(sql).setHint(SPACES, "PONTIS_LIMIT").setParameter("id", id);
     }
 
     private <T> T inOwnTransaction(Function<EntityManager, T> work) {

@@ -86,8 +86,14 @@ class IntakeTest {
                 assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
                 assertThat(answer.body()).isEqualTo("3 a=b ended false");
             }
+            assertThat(client.send(request.POST(BodyPublishers.noBody()).build(), BodyHandlers.discarding())
+                            .statusCode())
+                    .as("nothing, of no length")
+                    .isEqualTo(200);
             assertThat(client.send(
-                                    request.POST(BodyPublishers.ofInputStream(
+                                    request.copy()
+                                            .header("Content-Type", FORM)
+                                            .POST(BodyPublishers.ofInputStream(
                                                     () -> new ByteArrayInputStream(new byte[9])))
                                             .build(),
                                     BodyHandlers.discarding())
