@@ -16,6 +16,7 @@ import org.keycloak.protocol.oidc.utils.OIDCResponseType;
 import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.pontis.idp.keycloak.gate.Granted;
 import org.pontis.idp.keycloak.gate.LevelGate;
 import org.pontis.idp.keycloak.gate.StampedLogin;
 import org.pontis.idp.keycloak.offer.Offer;
@@ -40,8 +41,13 @@ final class GuardedProtocol extends OIDCLoginProtocol implements TemporaryRefusa
         return new StampedLogin(session, realm, login)
                 .answer(
                         citizen,
-                        () -> super.authenticated(login, citizen, portal),
+                        () -> answered(login, super.authenticated(login, citizen, portal)),
                         () -> sendError(login, Error.LOA_INVALID, StampedLogin.REFUSAL));
+    }
+
+    private Response answered(AuthenticationSessionModel login, Response answer) {
+        Granted.in(login).ifPresent(granted -> new CodeGrants(session).keep(granted, answer));
+        return answer;
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Http;
+import org.pontis.sandbox.e2e.Page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -134,6 +135,26 @@ class CodeIT extends OidcAttack {
         denied(other.redeem(stolen, "client_id", portal.id()), "invalid_client", GRANT);
         denied(portal.redeem(portal.code(browser), "redirect_uri", portal.callback() + "/"), GRANT);
         denied(portal.redeem(portal.code(browser), "redirect_uri", null), GRANT, "invalid_request");
+    }
+
+    @Test
+    @DisplayName("G14 a code says what its own login achieved, whatever another tab does before it is redeemed")
+    void ofItsOwnLogin() {
+        Browser anas = loggedIn(ana);
+        Page otherTab = portal.ask(anas, "acr_values", "substantial").choose("password");
+        String before = portal.code(anas);
+        String steppedUp = portal.answer(ana.typesCode(otherTab).response()).get("code");
+        String again = portal.answer(ana.logsInWithPassword(portal.ask(anas, "prompt", "login", "acr_values", "low"))
+                        .response())
+                .get("code");
+        assertThat(levelWith(steppedUp)).endsWith("substantial");
+        assertThat(levelWith(before)).endsWith("low");
+        assertThat(levelWith(again)).endsWith("low");
+    }
+
+    private String levelWith(String code) {
+        String token = Http.json(portal.redeem(code)).path("id_token").asText();
+        return Tokens.claims(token).path("acr").asText();
     }
 
     @ParameterizedTest(name = "[{index}] {0}")
