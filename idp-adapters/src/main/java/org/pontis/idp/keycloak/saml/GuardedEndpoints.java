@@ -29,6 +29,7 @@ import org.pontis.idp.saml.Envelope;
 import org.pontis.idp.saml.PostBinding;
 import org.pontis.idp.saml.RedirectBinding;
 import org.pontis.idp.saml.Refused;
+import org.pontis.idp.saml.Unanswerable;
 import org.pontis.idp.saml.Validity;
 
 /**
@@ -128,15 +129,19 @@ public class GuardedEndpoints extends SamlService {
     @Override
     protected Response newBrowserAuthentication(
             AuthenticationSessionModel login, boolean passive, boolean redirect, SamlProtocol stock) {
-        SamlProtocol answers = guards()
-                ? new GuardedProtocol()
-                        .setEventBuilder(event)
-                        .setHttpHeaders(session.getContext().getRequestHeaders())
-                        .setRealm(realm)
-                        .setSession(session)
-                        .setUriInfo(session.getContext().getUri())
-                : stock;
-        return super.newBrowserAuthentication(login, passive, redirect, answers);
+        if (!guards()) {
+            return super.newBrowserAuthentication(login, passive, redirect, stock);
+        }
+        GuardedProtocol answers = new GuardedProtocol();
+        answers.setEventBuilder(event)
+                .setHttpHeaders(session.getContext().getRequestHeaders())
+                .setRealm(realm)
+                .setSession(session)
+                .setUriInfo(session.getContext().getUri());
+        return Reception.in(session)
+                .flatMap(reception -> Unanswerable.in(reception.message()))
+                .map(why -> answers.cannot(login, why))
+                .orElseGet(() -> super.newBrowserAuthentication(login, passive, redirect, answers));
     }
 
     private boolean guards() {

@@ -23,9 +23,12 @@ import org.pontis.idp.keycloak.offer.Offer;
 import org.pontis.idp.keycloak.portal.PortalAnswer;
 import org.pontis.idp.keycloak.portal.TemporaryRefusal;
 import org.pontis.idp.keycloak.portal.UnreachedPortals;
+import org.pontis.idp.saml.Reason;
+import org.pontis.idp.saml.Unanswerable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /**
  * Keycloak's SAML, answering {@code NoAuthnContext} where {@link LevelGate} has stamped nothing, and keeping no session.
@@ -35,6 +38,9 @@ final class GuardedProtocol extends SamlProtocol implements TemporaryRefusal {
 
     /** What a refusal says besides its status; Keycloak keeps it to itself. */
     private Optional<String> words = Optional.empty();
+
+    /** Why a request is refused for what it asks, if it is. */
+    private Optional<Unanswerable> unanswerable = Optional.empty();
 
     @Override
     public Response authenticated(
@@ -62,12 +68,28 @@ final class GuardedProtocol extends SamlProtocol implements TemporaryRefusal {
         return sendError(login, Error.ALREADY_LOGGED_IN, description);
     }
 
+    /** {@code Requester}, with the status that SAML has for it. */
+    Response cannot(AuthenticationSessionModel login, Unanswerable why) {
+        unanswerable = Optional.of(why);
+        words = Optional.of(why.sentence());
+        event.error(Reason.UNSUPPORTED.event());
+        // Keycloak has no error for it: the status it writes is written over
+        return sendError(login, Error.CANCELLED_BY_USER, why.sentence());
+    }
+
     @Override
     protected Response buildErrorResponse(
             boolean post, String destination, JaxrsSAML2BindingBuilder binding, Document answer)
             throws ConfigurationException, ProcessingException, IOException {
         words.ifPresent(said -> message(answer).setTextContent(said));
+        unanswerable.ifPresent(why -> status(answer, why));
         return super.buildErrorResponse(post, destination, binding, answer);
+    }
+
+    private static void status(Document answer, Unanswerable why) {
+        NodeList codes = answer.getElementsByTagNameNS(JBossSAMLURIConstants.PROTOCOL_NSURI.get(), "StatusCode");
+        ((Element) codes.item(0)).setAttribute("Value", "urn:oasis:names:tc:SAML:2.0:status:Requester");
+        ((Element) codes.item(1)).setAttribute("Value", why.status());
     }
 
     /** The StatusMessage, which stands behind the StatusCode (SAML core 3.2.2.1). */

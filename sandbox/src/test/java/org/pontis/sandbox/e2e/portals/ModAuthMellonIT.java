@@ -49,6 +49,7 @@ class ModAuthMellonIT extends EndToEnd {
             String metadata = operator.get(stack.addresses().brokerUrl() + "/realms/es/protocol/saml/descriptor")
                     .body();
             Files.writeString(keys.resolve("broker.xml"), metadata);
+            Files.writeString(keys.resolve("portal.xml"), metadata(url, Files.readString(keys.resolve("portal.crt"))));
             Map<String, String> defines =
                     Map.of("PORTAL_URL", url, "LEVEL", "http://eidas.europa.eu/LoA/" + level, "KEYS", keys.toString());
             Mellon mellon = new Mellon(url, Apache.start("auth_mellon", port, folder, defines));
@@ -56,6 +57,14 @@ class ModAuthMellonIT extends EndToEnd {
                     level + ".xml", operator.get(url + "/mellon/metadata").body());
             registration.sample("mod_auth_mellon", Map.of("PORTAL_URL", url, "METADATA", level + ".xml"));
             return mellon;
+        }
+
+        private static String metadata(String url, String certificate) throws IOException {
+            return Files.readString(Samples.of("mod_auth_mellon").resolve("metadata.xml"))
+                    .replace("${PORTAL_URL}", url)
+                    .replace(
+                            "${CERTIFICATE}",
+                            certificate.replaceAll("-----.*-----", "").strip());
         }
 
         Page login(Browser browser) {
