@@ -145,6 +145,14 @@ class ErrorTableIT extends EndToEnd {
                         code(),
                         "client_assertion",
                         probe.assertion(JWSAlgorithm.RS256, Instant.now().plusSeconds(300))));
+        token(
+                "par-not-proven",
+                () -> probe.post("pushed_authorization_request_endpoint", probe.request("client_assertion", "x.y.z")));
+        oidc("request-replayed", () -> {
+            String pushed = pushed();
+            ana.logsInWithPassword(browser.open(pushed));
+            return answer(new Browser().open(pushed));
+        });
         token("assertion-reused", () -> {
             String assertion = probe.assertion(JWSAlgorithm.RS256, Instant.now());
             probe.redeem(code(), "client_assertion", assertion);
@@ -249,6 +257,15 @@ class ErrorTableIT extends EndToEnd {
     private String code() {
         Browser known = new Browser();
         return probe.answer(ana.logsInWithPassword(probe.ask(known))).get("code");
+    }
+
+    /** Where a browser goes with a request that was pushed (RFC 9126, section 4). */
+    private String pushed() {
+        String uri = probe.post("pushed_authorization_request_endpoint", probe.request())
+                .path("request_uri")
+                .asText();
+        return probe.broker().path("authorization_endpoint").asText() + "?"
+                + Browser.encode(Map.of("client_id", probe.id(), "request_uri", uri));
     }
 
     private static Page guess(Page chooser, int times) {

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -115,13 +116,29 @@ class ModAuthMellonIT extends EndToEnd {
                 .containsExactlyInAnyOrder("MELLON_NAME_ID", "MELLON_ASSERTION_ID");
     }
 
+    /** A browser takes {@code SameSite=None} from nobody who does not say {@code Secure} as well. */
+    @Test
+    void itsCookieIsOneThatBrowsersTake() {
+        Browser fresh = new Browser();
+        String login = fresh.get(low.url() + "/private")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(fresh.get(login).headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allSatisfy(
+                        cookie -> assertThat(cookie.toLowerCase(Locale.ROOT)).contains("; secure", "; httponly"));
+    }
+
     @Test
     void substantialIsReachedWithPasswordAndCode() {
         Page chooser = substantial.login(browser);
         assertThat(chooser.methods()).containsOnlyKeys("password");
         assertThat(Apache.told(ana.logsInWithPasswordAndSms(chooser)))
                 .containsEntry("PERSON_IDENTIFIER", "00000001R")
-                .containsEntry("LOGIN_METHOD", "password");
+                .containsEntry("LOGIN_METHOD", "password")
+                .hasEntrySatisfying(
+                        "AMR", amr -> assertThat(amr.split(";")).containsExactlyInAnyOrder("pwd", "otp", "sms", "mfa"));
     }
 
     @Test
