@@ -18,9 +18,9 @@ import org.pontis.idp.keycloak.gate.RealmAges;
 import org.pontis.idp.keycloak.installation.Now;
 
 /**
- * Writes into the ID token what the gate granted with its code, as far as it is in force now: {@code acr} in the portal's spelling,
- * {@code amr}, {@code login_method}; and into every token an {@code auth_time} that belongs to that level. Keycloak's own is
- * the latest login's, which may have been a weaker one.
+ * Writes into the ID token what the gate granted with its code, as far as it is in force now: {@code acr} in the portal's
+ * spelling, {@code amr}, {@code login_method}; and into every token an {@code auth_time} that belongs to that level. Keycloak's
+ * own is the latest login's, which may have been a weaker one.
  */
 public final class AssuranceMapper extends AbstractOIDCProtocolMapper
         implements OIDCIDTokenMapper, OIDCAccessTokenMapper {

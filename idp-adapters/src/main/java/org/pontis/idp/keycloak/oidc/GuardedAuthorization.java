@@ -3,7 +3,6 @@ package org.pontis.idp.keycloak.oidc;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,7 +22,6 @@ import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 import org.keycloak.services.ErrorPageException;
-import org.keycloak.services.Urls;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.idp.keycloak.audit.Incident;
@@ -38,7 +36,6 @@ import org.pontis.idp.keycloak.portal.Wishes;
  */
 public class GuardedAuthorization extends AuthorizationEndpoint {
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final String INCIDENT = "incident";
 
     private final boolean guards;
@@ -55,10 +52,7 @@ public class GuardedAuthorization extends AuthorizationEndpoint {
     @Override
     public Response buildGet() {
         MultivaluedMap<String, String> request = session.getContext().getUri().getQueryParameters();
-        return answered(request, () -> {
-            readable(request);
-            return super.buildGet();
-        });
+        return answered(request, super::buildGet);
     }
 
     @POST
@@ -66,19 +60,7 @@ public class GuardedAuthorization extends AuthorizationEndpoint {
     @Override
     public Response buildPost() {
         MultivaluedMap<String, String> request = httpRequest.getDecodedFormParameters();
-        return answered(request, () -> {
-            readable(request);
-            return super.buildPost();
-        });
-    }
-
-    /** Keycloak writes a number that it cannot read into the log, with a stack trace. */
-    private void readable(MultivaluedMap<String, String> asked) {
-        String age = asked.getFirst(OIDCLoginProtocol.MAX_AGE_PARAM);
-        if (age != null && !NUMBER.matcher(age).matches()) {
-            event.error(Errors.INVALID_REQUEST);
-            throw new ErrorPageException(session, Response.Status.BAD_REQUEST, Messages.INVALID_REQUEST);
-        }
+        return answered(request, super::buildPost);
     }
 
     /**
@@ -86,11 +68,15 @@ public class GuardedAuthorization extends AuthorizationEndpoint {
      * portal is told instead; and a request that only Keycloak does not understand is no mistake.
      */
     private Response answered(MultivaluedMap<String, String> request, Supplier<Response> endpoint) {
+        Optional<PushedRequest> pushed = PushedRequest.withMoreBeside(request);
+        if (guards && pushed.isPresent()) {
+            return pushed.get().alone(session.getContext().getUri());
+        }
         String incident = Incident.of(session);
         event.detail(INCIDENT, incident);
-        Optional<String> flaw = guards ? RequestObject.flaw(request, issuer()) : Optional.empty();
+        Optional<String> flaw = Parameters.flaw(request, session);
         if (flaw.isPresent()) {
-            event.detail(Details.REASON, "request object: " + flaw.get()).error(Errors.INVALID_REQUEST);
+            event.detail(Details.REASON, flaw.get()).error(Errors.INVALID_REQUEST);
             return page(incident);
         }
         try {
@@ -114,10 +100,6 @@ public class GuardedAuthorization extends AuthorizationEndpoint {
                 .setAttribute("problem", Map.of("code", "OIDC_REQUEST_INVALID", INCIDENT, incident))
                 .setError(Messages.INVALID_REQUEST)
                 .createErrorPage(Response.Status.BAD_REQUEST);
-    }
-
-    private String issuer() {
-        return Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName());
     }
 
     /** {@code prompt=create}, where nobody registers herself. */
@@ -149,7 +131,13 @@ public class GuardedAuthorization extends AuthorizationEndpoint {
     @Override
     protected Response handleBrowserAuthenticationRequest(
             AuthenticationSessionModel login, LoginProtocol own, boolean passive, boolean redirect) {
-        return super.handleBrowserAuthenticationRequest(login, guarded(login), passive, redirect);
+        GuardedProtocol protocol = guarded(login);
+        Optional<String> error = guards ? GuardedProtocol.unanswerable(login) : Optional.empty();
+        if (error.isPresent()) {
+            event.detail(Details.REASON, error.get()).error(Errors.INVALID_REQUEST);
+            return protocol.refuse(login, error.get(), "Answers are codes, in the query.");
+        }
+        return super.handleBrowserAuthenticationRequest(login, protocol, passive, redirect);
     }
 
     private GuardedProtocol guarded(AuthenticationSessionModel login) {
