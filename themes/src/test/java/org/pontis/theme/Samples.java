@@ -191,7 +191,17 @@ final class Samples {
     }
 
     private static Map<String, Object> code() {
-        return Map.of("method", Map.of("id", "sms-pin"), "lastTwo", "01", "codeSeconds", 600, "resendAfter", 60);
+        return Map.of(
+                "method",
+                Map.of("id", "sms-pin"),
+                "lastTwo",
+                "01",
+                "codeLength",
+                8,
+                "codeSeconds",
+                600,
+                "resendAfter",
+                60);
     }
 
     private static Map<String, Object> chooser(boolean stepUp) {

@@ -175,6 +175,7 @@ public final class SmsCode {
         Optional<Instant> sent = pending.sent(attempt);
         return Map.of(
                 "lastTwo", lastTwo,
+                "codeLength", rules.length(),
                 "codeSeconds", left(sent, rules.lifetime()),
                 "resendAfter", left(sent, rules.resendAfter()));
     }

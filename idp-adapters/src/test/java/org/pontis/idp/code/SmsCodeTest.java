@@ -218,7 +218,8 @@ class SmsCodeTest {
     @Test
     void thePageShowsTwoDigitsAndTheTimes() {
         assertThat(send(code, ANA))
-                .isEqualTo(new Step.Prompt("code", Map.of("lastTwo", "01", "codeSeconds", 600, "resendAfter", 30)));
+                .isEqualTo(new Step.Prompt(
+                        "code", Map.of("lastTwo", "01", "codeLength", 8, "codeSeconds", 600, "resendAfter", 30)));
     }
 
     @Test
@@ -226,10 +227,12 @@ class SmsCodeTest {
         send(code, ANA);
         house.clock().forward(Duration.ofSeconds(20));
         assertThat(answer(Input.NONE))
-                .isEqualTo(new Step.Prompt("code", Map.of("lastTwo", "01", "codeSeconds", 580, "resendAfter", 10)));
+                .isEqualTo(new Step.Prompt(
+                        "code", Map.of("lastTwo", "01", "codeLength", 8, "codeSeconds", 580, "resendAfter", 10)));
         house.clock().forward(Duration.ofMinutes(10));
         assertThat(answer(Input.NONE))
-                .isEqualTo(new Step.Prompt("code", Map.of("lastTwo", "01", "codeSeconds", 0, "resendAfter", 0)));
+                .isEqualTo(new Step.Prompt(
+                        "code", Map.of("lastTwo", "01", "codeLength", 8, "codeSeconds", 0, "resendAfter", 0)));
     }
 
     @Test
