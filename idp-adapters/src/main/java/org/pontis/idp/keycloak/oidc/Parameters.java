@@ -16,6 +16,9 @@ final class Parameters {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
+    /** Those that are no level are written into the log. */
+    private static final Pattern NAMES = Pattern.compile("[\\x20-\\x7e]*");
+
     private Parameters() {}
 
     /** @return what is wrong with this request, parameter or object; nothing if Keycloak may read it */
@@ -32,6 +35,10 @@ final class Parameters {
         String claims = request.getFirst(OIDCLoginProtocol.CLAIMS_PARAM);
         if (claims != null && !ClaimsRequest.isReadable(claims)) {
             return Optional.of(OIDCLoginProtocol.CLAIMS_PARAM);
+        }
+        String levels = request.getFirst(OIDCLoginProtocol.ACR_PARAM);
+        if (levels != null && !NAMES.matcher(levels).matches()) {
+            return Optional.of(OIDCLoginProtocol.ACR_PARAM);
         }
         // RFC 9396: no type of them means anything here
         return request.containsKey(OAuth2Constants.AUTHORIZATION_DETAILS)

@@ -58,6 +58,7 @@ class RequestIT extends OidcAttack {
             denied(portal.post("ext/par/request", portal.request("claims", claims)), "invalid_request");
             refused("invalid_request", signedRequest(portal.ink(), Map.of("claims", claims)));
         }
+        refused("invalid_request", browser.get(portal.address("acr_values", "low \u2028forged")));
         refused("invalid_request", browser.get(portal.address("authorization_details", "[{\"type\":\"forged\"}]")));
         assertThat(oracle.log()).doesNotContain("forged");
     }
