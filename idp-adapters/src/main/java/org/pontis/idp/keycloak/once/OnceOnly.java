@@ -11,7 +11,7 @@ import org.keycloak.models.SingleUseObjectProvider;
 
 /**
  * Keycloak's store, whose memory two halves of a split cluster both have. What is put gets a name of its own; what is taken is
- * given only to whoever is first with that name.
+ * given only to whoever is first with that name. A lock is none of these: it stays in memory, and can be taken again.
  */
 record OnceOnly(SingleUseObjectProvider memory, Spent spent) implements SingleUseObjectProvider {
 
@@ -64,7 +64,7 @@ record OnceOnly(SingleUseObjectProvider memory, Spent spent) implements SingleUs
 
     @Override
     public boolean putIfAbsent(String key, long seconds) {
-        return memory.putIfAbsent(key, seconds) && spent.first("put " + key, until(seconds));
+        return memory.putIfAbsent(key, seconds) && (isHeld(key) || spent.first("put " + key, until(seconds)));
     }
 
     @Override
@@ -75,6 +75,11 @@ record OnceOnly(SingleUseObjectProvider memory, Spent spent) implements SingleUs
     @Override
     public void close() {
         memory.close();
+    }
+
+    /** Keycloak takes it again: the lock on a refresh token after each use, the pause between two questions of a device. */
+    private static boolean isHeld(String key) {
+        return key.startsWith("refreshLock:") || key.endsWith(".polling");
     }
 
     private static Instant until(long seconds) {

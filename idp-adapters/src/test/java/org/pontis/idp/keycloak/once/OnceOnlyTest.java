@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.SingleUseObjectProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +47,23 @@ class OnceOnlyTest {
     void anAssertionThatOneHalfHasSeenTheOtherRefuses() {
         assertThat(one.putIfAbsent("assertion", 60)).isTrue();
         assertThat(other.putIfAbsent("assertion", 60)).isFalse();
+        assertThat(one.putIfAbsent("assertion", 60)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"refreshLock:session:token", "device.es.code.polling"})
+    void aLockThatWasReleasedIsTakenAgain(String lock) {
+        for (int i = 0; i < 3; i++) {
+            assertThat(one.putIfAbsent(lock, 60)).isTrue();
+            assertThat(one.putIfAbsent(lock, 60)).isFalse();
+            one.remove(lock);
+        }
+    }
+
+    @Test
+    void anAssertionStaysUsedWhateverMemoryForgets() {
+        assertThat(one.putIfAbsent("assertion", 60)).isTrue();
+        here.kept.clear();
         assertThat(one.putIfAbsent("assertion", 60)).isFalse();
     }
 

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TokenIT extends OidcAttack {
 
     @Test
-    @DisplayName("G15 nobody gets a refresh token, and nothing is one")
+    @DisplayName("G15 no portal gets a refresh token, and nothing is one")
     void refresh() {
         JsonNode tokens = portal.tokens(browser);
         assertThat(tokens.has("refresh_token")).isFalse();
