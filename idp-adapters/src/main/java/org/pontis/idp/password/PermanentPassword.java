@@ -128,10 +128,8 @@ final class PermanentPassword implements LoginMethod {
     }
 
     private Step sendCode(Attempt attempt, Citizen citizen, Knowledge known) {
-        Recipient to = Recipient.known(citizen);
-        String lastTwo = code.lastTwo(to);
-        attempt.keep(PasswordProven.of(citizen, known, lastTwo));
-        return code.send(attempt, to, lastTwo);
+        return code.send(
+                attempt, Recipient.known(citizen), lastTwo -> attempt.keep(PasswordProven.of(citizen, known, lastTwo)));
     }
 
     private Step resume(Attempt attempt, PasswordProven proven, Input input) {

@@ -87,10 +87,8 @@ final class HistoricPin24 implements LoginMethod {
 
     private Step send(Attempt attempt, Recipient to, AccessKey key, String identifier, String contrast) {
         String seal = key.seal(house.codes(), attempt);
-        SmsCode code = code(attempt, seal);
-        String lastTwo = code.lastTwo(to);
-        attempt.keep(new PinSent(identifier, contrast, seal, lastTwo));
-        return code.send(attempt, to, lastTwo);
+        return code(attempt, seal)
+                .send(attempt, to, lastTwo -> attempt.keep(new PinSent(identifier, contrast, seal, lastTwo)));
     }
 
     private Step resume(Attempt attempt, PinSent sent, Input input) {

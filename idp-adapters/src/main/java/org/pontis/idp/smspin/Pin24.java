@@ -79,9 +79,7 @@ final class Pin24 implements LoginMethod {
     }
 
     private Step send(Attempt attempt, Recipient to, String identifier, String contrast) {
-        String lastTwo = code.lastTwo(to);
-        attempt.keep(new CodeSent(identifier, contrast, lastTwo));
-        return code.send(attempt, to, lastTwo);
+        return code.send(attempt, to, lastTwo -> attempt.keep(new CodeSent(identifier, contrast, lastTwo)));
     }
 
     private Step resume(Attempt attempt, CodeSent sent, Input input) {
