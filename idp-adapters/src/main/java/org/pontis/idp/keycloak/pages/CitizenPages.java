@@ -1,5 +1,7 @@
 package org.pontis.idp.keycloak.pages;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.util.LocaleUtil;
+import org.keycloak.theme.Theme;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.RealmSettings;
 
@@ -69,6 +72,9 @@ public record CitizenPages(KeycloakSession session) {
     }
 
     private Response page(String template, Map<String, Object> model) {
+        if (!hasPage(template)) {
+            return notFound();
+        }
         inTheLanguageAskedFor();
         LoginFormsProvider form = session.getProvider(LoginFormsProvider.class);
         model.forEach(form::setAttribute);
@@ -76,6 +82,15 @@ public record CitizenPages(KeycloakSession session) {
         form.setAttribute("site", site());
         LoginTab.in(query()).ifPresent(tab -> form.setAttribute("loginTab", tab.query()));
         return form.createForm(template + ".ftl");
+    }
+
+    /** Not every realm has our theme: the administrators' has not. */
+    private boolean hasPage(String template) {
+        try {
+            return session.theme().getTheme(Theme.Type.LOGIN).getTemplate(template + ".ftl") != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A link out of a login says the login's language; a choice made on the page itself is remembered, as everywhere. */

@@ -294,6 +294,32 @@ class PageIT extends EndToEnd {
         assertThat(oidc.me(browser).loggedIn()).as("Ana is still in").isTrue();
     }
 
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @DisplayName("M14 nor does a token that does not say whose it is")
+    @CsvSource({
+        "GET, /pontis/methods, e30.e30.e30",
+        "DELETE, /pontis/limits, e30.e30.e30",
+        // {"alg":"RS256"}, {"sub":"x"}
+        "GET, /pontis/methods, eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.AAAA",
+        "DELETE, /pontis/limits, eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.AAAA"
+    })
+    void nobodysToken(String verb, String path, String token) {
+        HttpResponse<String> answer = Http.send(HttpRequest.newBuilder(URI.create(realm + path))
+                .header("Authorization", "Bearer " + token)
+                .method(verb, BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(Http.json(answer).path("error").asText()).isEqualTo("TOKEN_INVALID");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("M13 a realm whose theme has no such page says so")
+    @ValueSource(strings = {"/pontis/help", "/pontis/help/password", "/pontis/privacy", "/pontis/accessibility"})
+    void administratorsRealm(String page) {
+        HttpResponse<String> answer = Http.get(stack.addresses().brokerUrl() + "/realms/master" + page);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).doesNotContain("Exception", "org.keycloak");
+    }
+
     private static boolean kept(HttpResponse<String> answer) {
         return !answer.headers().firstValue("Cache-Control").orElse("").contains("no-store");
     }
