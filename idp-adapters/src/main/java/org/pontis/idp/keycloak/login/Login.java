@@ -59,6 +59,12 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
         }
     }
 
+    /** The session it was built on has ended, or the citizen's credentials are others now: what was sent is not looked at. */
+    void startAgain() {
+        StepUp.forget(context);
+        chooser().show(LoginProblem.SESSION_OVER, "none");
+    }
+
     /** More time is asked for. This request has started it anew; a portal's hint begins nothing here. */
     private void showAgain() {
         if (Journey.failure(login()).isPresent()) {

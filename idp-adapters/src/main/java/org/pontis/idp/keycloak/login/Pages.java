@@ -110,7 +110,7 @@ record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
         typedIdentifier().ifPresent(typed -> form.setAttribute("typedIdentifier", typed));
         form.setAttribute("requested", requested.shortName());
         form.setAttribute("portal", new KeycloakAttempt(context, requested).portal());
-        form.setAttribute("stepUp", SessionAuthenticator.isStepUp(context.getAuthenticationSession()));
+        form.setAttribute("stepUp", StepUp.isOne(context.getAuthenticationSession()));
         form.setAttribute("loginSeconds", Patience.of(context.getRealm()));
         form.setAttribute(
                 "loginTab", LoginTab.of(context.getAuthenticationSession()).query());
