@@ -17,7 +17,7 @@ final class Parameters {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
     /** Those that are no level are written into the log. */
-    private static final Pattern NAMES = Pattern.compile("[\\x20-\\x7e]*");
+    private static final Pattern NAMES = Pattern.compile("[\\x20-\\x7e]+");
 
     private Parameters() {}
 
@@ -37,7 +37,7 @@ final class Parameters {
             return Optional.of(OIDCLoginProtocol.CLAIMS_PARAM);
         }
         String levels = request.getFirst(OIDCLoginProtocol.ACR_PARAM);
-        if (levels != null && !NAMES.matcher(levels).matches()) {
+        if (levels != null && !levels.isEmpty() && !NAMES.matcher(levels).matches()) {
             return Optional.of(OIDCLoginProtocol.ACR_PARAM);
         }
         // RFC 9396: no type of them means anything here
