@@ -1,5 +1,8 @@
 package org.pontis.broker;
 
+import java.util.Optional;
+import java.util.Set;
+
 /** One way to log in, for one request. It never blocks to wait for a person. */
 public interface LoginMethod {
 
@@ -8,6 +11,19 @@ public interface LoginMethod {
 
     /** The browser came back, with form fields or, on a reload, with {@link Input#NONE}. */
     Step resume(Attempt attempt, Input input);
+
+    /**
+     * Why nobody could use this method now, as far as is known: the chooser says so. It answers at once, from what is known
+     * anyway, and the same for everybody; what is not known, {@link #begin} finds out.
+     */
+    default Optional<LoginProblem> obstacle(Attempt attempt) {
+        return Optional.empty();
+    }
+
+    /** What the live session has shown already and this method will not ask again; the chooser speaks of the rest. */
+    default Set<Factor> held(Attempt attempt) {
+        return Set.of();
+    }
 
     /** The citizen gave up: tell the provider, drop what is pending. Most methods have nothing to do. */
     default void cancel(Attempt attempt) {}

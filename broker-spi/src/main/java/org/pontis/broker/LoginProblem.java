@@ -45,14 +45,16 @@ public record LoginProblem(String code, Blame blame, boolean counts) {
     public static final LoginProblem LEVEL_NOT_REACHED = new LoginProblem("LEVEL_NOT_REACHED", Blame.USER, false);
     /** The chosen method does not exist, or does not reach the level. */
     public static final LoginProblem METHOD_NOT_OFFERED = new LoginProblem("METHOD_NOT_OFFERED", Blame.USER, false);
-    /** An operator has closed the chosen method for a while; it says why. Nobody is to be woken: it is meant. */
-    public static final LoginProblem METHOD_PAUSED = new LoginProblem("METHOD_PAUSED", Blame.USER, false);
+    /** An operator has closed the chosen method for a while; it says why. */
+    public static final LoginProblem METHOD_PAUSED = new LoginProblem("METHOD_PAUSED", Blame.SYSTEM, false);
 
     /** Every method that reaches the level is closed for a while. */
-    public static final LoginProblem NO_METHOD_NOW = new LoginProblem("NO_METHOD_NOW", Blame.USER, false);
+    public static final LoginProblem NO_METHOD_NOW = new LoginProblem("NO_METHOD_NOW", Blame.SYSTEM, false);
 
     /** Another citizen's session is open in this browser. */
     public static final LoginProblem OTHER_CITIZEN = new LoginProblem("OTHER_CITIZEN", Blame.USER, false);
+    /** The session that a step-up was built on has ended, or the citizen's credentials were changed; it begins again. */
+    public static final LoginProblem SESSION_OVER = new LoginProblem("SESSION_OVER", Blame.USER, false);
     /** We failed; the log has the cause under the incident id. */
     public static final LoginProblem INTERNAL_ERROR = new LoginProblem("INTERNAL_ERROR", Blame.SYSTEM, false);
 
@@ -75,7 +77,11 @@ public record LoginProblem(String code, Blame blame, boolean counts) {
             METHOD_PAUSED,
             NO_METHOD_NOW,
             OTHER_CITIZEN,
+            SESSION_OVER,
             INTERNAL_ERROR);
+
+    /** What an operator wants so: ours, and still nobody is to be woken. */
+    public static final Set<LoginProblem> MEANT = Set.of(METHOD_PAUSED, NO_METHOD_NOW);
 
     public LoginProblem {
         if (!SHAPE.matcher(code).matches()) {

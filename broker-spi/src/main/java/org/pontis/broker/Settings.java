@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -25,6 +27,14 @@ public record Settings(String prefix, Function<String, String> source) {
     public Settings or(Settings others) {
         return new Settings(
                 prefix, key -> text(key).orElseGet(() -> others.text(key).orElse(null)));
+    }
+
+    /** These settings, each asked for once: a source that says the same for as long as the server runs, but says it slowly. */
+    public Settings remembered() {
+        Map<String, Optional<String>> said = new ConcurrentHashMap<>();
+        return new Settings(
+                prefix, key -> said.computeIfAbsent(key, unheard -> Optional.ofNullable(source.apply(unheard)))
+                        .orElse(null));
     }
 
     /** A text, if it is set. */

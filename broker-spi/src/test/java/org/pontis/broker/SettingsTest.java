@@ -1,6 +1,8 @@
 package org.pontis.broker;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,21 @@ class SettingsTest {
     @Test
     void whatIsNotSetIsTheDefault() {
         assertThat(settings.number("nothing", 7, 1, 10)).isEqualTo(7);
+    }
+
+    @Test
+    void rememberedSettingsAreAskedForOnceAlsoWhereNothingIsSet() {
+        List<String> asked = new ArrayList<>();
+        Settings slow = new Settings("pontis-", key -> {
+            asked.add(key);
+            return key.equals("sms-pin-tries") ? "5" : null;
+        });
+        Settings remembered = slow.remembered();
+        for (int i = 0; i < 2; i++) {
+            assertThat(remembered.of("sms-pin").number("tries", 3, 1, 10)).isEqualTo(5);
+            assertThat(remembered.text("nothing")).isEmpty();
+        }
+        assertThat(asked).containsExactly("sms-pin-tries", "nothing");
     }
 
     @Test

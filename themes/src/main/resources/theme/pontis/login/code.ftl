@@ -31,7 +31,7 @@
     <form action="${url.loginAction}" method="post" class="form" novalidate>
       <div class="field">
         <label class="field-label" for="code">${msg("code.label")}</label>
-        <p class="hint" id="code-hint">${msg("code.hint")}</p>
+        <p class="hint" id="code-hint"><#if codeLength??>${msg("code.length", codeLength)} </#if>${msg("code.hint")}</p>
         <input class="input code" id="code" name="code" type="text" inputmode="numeric" pattern="[0-9]*" required autocomplete="one-time-code" spellcheck="false" maxlength="20"<#if !problem??> autofocus</#if><@parts.described by="code-lead code-hint" />>
       </div>
       <div class="actions">

@@ -6,11 +6,11 @@
 <#assign typed = ["INPUT_INVALID", "CREDENTIALS_WRONG", "CODE_WRONG"]>
 <#function aboutFields><#return problem?? && typed?seq_contains(problem.code)></#function>
 
-<#-- The problem in words; where no other method would do, in words that do not speak of one. SMS_LIMIT says from when on. -->
+<#-- The problem in words; where no other method would do, in words that do not speak of one. SMS_LIMIT and TOO_MANY_ATTEMPTS say from when on. -->
 <#function words>
   <#local key = "problem." + problem.code>
   <#if (only!false) && msg(key + ".only") != key + ".only"><#local key = key + ".only"></#if>
-  <#-- the ends of the longest windows there are, for everybody: when the first SMS went out is nobody's business -->
+  <#-- the ends of the longest windows there are, for everybody: when the first SMS went out, or who guessed, is nobody's business -->
   <#return msg(key, clock.after(3660), clock.after(86460), msg("time.zone"))>
 </#function>
 
@@ -27,7 +27,7 @@
 <#-- What a help desk asks for. The time is for everybody, the rest for whoever prints the page or sends a picture of it. -->
 <#macro slip code>
 <p class="incident">${msg("print.when")} <time>${clock.now()}</time></p>
-<#local name = (portal!"")?has_content?then(portal!"", (client.name)!"")>
+<#local name = (portal!"")?has_content?then(portal!"", (client.attributes["pontis.name." + lang])!(client.name)!"")>
 <#if name?has_content><p class="incident printed">${msg("print.portal")} ${name}</p></#if>
 <p class="incident printed">${msg("print.code")} ${code}</p>
 </#macro>
@@ -35,8 +35,9 @@
 <#-- Keycloak's own words about its own pages; REQUEST_REFUSED stands for all of them. -->
 <#macro keycloak>
 <#if message.type == "error">
-<div class="message error" role="alert" tabindex="-1" autofocus data-problem="REQUEST_REFUSED">
+<div class="message error" role="alert" tabindex="-1" autofocus data-problem="REQUEST_REFUSED"<#if incident??> data-incident="${incident}"</#if>>
   <p class="message-text">${kcSanitize(message.summary)?no_esc}</p>
+  <#if incident??><p class="incident">${msg("message.incident")} <strong>${incident}</strong></p></#if>
   <@slip code="REQUEST_REFUSED" />
 </div>
 <#else>

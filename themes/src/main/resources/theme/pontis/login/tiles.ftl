@@ -29,7 +29,7 @@
 <#-- Why it is closed, in the operator's words where there are any, and until when. -->
 <#macro why paused>
 <p><strong>${msg("paused.now")}</strong><#if paused.reason??> <span<#if paused.lang != (lang!"")> lang="${paused.lang}"</#if>>${paused.reason}</span></#if></p>
-<#if paused.until??><p>${msg("paused.until", paused.until)}</p></#if>
+<#if paused.until??><p>${msg("paused.until", paused.until, msg("time.zone"))}</p></#if>
 </#macro>
 
 <#-- It is known not to work now. It can be tried all the same: trouble ends when it ends, and nobody tells this page. -->

@@ -77,6 +77,30 @@ class PageContractTest {
                 .containsAll(ThemeFiles.templates().keySet());
     }
 
+    /** Keycloak's own pages know the client alone, whose name is in the realm's first language. */
+    @Test
+    void aPortalIsCalledByItsNameInTheLanguageOfThePage() {
+        Map<String, Object> model = Map.of(
+                "message",
+                Map.of("type", "error", "summary", "…"),
+                "client",
+                Map.of("name", "Portal de pruebas", "attributes", Map.of("pontis.name.en", "Portal of tests")));
+
+        assertThat(BY_LANGUAGE.get("en").render("error", model))
+                .contains("Portal of tests")
+                .doesNotContain("Portal de pruebas");
+        assertThat(BY_LANGUAGE.get("gl").render("error", model)).contains("Portal de pruebas");
+    }
+
+    @Test
+    void thePageThatAsksForACodeSaysHowManyDigitsItHas() {
+        Map<String, Object> model = Map.of("lastTwo", "01", "codeLength", 7, "codeSeconds", 600, "resendAfter", 0);
+        assertThat(Jsoup.parse(BY_LANGUAGE.get("en").render("code", model))
+                        .select("#code-hint")
+                        .text())
+                .contains("7 digits");
+    }
+
     @ParameterizedTest
     @MethodSource("all")
     void aPageSaysItsLanguageItsStepAndItsProblem(Document page) {
@@ -146,6 +170,14 @@ class PageContractTest {
             assertThat(alert.hasAttr("autofocus")).isTrue();
         });
         assertThat(page.select("[autofocus]").size()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aPageOfKeycloaksThatSaysAnErrorHasItsIncidentToo() {
+        Element alert = render("es", "error", sample("error").model()).selectFirst("[role=alert]");
+
+        assertThat(alert.attr("data-incident")).isEqualTo("7K2M9QX1");
+        assertThat(alert.text()).contains("7K2M9QX1");
     }
 
     @Test

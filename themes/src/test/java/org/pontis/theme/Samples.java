@@ -132,7 +132,15 @@ final class Samples {
     static List<Sample> keycloaks() {
         return List.of(
                 new Sample(
-                        "error", "error", Map.of("message", said("error", "La página ha caducado."), "client", CLIENT)),
+                        "error",
+                        "error",
+                        Map.of(
+                                "message",
+                                said("error", "La página ha caducado."),
+                                "client",
+                                CLIENT,
+                                "incident",
+                                "7K2M9QX1")),
                 new Sample("error-bare", "error", Map.of("message", said("error", "No existe."), "skipLink", true)),
                 new Sample("info", "info", Map.of("message", said("info", "Su sesión está cerrada"), "client", CLIENT)),
                 new Sample(
@@ -203,7 +211,17 @@ final class Samples {
     }
 
     private static Map<String, Object> code() {
-        return Map.of("method", Map.of("id", "sms-pin"), "lastTwo", "01", "codeSeconds", 600, "resendAfter", 60);
+        return Map.of(
+                "method",
+                Map.of("id", "sms-pin"),
+                "lastTwo",
+                "01",
+                "codeLength",
+                8,
+                "codeSeconds",
+                600,
+                "resendAfter",
+                60);
     }
 
     private static Map<String, Object> chooser(boolean stepUp) {

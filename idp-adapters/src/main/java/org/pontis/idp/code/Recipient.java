@@ -13,12 +13,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * Whom a code is for.
  *
+ * @param identifier whom it is said to be for, by the identifier alone
  * @param subject whom the limits count: identifier <em>and</em> contrast value, so that a stranger who knows only the
  *     identifier cannot use up the citizen's limits
  * @param citizen the citizen, if a code can reach her; otherwise the code is a decoy
  * @param sure whether it is proven already that she is who she says
  */
-public record Recipient(String subject, Optional<Citizen> citizen, boolean sure) {
+public record Recipient(String identifier, String subject, Optional<Citizen> citizen, boolean sure) {
 
     public Recipient {
         citizen = citizen.filter(c -> c.phone().isPresent());
@@ -26,14 +27,14 @@ public record Recipient(String subject, Optional<Citizen> citizen, boolean sure)
 
     /** A citizen about whom there is no doubt. */
     public static Recipient known(Citizen citizen) {
-        return new Recipient(subject(citizen.identifier(), citizen.contrast().orElse("")), Optional.of(citizen), true);
+        return of(citizen.identifier(), citizen.contrast().orElse(""), Optional.of(citizen), true);
     }
 
     /** Somebody who says who she is and shows it by the contrast value of her document. */
     public static Recipient claimed(PersonIdentifier identifier, String contrast, Optional<Citizen> found) {
         Optional<Citizen> shown = found.filter(
                 c -> c.contrast().filter(own -> same(own, contrast)).isPresent());
-        return new Recipient(subject(identifier, contrast), shown, false);
+        return of(identifier, contrast, shown, false);
     }
 
     /** Where the code goes; nowhere for a decoy. */
@@ -41,8 +42,8 @@ public record Recipient(String subject, Optional<Citizen> citizen, boolean sure)
         return citizen.flatMap(Citizen::phone).map(Phone::number);
     }
 
-    private static String subject(PersonIdentifier identifier, String contrast) {
-        return identifier.semantics() + "|" + contrast;
+    private static Recipient of(PersonIdentifier who, String contrast, Optional<Citizen> citizen, boolean sure) {
+        return new Recipient(who.semantics(), who.semantics() + "|" + contrast, citizen, sure);
     }
 
     private static boolean same(String own, String typed) {

@@ -41,9 +41,14 @@ record Restraint(CodeRules rules, House house) {
         house.limits().spend(rules.wrong(), to.subject());
     }
 
-    /** Counts a code to be sent; too many were sent already. */
-    Optional<LoginProblem> sentTooMany(Attempt attempt, Recipient to) {
-        return rules.sends().spend(house.limits(), attempt.remoteAddress(), to).map(limit -> reached(limit, SMS_LIMIT));
+    /** Counts a code to be sent. */
+    SendLimits.Asked asked(Attempt attempt, Recipient to) {
+        return rules.sends().spend(house.limits(), attempt.remoteAddress(), to);
+    }
+
+    /** Too many were sent already. */
+    Optional<LoginProblem> sentTooMany(SendLimits.Asked asked) {
+        return asked.over().map(limit -> reached(limit, SMS_LIMIT));
     }
 
     private LoginProblem reached(Limit limit, LoginProblem problem) {

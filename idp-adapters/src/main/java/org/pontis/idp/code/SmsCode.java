@@ -2,10 +2,12 @@ package org.pontis.idp.code;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.pontis.broker.Attempt;
@@ -53,8 +55,8 @@ public final class SmsCode {
         this.pending = new PendingCodes(rules.method(), house.challenges(), house.codes());
     }
 
-    /** What the page shows of the number, for a decoy something that stays the same. Keep it: it must not change later. */
-    public String lastTwo(Recipient to) {
+    /** What the page shows of the number, for a decoy something that stays the same. */
+    private String lastTwo(Recipient to) {
         return to.number().map(Msisdn::lastTwo).orElseGet(() -> {
             // of identifier and contrast together: made of the identifier alone, the one true contrast would stand out
             String seal = house.codes().seal("last-two", to.subject());
@@ -62,14 +64,22 @@ public final class SmsCode {
         });
     }
 
-    /** Sends the first code of an attempt and shows its page, or says why none goes out. */
-    public Step send(Attempt attempt, Recipient to, String lastTwo) {
-        return restraint
-                .noSmsTo(to)
-                .or(() -> restraint.guessedTooOften(to))
-                .or(() -> restraint.sentTooMany(attempt, to))
-                .<Step>map(Step.Failed::because)
-                .orElseGet(() -> issue(attempt, to, lastTwo, rules.tries()));
+    /**
+     * Sends the first code of an attempt and shows its page, or says why none goes out.
+     *
+     * @param keep remembers what the page shows of the number, or that it shows nothing: it must not change later
+     */
+    public Step send(Attempt attempt, Recipient to, Consumer<String> keep) {
+        Optional<LoginProblem> barred = restraint.noSmsTo(to).or(() -> restraint.guessedTooOften(to));
+        if (barred.isPresent()) {
+            return Step.Failed.because(barred.get());
+        }
+        SendLimits.Asked asked = restraint.asked(attempt, to);
+        return restraint.sentTooMany(asked).<Step>map(Step.Failed::because).orElseGet(() -> {
+            String lastTwo = asked.often() ? "" : lastTwo(to);
+            keep.accept(lastTwo);
+            return issue(attempt, to, lastTwo, rules.tries());
+        });
     }
 
     /**
@@ -143,7 +153,7 @@ public final class SmsCode {
         }
         Optional<LoginProblem> refused = old.youngerThan(rules.resendAfter(), now())
                 ? Optional.of(RESEND_TOO_SOON)
-                : restraint.sentTooMany(attempt, to);
+                : restraint.sentTooMany(restraint.asked(attempt, to));
         if (refused.isPresent()) {
             pending.put(attempt, old);
             return again(attempt, lastTwo, refused.get());
@@ -173,10 +183,14 @@ public final class SmsCode {
     /** Times are what is left of them: a reloaded page must not promise them anew. */
     private Map<String, Object> model(Attempt attempt, String lastTwo) {
         Optional<Instant> sent = pending.sent(attempt);
-        return Map.of(
-                "lastTwo", lastTwo,
+        Map<String, Object> model = new HashMap<>(Map.of(
+                "codeLength", rules.length(),
                 "codeSeconds", left(sent, rules.lifetime()),
-                "resendAfter", left(sent, rules.resendAfter()));
+                "resendAfter", left(sent, rules.resendAfter())));
+        if (!lastTwo.isEmpty()) {
+            model.put("lastTwo", lastTwo);
+        }
+        return model;
     }
 
     private int left(Optional<Instant> since, Duration lasting) {

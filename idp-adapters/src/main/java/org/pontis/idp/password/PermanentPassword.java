@@ -1,11 +1,14 @@
 package org.pontis.idp.password;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.pontis.broker.Attempt;
 import org.pontis.broker.Citizen;
+import org.pontis.broker.Factor;
 import org.pontis.broker.House;
 import org.pontis.broker.Input;
 import org.pontis.broker.LevelOfAssurance;
@@ -51,7 +54,7 @@ final class PermanentPassword implements LoginMethod {
         if (attempt.requested() == LevelOfAssurance.HIGH) {
             return Step.Failed.because(METHOD_NOT_OFFERED);
         }
-        Optional<LoginProblem> obstacle = smsMissing(attempt);
+        Optional<LoginProblem> obstacle = obstacle(attempt);
         if (obstacle.isPresent()) {
             return Step.Failed.because(obstacle.get());
         }
@@ -68,13 +71,30 @@ final class PermanentPassword implements LoginMethod {
                 .orElseGet(() -> input.has("password") ? check(attempt, input) : new Step.Prompt(PAGE, model(attempt)));
     }
 
+    /** Why a code that will be needed cannot be sent: said to everybody, before anybody is looked up. */
+    @Override
+    public Optional<LoginProblem> obstacle(Attempt attempt) {
+        return attempt.requested() == LevelOfAssurance.LOW
+                        || Possession.ofSession(attempt).isPresent()
+                ? Optional.empty()
+                : house.sms().obstacle();
+    }
+
+    @Override
+    public Set<Factor> held(Attempt attempt) {
+        Set<Factor> held = EnumSet.noneOf(Factor.class);
+        Knowledge.ofSession(attempt).ifPresent(known -> held.add(Factor.KNOWLEDGE));
+        Possession.ofSession(attempt).ifPresent(had -> held.add(Factor.POSSESSION));
+        return held;
+    }
+
     @Override
     public void cancel(Attempt attempt) {
         code.withdraw(attempt);
     }
 
     private Step check(Attempt attempt, Input input) {
-        Optional<LoginProblem> obstacle = smsMissing(attempt);
+        Optional<LoginProblem> obstacle = obstacle(attempt);
         if (obstacle.isPresent()) {
             return Step.Failed.because(obstacle.get());
         }
@@ -108,10 +128,8 @@ final class PermanentPassword implements LoginMethod {
     }
 
     private Step sendCode(Attempt attempt, Citizen citizen, Knowledge known) {
-        Recipient to = Recipient.known(citizen);
-        String lastTwo = code.lastTwo(to);
-        attempt.keep(PasswordProven.of(citizen, known, lastTwo));
-        return code.send(attempt, to, lastTwo);
+        return code.send(
+                attempt, Recipient.known(citizen), lastTwo -> attempt.keep(PasswordProven.of(citizen, known, lastTwo)));
     }
 
     private Step resume(Attempt attempt, PasswordProven proven, Input input) {
@@ -144,14 +162,6 @@ final class PermanentPassword implements LoginMethod {
                 .map(Phone::registration)
                 .orElse(Registration.BASIC)
                 .and(known.registration());
-    }
-
-    /** Why a code that will be needed cannot be sent, if so: said to everybody, before anybody is looked up. */
-    private Optional<LoginProblem> smsMissing(Attempt attempt) {
-        return attempt.requested() == LevelOfAssurance.LOW
-                        || Possession.ofSession(attempt).isPresent()
-                ? Optional.empty()
-                : house.sms().obstacle();
     }
 
     private static Step again(Attempt attempt, LoginProblem problem, Optional<Citizen> against) {

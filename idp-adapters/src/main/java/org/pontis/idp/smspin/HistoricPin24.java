@@ -36,7 +36,7 @@ final class HistoricPin24 implements LoginMethod {
     @Override
     public Step begin(Attempt attempt) {
         attempt.keep(new Identifying(PAGE));
-        return obstacle(attempt).<Step>map(Step.Failed::because).orElseGet(() -> ask(attempt));
+        return barred(attempt).<Step>map(Step.Failed::because).orElseGet(() -> ask(attempt));
     }
 
     @Override
@@ -47,20 +47,25 @@ final class HistoricPin24 implements LoginMethod {
     }
 
     @Override
+    public Optional<LoginProblem> obstacle(Attempt attempt) {
+        return house.sms().obstacle();
+    }
+
+    @Override
     public void cancel(Attempt attempt) {
         code(attempt, "").withdraw(attempt);
     }
 
-    private Optional<LoginProblem> obstacle(Attempt attempt) {
-        return house.sms().obstacle().or(() -> attempt.citizen()
+    private Optional<LoginProblem> barred(Attempt attempt) {
+        return obstacle(attempt).or(() -> attempt.citizen()
                 .filter(citizen -> citizen.phone().isEmpty())
                 .map(citizen -> LEVEL_NOT_REACHED));
     }
 
     private Step request(Attempt attempt, Input input) {
-        Optional<LoginProblem> obstacle = obstacle(attempt);
-        if (obstacle.isPresent()) {
-            return Step.Failed.because(obstacle.get());
+        Optional<LoginProblem> barred = barred(attempt);
+        if (barred.isPresent()) {
+            return Step.Failed.because(barred.get());
         }
         if (!input.has("accesskey") && !input.has("identifier") && !input.has("contrast")) {
             return ask(attempt);
@@ -82,17 +87,23 @@ final class HistoricPin24 implements LoginMethod {
 
     private Step send(Attempt attempt, Recipient to, AccessKey key, String identifier, String contrast) {
         String seal = key.seal(house.codes(), attempt);
-        SmsCode code = code(attempt, seal);
-        String lastTwo = code.lastTwo(to);
-        attempt.keep(new PinSent(identifier, contrast, seal, lastTwo));
-        return code.send(attempt, to, lastTwo);
+        return code(attempt, seal)
+                .send(
+                        attempt,
+                        to,
+                        lastTwo -> attempt.keep(new PinSent(
+                                identifier,
+                                contrast,
+                                seal,
+                                lastTwo,
+                                to.citizen().isEmpty())));
     }
 
     private Step resume(Attempt attempt, PinSent sent, Input input) {
         return attempt.citizen()
                 .map(Recipient::known)
                 .or(() -> house.identifiers().read(sent.identifier()).map(who -> new Claim(who, sent.contrast())
-                        .recipient(house)))
+                        .recipient(house, sent.decoy())))
                 .map(to -> code(attempt, sent.accessKey())
                         .resume(attempt, to, sent.lastTwo(), input, citizen -> Profile.done(citizen, house)))
                 // the session whose citizen the PIN was for is over

@@ -49,6 +49,11 @@ final class Pin24 implements LoginMethod {
     }
 
     @Override
+    public Optional<LoginProblem> obstacle(Attempt attempt) {
+        return house.sms().obstacle();
+    }
+
+    @Override
     public void cancel(Attempt attempt) {
         code.withdraw(attempt);
     }
@@ -74,16 +79,18 @@ final class Pin24 implements LoginMethod {
     }
 
     private Step send(Attempt attempt, Recipient to, String identifier, String contrast) {
-        String lastTwo = code.lastTwo(to);
-        attempt.keep(new CodeSent(identifier, contrast, lastTwo));
-        return code.send(attempt, to, lastTwo);
+        return code.send(
+                attempt,
+                to,
+                lastTwo -> attempt.keep(
+                        new CodeSent(identifier, contrast, lastTwo, to.citizen().isEmpty())));
     }
 
     private Step resume(Attempt attempt, CodeSent sent, Input input) {
         return attempt.citizen()
                 .map(Recipient::known)
                 .or(() -> house.identifiers().read(sent.identifier()).map(who -> new Claim(who, sent.contrast())
-                        .recipient(house)))
+                        .recipient(house, sent.decoy())))
                 .map(to -> code.resume(attempt, to, sent.lastTwo(), input, citizen -> Profile.done(citizen, house)))
                 // the session whose citizen the code was for is over
                 .orElseGet(() -> Step.Failed.because(CODE_EXPIRED));

@@ -6,6 +6,7 @@ package org.pontis.idp.smspin;
  * @param identifier the national identifier in canonical spelling; empty when the session already knows the citizen
  * @param contrast the contrast value as typed, ISO 8601
  * @param accessKey never the key itself
- * @param lastTwo what the page showed of the number
+ * @param lastTwo what the page showed of the number; empty for nothing
+ * @param decoy as in {@link CodeSent}
  */
-record PinSent(String identifier, String contrast, String accessKey, String lastTwo) {}
+record PinSent(String identifier, String contrast, String accessKey, String lastTwo, boolean decoy) {}

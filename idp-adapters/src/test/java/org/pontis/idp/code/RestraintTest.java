@@ -30,19 +30,19 @@ class RestraintTest {
 
     @Test
     void whoHasProvenWhoSheIsHearsThatHerNumberGetsNothing() {
-        assertFailed(code.send(new TestAttempt("ana"), Recipient.known(ANA), "01"), PHONE_NOT_SERVED);
+        assertFailed(code.send(new TestAttempt("ana"), Recipient.known(ANA), shown -> {}), PHONE_NOT_SERVED);
     }
 
     @Test
     void whoOnlySaysSoSeesTheUsualPage() {
         Recipient claimed = Recipient.claimed(ANA.identifier(), "2031-12-31", Optional.of(ANA));
-        assertPage(code.send(new TestAttempt("somebody"), claimed, "01"), "code");
+        assertPage(code.send(new TestAttempt("somebody"), claimed, shown -> {}), "code");
     }
 
     @Test
     void forNobodyTheSameIsDoneButTheSending() {
         Recipient nobody = Recipient.claimed(ANA.identifier(), "2031-12-30", Optional.of(ANA));
-        assertPage(code.send(new TestAttempt("somebody"), nobody, "01"), "code");
+        assertPage(code.send(new TestAttempt("somebody"), nobody, shown -> {}), "code");
         assertThat(house.sms().pretended()).hasSize(1);
         assertThat(house.sms().sent()).isEmpty();
     }

@@ -58,7 +58,7 @@ class SmsCodeTest {
     }
 
     private Step send(SmsCode code, Citizen citizen) {
-        return code.send(attempt, Recipient.known(citizen), "01");
+        return code.send(attempt, Recipient.known(citizen), shown -> {});
     }
 
     private Step answer(TestAttempt attempt, Citizen citizen, Input input) {
@@ -90,7 +90,7 @@ class SmsCodeTest {
         for (int round = 0; round < 50; round++) {
             FixedHouse house = new FixedHouse();
             SmsCode code = new SmsCode(defaults(METHOD), house);
-            code.send(attempt, Recipient.known(ANA), "01");
+            code.send(attempt, Recipient.known(ANA), shown -> {});
             Input right = Form.code(house.sms().code());
             List<Step> answers =
                     atOnce(2, () -> code.resume(attempt, Recipient.known(ANA), "01", right, holder -> RIGHT));
@@ -136,7 +136,7 @@ class SmsCodeTest {
         send(code, ANA);
         String anas = house.sms().code();
         assertRetry(answer(other, ANA, Form.code(anas)), "code", CODE_EXPIRED);
-        code.send(other, Recipient.known(ANA), "01");
+        code.send(other, Recipient.known(ANA), shown -> {});
         assertRetry(answer(other, ANA, Form.code(anas)), "code", CODE_WRONG, ANA);
         assertThat(answer(Form.code(anas))).isEqualTo(RIGHT);
     }
@@ -218,7 +218,8 @@ class SmsCodeTest {
     @Test
     void thePageShowsTwoDigitsAndTheTimes() {
         assertThat(send(code, ANA))
-                .isEqualTo(new Step.Prompt("code", Map.of("lastTwo", "01", "codeSeconds", 600, "resendAfter", 30)));
+                .isEqualTo(new Step.Prompt(
+                        "code", Map.of("lastTwo", "01", "codeLength", 8, "codeSeconds", 600, "resendAfter", 30)));
     }
 
     @Test
@@ -226,10 +227,12 @@ class SmsCodeTest {
         send(code, ANA);
         house.clock().forward(Duration.ofSeconds(20));
         assertThat(answer(Input.NONE))
-                .isEqualTo(new Step.Prompt("code", Map.of("lastTwo", "01", "codeSeconds", 580, "resendAfter", 10)));
+                .isEqualTo(new Step.Prompt(
+                        "code", Map.of("lastTwo", "01", "codeLength", 8, "codeSeconds", 580, "resendAfter", 10)));
         house.clock().forward(Duration.ofMinutes(10));
         assertThat(answer(Input.NONE))
-                .isEqualTo(new Step.Prompt("code", Map.of("lastTwo", "01", "codeSeconds", 0, "resendAfter", 0)));
+                .isEqualTo(new Step.Prompt(
+                        "code", Map.of("lastTwo", "01", "codeLength", 8, "codeSeconds", 0, "resendAfter", 0)));
     }
 
     @Test
@@ -296,10 +299,10 @@ class SmsCodeTest {
         SmsCode strict = with(Map.of("wrong-codes-per-day", "1"));
         send(strict, ANA);
         answer(strict, Form.code(house.sms().wrongCode()));
-        assertFailed(strict.send(new TestAttempt("next"), Recipient.known(ANA), "01"), TOO_MANY_ATTEMPTS);
-        assertPage(strict.send(new TestAttempt("next"), Recipient.known(BRUNO), "02"), "code");
+        assertFailed(strict.send(new TestAttempt("next"), Recipient.known(ANA), shown -> {}), TOO_MANY_ATTEMPTS);
+        assertPage(strict.send(new TestAttempt("next"), Recipient.known(BRUNO), shown -> {}), "code");
         house.clock().forward(Duration.ofDays(1));
-        assertPage(strict.send(new TestAttempt("next"), Recipient.known(ANA), "01"), "code");
+        assertPage(strict.send(new TestAttempt("next"), Recipient.known(ANA), shown -> {}), "code");
     }
 
     @Test
@@ -310,37 +313,37 @@ class SmsCodeTest {
         assertThat(answer(strict, Form.code(house.sms().code()))).isEqualTo(RIGHT);
         send(strict, ANA);
         answer(strict, Form.code(house.sms().wrongCode()));
-        assertFailed(strict.send(new TestAttempt("next"), Recipient.known(ANA), "01"), TOO_MANY_ATTEMPTS);
+        assertFailed(strict.send(new TestAttempt("next"), Recipient.known(ANA), shown -> {}), TOO_MANY_ATTEMPTS);
     }
 
     @Test
     void aCitizenGetsFiveCodesAnHourFromWhateverBrowserOrAddress() {
         for (int i = 1; i <= 5; i++) {
-            assertPage(code.send(browser(i), Recipient.known(ANA), "01"), "code");
+            assertPage(code.send(browser(i), Recipient.known(ANA), shown -> {}), "code");
         }
-        assertFailed(code.send(browser(6), Recipient.known(ANA), "01"), SMS_LIMIT);
+        assertFailed(code.send(browser(6), Recipient.known(ANA), shown -> {}), SMS_LIMIT);
         assertThat(house.sms().sent()).hasSize(5);
         house.clock().forward(Duration.ofHours(1));
-        assertPage(code.send(browser(7), Recipient.known(ANA), "01"), "code");
+        assertPage(code.send(browser(7), Recipient.known(ANA), shown -> {}), "code");
     }
 
     @Test
     void aCitizenGetsTenCodesADay() {
         for (int i = 1; i <= 10; i++) {
-            assertPage(code.send(browser(i), Recipient.known(ANA), "01"), "code");
+            assertPage(code.send(browser(i), Recipient.known(ANA), shown -> {}), "code");
             house.clock().forward(Duration.ofMinutes(15));
         }
         house.clock().forward(Duration.ofHours(1));
-        assertFailed(code.send(browser(11), Recipient.known(ANA), "01"), SMS_LIMIT);
+        assertFailed(code.send(browser(11), Recipient.known(ANA), shown -> {}), SMS_LIMIT);
     }
 
     @Test
     void aPhoneSharedByAFamilyGetsNoMoreThanOnePersons() {
         Citizen sister = new Citizen("sister", BRUNO.identifier(), BRUNO.contrast(), ANA.phone(), BRUNO.password());
         for (int i = 1; i <= 5; i++) {
-            assertPage(code.send(browser(i), Recipient.known(i % 2 == 0 ? ANA : sister), "01"), "code");
+            assertPage(code.send(browser(i), Recipient.known(i % 2 == 0 ? ANA : sister), shown -> {}), "code");
         }
-        assertFailed(code.send(browser(6), Recipient.known(ANA), "01"), SMS_LIMIT);
+        assertFailed(code.send(browser(6), Recipient.known(ANA), shown -> {}), SMS_LIMIT);
     }
 
     @Test
@@ -356,11 +359,12 @@ class SmsCodeTest {
                 "100"));
         for (int i = 1; i <= 30; i++) {
             assertPage(
-                    generous.send(new TestAttempt("attempt-" + i), Recipient.known(i % 2 == 0 ? ANA : BRUNO), "01"),
+                    generous.send(
+                            new TestAttempt("attempt-" + i), Recipient.known(i % 2 == 0 ? ANA : BRUNO), shown -> {}),
                     "code");
         }
-        assertFailed(generous.send(new TestAttempt("attempt-31"), Recipient.known(ANA), "01"), SMS_LIMIT);
-        assertPage(generous.send(browser(32), Recipient.known(ANA), "01"), "code");
+        assertFailed(generous.send(new TestAttempt("attempt-31"), Recipient.known(ANA), shown -> {}), SMS_LIMIT);
+        assertPage(generous.send(browser(32), Recipient.known(ANA), shown -> {}), "code");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.pontis.broker.Citizen;
 import org.pontis.broker.Factor;
 import org.pontis.broker.Input;
 import org.pontis.broker.LoginMethod;
+import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Phone;
 import org.pontis.broker.Proof;
 import org.pontis.broker.Registration;
@@ -77,6 +78,23 @@ class PermanentPasswordTest {
         house.sms().breakDown();
         assertPage(method.begin(attempt), "password");
         proofOf(method.resume(attempt, ANA_ENTERS), ANA);
+    }
+
+    @Test
+    void theChooserIsToldThatACodeCouldNotBeSentIfOneWillBeNeeded() {
+        assertThat(method.obstacle(substantial)).isEmpty();
+        house.sms().breakDown();
+        assertThat(method.obstacle(substantial)).contains(LoginProblem.SMS_UNAVAILABLE);
+        assertThat(method.obstacle(attempt)).as("the password alone will do").isEmpty();
+    }
+
+    @Test
+    void theChooserIsToldWhatWillNotBeAskedAgain() {
+        assertThat(method.held(substantial)).isEmpty();
+        method.begin(attempt);
+        Proof password = proofOf(method.resume(attempt, ANA_ENTERS), ANA);
+        assertThat(method.held(new TestAttempt("step-up").asking(SUBSTANTIAL).inSessionOf(ANA, password)))
+                .containsExactly(Factor.KNOWLEDGE);
     }
 
     @Test

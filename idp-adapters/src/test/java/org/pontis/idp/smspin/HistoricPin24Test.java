@@ -16,6 +16,7 @@ import org.pontis.broker.Input;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginMethod;
+import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Step;
 import org.pontis.idp.testing.FixedHouse;
 import org.pontis.idp.testing.Form;
@@ -68,6 +69,13 @@ class HistoricPin24Test {
     private String wrongPin() {
         String pin = house.sms().code();
         return (pin.charAt(0) == 'A' ? "B" : "A") + pin.substring(1);
+    }
+
+    @Test
+    void theChooserIsToldThatNoSmsCanBeSent() {
+        assertThat(method.obstacle(attempt)).isEmpty();
+        house.sms().breakDown();
+        assertThat(method.obstacle(attempt)).contains(LoginProblem.SMS_UNAVAILABLE);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.pontis.broker.Factor;
 import org.pontis.broker.Input;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginMethod;
+import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Proof;
 import org.pontis.broker.Registration;
 import org.pontis.broker.Step;
@@ -39,6 +40,13 @@ class Pin24Test {
     private final FixedHouse house = new FixedHouse();
     private final LoginMethod method = house.method(new Pin24Factory(), Map.of());
     private final TestAttempt attempt = new TestAttempt("attempt");
+
+    @Test
+    void theChooserIsToldThatNoSmsCanBeSent() {
+        assertThat(method.obstacle(attempt)).isEmpty();
+        house.sms().breakDown();
+        assertThat(method.obstacle(attempt)).contains(LoginProblem.SMS_UNAVAILABLE);
+    }
 
     @Test
     void whoHasTheDocumentAndThePhoneIsIn() {

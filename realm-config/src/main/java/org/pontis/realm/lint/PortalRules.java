@@ -2,6 +2,7 @@ package org.pontis.realm.lint;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -118,7 +119,12 @@ final class PortalRules {
                         "Enable the policy for pontis.profile with all of " + FAPI
                                 + ": the first portal of profile fapi-2.0 must find it there.",
                         "FAPI 2.0 Security Profile, 5.3",
-                        PortalRules::withoutPolicy));
+                        PortalRules::withoutFapi),
+                always(
+                        "PKCE-POLICY",
+                        "Enable the policy for public clients with pkce-enforcer: Keycloak's own clients have no file that says S256.",
+                        "RFC 9700, section 2.1.1",
+                        PortalRules::withoutPkce));
     }
 
     private static Stream<Breach> breaches(
@@ -138,19 +144,30 @@ final class PortalRules {
         return Realm.texts(client.path("defaultClientScopes"));
     }
 
-    private static Stream<Breach> withoutPolicy(Realm realm) {
-        Set<String> enforced = Json.each(realm.json().at("/clientPolicies/policies"))
+    private static Stream<Breach> withoutFapi(Realm realm) {
+        Set<String> enforced = enforced(realm, "pontis.profile");
+        return realm.breach(
+                !enforced.containsAll(FAPI),
+                "no enabled policy for pontis.profile enforces FAPI 2.0; enforced there: " + enforced);
+    }
+
+    private static Stream<Breach> withoutPkce(Realm realm) {
+        return realm.breach(
+                !enforced(realm, "client-access-type").contains("pkce-enforcer"),
+                "no enabled policy for public clients enforces PKCE");
+    }
+
+    /** What enabled policies enforce whose conditions speak of this. */
+    private static Set<String> enforced(Realm realm, String condition) {
+        Set<String> profiles = Json.each(realm.json().at("/clientPolicies/policies"))
                 .filter(policy -> policy.path("enabled").asBoolean())
-                .filter(policy -> policy.path("conditions").toString().contains("pontis.profile"))
+                .filter(policy -> policy.path("conditions").toString().contains(condition))
                 .flatMap(policy -> Json.each(policy.path("profiles")))
                 .map(JsonNode::asText)
                 .collect(Collectors.toSet());
-        boolean held = Json.each(realm.json().at("/clientProfiles/profiles"))
-                .filter(profile -> enforced.contains(profile.path("name").asText()))
-                .anyMatch(profile -> Realm.texts(
-                                Json.array(profile.path("executors").findValuesAsText("executor")))
-                        .containsAll(FAPI));
-        return realm.breach(
-                !held, "no enabled policy for pontis.profile enforces FAPI 2.0; enforced there: " + enforced);
+        return Json.each(realm.json().at("/clientProfiles/profiles"))
+                .filter(profile -> profiles.contains(profile.path("name").asText()))
+                .flatMap(profile -> profile.path("executors").findValuesAsText("executor").stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

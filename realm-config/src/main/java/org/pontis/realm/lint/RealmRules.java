@@ -16,12 +16,9 @@ import org.pontis.broker.LevelOfAssurance;
 import org.pontis.realm.json.Json;
 
 import static org.pontis.realm.lint.Rule.always;
-import static org.pontis.realm.lint.Rule.inProduction;
 
 /** Settings of the realm as a whole. */
 final class RealmRules {
-
-    private static final Set<String> ADMIN_ROLES = Set.of("manage-users", "query-users", "view-users");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}?");
 
@@ -117,39 +114,16 @@ final class RealmRules {
                         realm -> realm.breach(
                                 !policyIsStrict(policy(realm)), Breach.is("contentSecurityPolicy", policy(realm)))),
                 always(
-                        "USER-PROFILE",
-                        "Let only an administrator edit it: neither an upstream nor a citizen writes an identifier or a level.",
-                        "security H17",
-                        RealmRules::editableAttributes),
-                always(
                         "PLACEHOLDER",
                         "Apply the files again with its value: Keycloak takes it as it stands.",
                         "Keycloak import: an unset variable stays as it is",
                         realm -> placeholders(realm.json())),
                 always(
-                        "REGISTRATION-CLOSED",
-                        "Add the anonymous policy trusted-hosts with no host, and let hosts be checked.",
-                        "CVE-2026-15572",
-                        RealmRules::openRegistration),
-                always(
-                        "ADMIN-ROLES",
-                        "Take the roles away: whoever runs the realm has an account in the administrators' realm"
-                                + " (docs/operations.md).",
-                        "CVE-2026-16105, CVE-2026-16106, CVE-2026-17059",
-                        RealmRules::mightyAccounts),
-                always(
                         "KEYCLOAK-VERSION",
                         "Upgrade to 26.7.4 or newer.",
                         "CVE-2026-18212, CVE-2026-79651, CVE-2026-90997",
                         realm -> realm.breach(
-                                isOld(realm.setting("keycloakVersion").asText()), realm.found("keycloakVersion"))),
-                inProduction(
-                        "SANDBOX",
-                        "Delete it: it forgets limits and changes citizens.",
-                        "the sandbox's own",
-                        realm -> realm.ownClients()
-                                .filter(client -> Realm.id(client).equals("sandbox"))
-                                .map(client -> new Breach(Realm.named(client), "it is the sandbox's"))));
+                                isOld(realm.setting("keycloakVersion").asText()), realm.found("keycloakVersion"))));
     }
 
     /** A number that is missing is what Keycloak takes then, which is too much. */
@@ -204,25 +178,6 @@ final class RealmRules {
                 && !policy.contains("*");
     }
 
-    private static Stream<Breach> editableAttributes(Realm realm) {
-        String profile = realm.json()
-                .at("/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0")
-                .asText("{}");
-        try {
-            return Json.each(Json.read(profile).path("attributes"))
-                    .filter(attribute ->
-                            !Realm.texts(attribute.at("/permissions/edit")).equals(Set.of("admin")))
-                    .map(attribute -> new Breach(
-                            "user attribute " + attribute.path("name").asText(),
-                            "it may be edited by "
-                                    + (attribute.at("/permissions/edit").isEmpty()
-                                            ? "whomever Keycloak lets"
-                                            : Realm.texts(attribute.at("/permissions/edit")))));
-        } catch (JsonProcessingException unreadable) {
-            return Stream.of(new Breach("user profile", "it is no JSON"));
-        }
-    }
-
     /** Keycloak's own names are texts of its theme: {@code ${client_account}}, {@code ${role_uma_authorization}}. */
     private static Stream<Breach> placeholders(ObjectNode realm) {
         Map<String, JsonNode> ours = new TreeMap<>();
@@ -241,32 +196,6 @@ final class RealmRules {
                 .matcher(thing.toString())
                 .results()
                 .map(found -> new Breach(where, found.group() + " was never replaced"));
-    }
-
-    /** Keycloak lets the hosts on this list register clients; an empty list is nobody. */
-    private static Stream<Breach> openRegistration(Realm realm) {
-        JsonNode policies =
-                realm.json().at("/components/org.keycloak.services.clientregistration.policy.ClientRegistrationPolicy");
-        if (policies.isMissingNode()) {
-            return Stream.empty();
-        }
-        boolean closed = Json.each(policies)
-                .filter(policy -> policy.path("providerId").asText().equals("trusted-hosts"))
-                .filter(policy -> policy.path("subType").asText().equals("anonymous"))
-                .anyMatch(policy -> policy.at("/config/trusted-hosts").isEmpty()
-                        && policy.at("/config/host-sending-registration-request-must-match/0")
-                                .asBoolean());
-        return closed
-                ? Stream.empty()
-                : Stream.of(new Breach("client registration", "anybody may register a client without a token"));
-    }
-
-    private static Stream<Breach> mightyAccounts(Realm realm) {
-        return Json.each(realm.setting("users"))
-                .flatMap(user -> Realm.texts(user.at("/clientRoles/realm-management")).stream()
-                        .filter(role -> !ADMIN_ROLES.contains(role))
-                        .map(role ->
-                                new Breach("account " + user.path("username").asText(), "it has the role " + role)));
     }
 
     private static boolean isOld(String version) {

@@ -9,6 +9,7 @@ public final class Rules {
     private static final List<Rule> ALL = Stream.of(
                     WayInRules.all(),
                     RealmRules.all(),
+                    ChangeRules.all(),
                     AddressRules.all(),
                     PortalRules.all(),
                     SamlRules.all(),

@@ -19,7 +19,7 @@ import org.pontis.realm.json.Json;
  */
 public record Difference(String path, Optional<JsonNode> file, Optional<JsonNode> server) {
 
-    private static final Pattern SECRET = Pattern.compile("(?i).*(secret|password|private.?key)");
+    private static final Pattern SECRET = Pattern.compile("(?i).*(secret|password|private.?key|salt)");
     private static final JsonNode STARS = TextNode.valueOf("**********");
 
     public Difference {

@@ -74,7 +74,9 @@ public record Plan(List<Change> changes) {
         }
         return prune
                 ? new Change.Delete(part, name, server)
-                : new Change.Leave(part.kind() + " " + name, "its file is gone; --prune deletes it");
+                : new Change.Leave(
+                        part.kind() + " " + name,
+                        "it came from a file, and none that was read names it; --prune would delete it");
     }
 
     /** The changes of some things only. */

@@ -14,8 +14,8 @@ final class OidcPart {
     /** FAPI 2.0 Security Profile, section 5.4.1. */
     private static final Set<String> FAPI_ALGORITHMS = Set.of("PS256", "ES256");
 
-    private static final Set<String> ALGORITHMS =
-            Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA");
+    /** Those that the discovery document names. */
+    private static final Set<String> ALGORITHMS = Set.of("RS256", "PS256", "ES256");
 
     private final Section file;
     private final Flaws flaws;
@@ -132,7 +132,7 @@ final class OidcPart {
                         value,
                         fapi
                                 ? "FAPI 2.0 allows PS256 and ES256 for client assertions."
-                                : "Client assertions are signed with a key of the portal's own: RS, PS, ES or EdDSA."));
+                                : "Client assertions are signed with RS256, PS256 or ES256."));
         return at.map(Value::text);
     }
 

@@ -51,7 +51,7 @@ public final class PortalClient {
         attributes.put("pontis.owner", portal.owner());
         attributes.put("pontis.contact", portal.contact());
         if (portal.minimum() != LevelOfAssurance.LOW) {
-            attributes.put("minimum.acr.value", portal.minimum().shortName());
+            attributes.put("minimum.acr.value", minimum(portal));
         }
         if (!portal.allowed().isEmpty()) {
             attributes.put(
@@ -64,6 +64,14 @@ public final class PortalClient {
             case Saml saml -> SamlClient.complete(client, portal, saml);
         }
         return client;
+    }
+
+    /** Keycloak refuses a SAML client whose minimum is none of the realm's {@code acr.uri.map}. */
+    private static String minimum(Portal portal) {
+        return switch (portal.dialect()) {
+            case Oidc oidc -> portal.minimum().shortName();
+            case Saml saml -> portal.minimum().uri();
+        };
     }
 
     /** All of the minimum data set is a scope; fewer claims are mappers of the client itself. */

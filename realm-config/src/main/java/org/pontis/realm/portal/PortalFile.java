@@ -2,14 +2,11 @@ package org.pontis.realm.portal;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import org.pontis.broker.LevelOfAssurance;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -93,15 +90,7 @@ public final class PortalFile {
             Optional<String> home = file.required("home").flatMap(at -> Address.check(at, flaws));
             Optional<Value> owner = file.required("owner");
             Optional<Value> contact = file.required("contact");
-            LevelOfAssurance minimum = LevelOfAssurance.LOW;
-            Set<LevelOfAssurance> allowed = Set.of();
-            Optional<Section> levels = file.section("levels");
-            if (levels.isPresent()) {
-                try (Section section = levels.get()) {
-                    allowed = allowed(section);
-                    minimum = minimum(section, allowed);
-                }
-            }
+            LevelsPart.Levels levels = new LevelsPart(reading.highest(), flaws).read(file);
             List<Claim> claims = claims(file);
             Optional<? extends Portal.Dialect> dialect = dialect(file, id);
             if (!flaws.none() || dialect.isEmpty()) {
@@ -114,8 +103,8 @@ public final class PortalFile {
                     home.orElseThrow(),
                     owner.orElseThrow().text(),
                     contact.orElseThrow().text(),
-                    minimum,
-                    allowed,
+                    levels.minimum(),
+                    levels.allowed(),
                     claims,
                     dialect.get()));
         }
@@ -138,43 +127,6 @@ public final class PortalFile {
             }
         });
         return names;
-    }
-
-    private Optional<LevelOfAssurance> level(Value at) {
-        Optional<LevelOfAssurance> level = Arrays.stream(LevelOfAssurance.values())
-                .filter(each -> each.shortName().equals(at.text()))
-                .findFirst();
-        if (level.isEmpty()) {
-            flaws.add(Code.LEVEL_UNKNOWN, at, "A level is low, substantial or high.");
-        } else if (!reading.highest().atLeast(level.get())) {
-            flaws.add(
-                    Code.LEVEL_UNREACHABLE,
-                    at,
-                    "No login method of this realm goes beyond "
-                            + reading.highest().shortName() + ".");
-        }
-        return level;
-    }
-
-    private Set<LevelOfAssurance> allowed(Section levels) {
-        Set<LevelOfAssurance> allowed = EnumSet.noneOf(LevelOfAssurance.class);
-        levels.texts("allowed").forEach(at -> level(at).ifPresent(allowed::add));
-        if (levels.has("allowed") && allowed.isEmpty()) {
-            flaws.add(Code.MISSING, levels.here(), "A portal that may ask for nothing lets nobody in.");
-        }
-        return allowed;
-    }
-
-    /** Without a word about it, the weakest level that the portal may ask for. */
-    private LevelOfAssurance minimum(Section levels, Set<LevelOfAssurance> allowed) {
-        LevelOfAssurance weakest =
-                allowed.stream().min(Comparator.naturalOrder()).orElse(LevelOfAssurance.LOW);
-        Optional<Value> at = levels.text("minimum");
-        LevelOfAssurance minimum = at.flatMap(this::level).orElse(weakest);
-        if (at.isPresent() && !allowed.isEmpty() && minimum != weakest) {
-            flaws.add(Code.UNKNOWN_VALUE, at.get(), "The minimum is the weakest of the allowed levels.");
-        }
-        return minimum;
     }
 
     private List<Claim> claims(Section file) {

@@ -30,19 +30,21 @@ public final class Portals {
         return this;
     }
 
-    /** The portals' files of a folder: every {@code *.yaml} in it, in the order of their names. */
+    /** The portals' files of a folder: every {@code *.yaml} and {@code *.yml} in it, in the order of their names. */
     public static Map<String, String> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             Map<String, String> texts = new LinkedHashMap<>();
-            for (Path file : files.filter(each -> each.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList()) {
+            for (Path file : files.filter(Portals::isOne).sorted().toList()) {
                 texts.put(file.toString(), Files.readString(file));
             }
             return texts;
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The folder " + folder + " cannot be read.", unreadable);
         }
+    }
+
+    private static boolean isOne(Path file) {
+        return file.toString().endsWith(".yaml") || file.toString().endsWith(".yml");
     }
 
     /** @throws PortalsRefused with every flaw of every file */

@@ -21,7 +21,12 @@ record Substitution(Map<String, String> values) {
         while (placeholder.find()) {
             String value = values.get(placeholder.group(1));
             if (value == null) {
-                flaws.add(Code.PLACEHOLDER_UNDEFINED, raw, "${" + placeholder.group(1) + "} has no value.");
+                flaws.add(
+                        Code.PLACEHOLDER_UNDEFINED,
+                        raw,
+                        "${" + placeholder.group(1)
+                                + "} has no value: give it one with --values FILE (the sandbox's is"
+                                + " .pontis/realm.properties) or --set NAME=VALUE.");
                 whole = false;
             } else {
                 placeholder.appendReplacement(filled, Matcher.quoteReplacement(value));

@@ -113,7 +113,8 @@ class PlanTest {
         assertThat(Plan.of(file, server, false).work()).isEmpty();
         assertThat(Plan.of(file, server, false).changes())
                 .extracting(Change::text)
-                .containsExactly("leave client portal-oidc: its file is gone; --prune deletes it");
+                .containsExactly("leave client portal-oidc: it came from a file, and none that was read names it;"
+                        + " --prune would delete it");
         assertThat(Plan.of(file, server, true).work())
                 .extracting(change -> change.act() + " " + change.thing())
                 .containsExactly("delete client portal-oidc");
@@ -152,8 +153,14 @@ class PlanTest {
         file.putObject("smtpServer").put("password", "s3cret-3").put("host", "mail.example");
         ObjectNode provider = file.withArrayProperty("identityProviders").addObject();
         provider.put("alias", "abroad").putObject("config").put("privateKey", "s3cret-4");
+        ObjectNode fresh = file.withArrayProperty("clients").addObject().put("clientId", "fresh");
+        fresh.withArrayProperty("protocolMappers")
+                .addObject()
+                .put("name", "subject")
+                .putObject("config")
+                .put("pairwiseSubAlgorithmSalt", "s3cret-5");
         Plan plan = Plan.of(file, server, false);
-        assertThat(plan.work()).hasSize(3);
+        assertThat(plan.work()).hasSize(4);
         assertThat(plan.changes()).allSatisfy(change -> assertThat(change.text() + change.json())
                 .contains("**********")
                 .doesNotContain("s3cret"));

@@ -90,6 +90,7 @@ class PortalFileTest {
                         Code.REDIRECT_HOSTS),
                 oidc("owner:", "pkce: plain\nowner:", Code.PKCE_MISSING),
                 oidc("owner:", "signature: HS256\nowner:", Code.ALGORITHM_WEAK),
+                oidc("owner:", "authentication: RS1\nowner:", Code.ALGORITHM_WEAK),
                 oidc("owner:", "authentication: none\nowner:", Code.ALGORITHM_WEAK),
                 oidc(
                         "{url: https://tax.example/jwks}",
@@ -244,6 +245,13 @@ class PortalFileTest {
         ObjectNode client = client(OIDC + "levels: {allowed: [substantial]}\n");
         assertThat(client.at("/attributes/minimum.acr.value").asText()).isEqualTo("substantial");
         assertThat(client.at("/attributes/pontis.levels.allowed").asText()).isEqualTo("substantial");
+    }
+
+    /** Keycloak refuses anything else at a SAML client. */
+    @Test
+    void theMinimumOfAPortalThatSpeaksSamlIsAUri() {
+        ObjectNode client = client(SAML + "levels: {minimum: substantial}\n");
+        assertThat(client.at("/attributes/minimum.acr.value").asText()).isEqualTo(LevelOfAssurance.SUBSTANTIAL.uri());
     }
 
     @Test

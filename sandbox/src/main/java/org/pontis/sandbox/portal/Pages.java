@@ -1,37 +1,25 @@
 package org.pontis.sandbox.portal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 
 import org.pontis.sandbox.web.Request;
 import org.pontis.sandbox.web.Response;
 import org.pontis.sandbox.web.Site;
 
-/**
- * The pages of a portal. One stylesheet, no script but the one line of {@link #handover}, and a Content-Security-Policy that
- * allows nothing else; every page works at 320 px, in the dark, by keyboard and without scripts (WCAG 2.2 AA).
- */
+/** What the pages of a portal say; {@link Layout} is what they look like. */
 public final class Pages {
 
     private final Brand brand;
+    private final Layout layout;
 
     public Pages(Brand brand) {
         this.brand = brand;
+        this.layout = new Layout(brand);
     }
 
     /** Serves what the pages refer to. */
     public void addTo(Site site) {
-        byte[] style = stylesheet();
-        site.get("/style.css", request -> Response.of(
-                        200, "text/css; charset=utf-8", new String(style, StandardCharsets.UTF_8))
-                .header("X-Content-Type-Options", "nosniff"));
-        site.get("/handover.js", request -> Response.of(
-                        200, "text/javascript; charset=utf-8", "document.forms[0].submit();")
-                .header("X-Content-Type-Options", "nosniff"));
+        Layout.addTo(site);
     }
 
     /** {@code /}: the first page, or on to {@code /me} for somebody who is signed in already. */
@@ -41,7 +29,7 @@ public final class Pages {
 
     /** The first page: what this is, and a button for each level. */
     public Response home() {
-        return page("Welcome", Html.of("""
+        return layout.page("Welcome", Html.of("""
                 <h1>Welcome to <span lang="es">{}</span></h1>
                 <p class="lead">A make-believe public service. It knows nobody and keeps no passwords: it asks the Pontis broker
                 over {} who you are, and says how sure it needs to be.</p>
@@ -53,7 +41,7 @@ public final class Pages {
 
     /** {@code /me}: as JSON for programs that ask for it, as a page for people. */
     public Response me(Request request, Visitor visitor) {
-        return request.wantsJson() ? secure(Response.json(visitor.json())) : pageOf(visitor);
+        return request.wantsJson() ? layout.secure(Response.json(visitor.json())) : pageOf(visitor);
     }
 
     Response pageOf(Visitor visitor) {
@@ -69,7 +57,7 @@ public final class Pages {
 
     /** Something is wrong with a request itself, not with a login; nothing was changed. */
     public Response problem(int status, String code, String sentence) {
-        Response page = page(
+        Response page = layout.page(
                 "Something is wrong", Html.of("""
                 <h1>Something is wrong</h1>
                 <p role="alert" data-problem="{}" class="notice">{}</p>
@@ -78,19 +66,33 @@ public final class Pages {
         return new Response(status, page.headers(), page.body());
     }
 
+    /** The broker does not answer; it is perhaps still starting. */
+    public Response brokerAway() {
+        return problem(503, "broker_unavailable", "The broker does not answer yet. Try again in a little while.")
+                .header("Retry-After", "5");
+    }
+
+    /** An answer came that nobody here waits for. */
+    public Response unknownLogin() {
+        return problem(
+                400,
+                "unknown_login",
+                "This answer belongs to no login that was begun in this browser. Nothing was changed.");
+    }
+
     /** A message the browser carries elsewhere by POST: the form sends itself where scripts run, and by its button anywhere. */
     public Response handover(String action, Map<String, String> fields) {
-        String document = document("One moment", Html.of("""
+        String document = layout.document("One moment", Html.of("""
                 <h1>One moment</h1>
                 <p>Your browser carries a signed message to the broker. If nothing happens, press the button.</p>
                 <div class="choices"><form action="{}" method="post">{}<button type="submit">Continue</button></form></div>
                 <script src="/handover.js"></script>""", action, hidden(fields)));
-        return secure(Response.html(document), "'self'");
+        return layout.secure(Response.html(document), "'self'");
     }
 
     /** @param news what became of the last request, if it was not this login */
     private Response signedIn(String title, Html news, Visitor.SignedIn person) {
-        return page(
+        String document = layout.document(
                 title,
                 Html.of(
                         """
@@ -107,7 +109,8 @@ public final class Pages {
                 <section aria-labelledby="next"><h2 id="next">What to try next</h2>
                 <div class="choices">{}{}{}{}</div>
                 <p><a href="{}/login">Open the other portal, <span lang="es">{}</span></a>: you should already be signed in.</p>
-                </section>""",
+                </section>
+                <script src="/fresh.js"></script>""",
                         title,
                         news,
                         Badge.of(person.acr()),
@@ -122,6 +125,7 @@ public final class Pages {
                         button("/logout", "Log out everywhere", Map.of()),
                         brand.other().url(),
                         brand.other().name()));
+        return layout.secure(Response.html(document), "'self'");
     }
 
     /** A request for more was refused; what works with less is offered still. */
@@ -139,7 +143,7 @@ public final class Pages {
     }
 
     private Response refused(Visitor.Refused refusal) {
-        return page(
+        return layout.page(
                 "You are not signed in",
                 Html.of("""
                 <h1>You are not signed in</h1>
@@ -148,57 +152,6 @@ public final class Pages {
                 <p>Whoever is still signed in at the broker gets back in without typing anything.</p>
                 {}<div class="choices">{}</div></section>
                 {}""", why(refusal), levels(), button("/logout", "Log out everywhere", Map.of()), hints()));
-    }
-
-    private String document(String title, Html main) {
-        Html page = Html.of(
-                """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <title>{} – {}</title>
-                <link rel="stylesheet" href="/style.css">
-                <link rel="icon" href="data:,">
-                </head>
-                <body data-accent="{}">
-                <a class="skip" href="#main">Skip to the content</a>
-                <header><a href="/"><span class="mark" aria-hidden="true"></span><span lang="es">{}</span></a>
-                <span class="protocol">{}</span></header>
-                <main id="main" tabindex="-1">
-                {}
-                </main>
-                <footer><p>A demonstration of Pontis, not a real public service. Every citizen here is invented.</p></footer>
-                </body>
-                </html>
-                """,
-                title,
-                brand.name(),
-                brand.accent().name().toLowerCase(Locale.ROOT),
-                brand.name(),
-                brand.protocol(),
-                main);
-        return page.toString();
-    }
-
-    private Response page(String title, Html main) {
-        return secure(Response.html(document(title, main)));
-    }
-
-    private Response secure(Response response) {
-        return secure(response, "'none'");
-    }
-
-    private Response secure(Response response, String scripts) {
-        return response.header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; script-src " + scripts
-                                + "; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
-                                + String.join(" ", brand.loginPath()))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer");
     }
 
     private static Html levels() {
@@ -235,13 +188,5 @@ public final class Pages {
 
     private static String orDash(String value) {
         return value.isEmpty() ? "–" : value;
-    }
-
-    private static byte[] stylesheet() {
-        try (InputStream style = Pages.class.getResourceAsStream("style.css")) {
-            return style.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

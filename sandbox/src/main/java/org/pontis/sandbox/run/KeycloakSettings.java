@@ -42,6 +42,8 @@ final class KeycloakSettings {
         settings.put("log-file-output", "json");
         // what cannot be served soon is refused at once, rather than kept waiting with everybody behind it
         settings.put("http-max-queued-requests", "1000");
+        // one browser, so many tabs with a login each: of more, the oldest is forgotten
+        settings.put("spi-authentication-sessions--infinispan--auth-sessions-limit", "10");
         // the health checks say "not yet" once per question while the server starts
         settings.put("log-level", "info,io.smallrye.health:warn");
         settings.put(LOGIN + "codes-key", secrets.codesKey());

@@ -2,22 +2,17 @@ package org.pontis.sandbox.e2e;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import org.pontis.sandbox.run.Stack;
 import org.pontis.sandbox.web.Response;
 
 /** The administrator of the whole server, who may change every realm: what she cannot take away, nobody can. */
 public final class Admin {
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String broker;
     private final String password;
@@ -53,17 +48,17 @@ public final class Admin {
                 .header("Authorization", "Bearer " + token())
                 .header("Content-Type", "application/json")
                 .method(verb, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body)));
-        HttpResponse<String> answer = exchange(request);
+        HttpResponse<String> answer = Http.send(request);
         if (answer.statusCode() / 100 != 2) {
             throw new AssertionError(
                     verb + " " + path + " was answered with " + answer.statusCode() + ": " + answer.body());
         }
-        return parse(answer.body());
+        return Http.json(answer);
     }
 
     private String token() {
         HttpResponse<String> answer =
-                exchange(HttpRequest.newBuilder(URI.create(broker + "/realms/master/protocol/openid-connect/token"))
+                Http.send(HttpRequest.newBuilder(URI.create(broker + "/realms/master/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(Browser.encode(Map.of(
                                 "grant_type",
@@ -74,31 +69,12 @@ public final class Admin {
                                 "admin",
                                 "password",
                                 password)))));
-        return parse(answer.body()).path("access_token").asText();
-    }
-
-    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Http.json(answer).path("access_token").asText();
     }
 
     private static String text(Object body) {
         try {
             return Response.JSON.writeValueAsString(body);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static JsonNode parse(String body) {
-        try {
-            return body.isBlank() ? MissingNode.getInstance() : Response.JSON.readTree(body);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

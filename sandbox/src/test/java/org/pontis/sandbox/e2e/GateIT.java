@@ -1,12 +1,9 @@
 package org.pontis.sandbox.e2e;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -140,7 +137,7 @@ class GateIT extends EndToEnd {
         try {
             admin.put(path, ((ObjectNode) client.deepCopy()).put("directAccessGrantsEnabled", true));
             HttpResponse<String> answer =
-                    send(HttpRequest.newBuilder(URI.create(realmUrl() + "/protocol/openid-connect/token"))
+                    Http.send(HttpRequest.newBuilder(URI.create(realmUrl() + "/protocol/openid-connect/token"))
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(BodyPublishers.ofString(Browser.encode(Map.of(
                                     "grant_type",
@@ -200,21 +197,10 @@ class GateIT extends EndToEnd {
     }
 
     private HttpResponse<String> health() {
-        return send(HttpRequest.newBuilder(URI.create(realmUrl() + "/pontis/health")));
+        return Http.get(realmUrl() + "/pontis/health");
     }
 
     private String realmUrl() {
         return stack.addresses().brokerUrl() + "/realms/es";
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,13 +1,11 @@
 package org.pontis.sandbox.e2e;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
@@ -159,15 +157,17 @@ class KillSwitchIT extends EndToEnd {
         assertThat(method.path("id").asText()).isEqualTo("sms-pin");
         assertThat(method.path("paused").asBoolean()).isTrue();
         assertThat(method.path("pause").path("reason").path("es").asText()).isEqualTo(ES);
-        String health = get(stack.addresses().brokerUrl() + "/realms/es/pontis/health");
+        Metrics metrics = new Metrics(stack);
+        String health = Http.get(stack.addresses().brokerUrl() + "/realms/es/pontis/health")
+                .body();
         assertThat(health).contains("\"status\":\"UP\"").contains("\"paused\":[\"sms-pin\"]");
-        awaitMetric("pontis_method_paused{method=\"sms-pin\",realm=\"es\"} 1.0");
-        awaitMetric("pontis_method_paused{method=\"password\",realm=\"es\"} 0.0");
+        metrics.await("pontis_method_paused{method=\"sms-pin\",realm=\"es\"} 1.0");
+        metrics.await("pontis_method_paused{method=\"password\",realm=\"es\"} 0.0");
         assertThat(new Admin(stack).get("es/admin-events?max=5").findValuesAsText("resourcePath"))
                 .contains("pontis/methods/sms-pin/pause");
 
         operator.resumes("sms-pin");
-        awaitMetric("pontis_method_paused{method=\"sms-pin\",realm=\"es\"} 0.0");
+        metrics.await("pontis_method_paused{method=\"sms-pin\",realm=\"es\"} 0.0");
     }
 
     @Test
@@ -177,60 +177,102 @@ class KillSwitchIT extends EndToEnd {
                         .statusCode())
                 .isEqualTo(200);
 
-        await(() -> !operator.methods().get(0).path("paused").asBoolean());
+        Patience.until(
+                "the end of the pause",
+                () -> !operator.methods().get(0).path("paused").asBoolean());
         assertThat(oidc.login(browser).html().select("[data-paused]")).isEmpty();
     }
 
+    /** Whatever offset the operator wrote, and whatever the server's own zone is. */
     @Test
-    void nonsenseIsRefusedWithASentence() {
-        assertThat(operator.asks("PUT", PAUSE, "{\"reason\":{}}").statusCode()).isEqualTo(400);
-        assertThat(operator.asks("PUT", PAUSE, "{\"reason\":{}}").body()).contains("\"error\":");
-        assertThat(operator.asks("PUT", "methods/nothing/pause", "{\"reason\":{\"es\":\"x\"}}")
-                        .statusCode())
-                .isEqualTo(404);
+    void theEndIsShownByTheCountrysClockWhichIsNamed() {
+        LocalDateTime end = LocalDateTime.now(ZoneId.of("Europe/Madrid"))
+                .plusDays(1)
+                .withHour(18)
+                .withMinute(5);
+        String until = end.truncatedTo(ChronoUnit.MINUTES)
+                .atZone(ZoneId.of("Europe/Madrid"))
+                .withZoneSameInstant(ZoneOffset.ofHours(-7))
+                .toOffsetDateTime()
+                .toString();
+        JsonNode answer = Http.json(
+                operator.asks("PUT", PAUSE, "{\"reason\":{\"es\":\"Un momento.\"},\"until\":\"" + until + "\"}"));
+
+        assertThat(answer.at("/pause/until").asText()).contains("T18:05+0");
+        assertThat(answer.at("/pause/timeZone").asText()).isEqualTo("Europe/Madrid");
+        assertThat(Http.get(stack.addresses().brokerUrl() + "/realms/es/pontis/health")
+                        .body())
+                .contains("\"pausedUntil\":{\"sms-pin\":\""
+                        + answer.at("/pause/until").asText())
+                .contains("\"timeZone\":\"Europe/Madrid\"");
+        assertThat(oidc.login(browser).html().select("#paused-sms-pin").text()).contains("18:05 (hora peninsular)");
+        assertThat(inEnglish().html().select("#paused-sms-pin").text())
+                .containsPattern("(18:05|6:05.PM) \\(mainland Spain time\\)");
+    }
+
+    @Test
+    void nonsenseIsRefusedWithACodeAndASentence() {
+        refused(400, "PAUSE_UNREADABLE", "own language, es", operator.asks("PUT", PAUSE, "{\"reason\":{}}"));
+        refused(
+                404,
+                "METHOD_UNKNOWN",
+                "sms-pin, password",
+                operator.asks("PUT", "methods/nothing/pause", "{\"reason\":{\"es\":\"x\"}}"));
         assertThat(oidc.login(browser).html().select("[data-paused]")).isEmpty();
     }
 
     @Test
     void onlyATokenThatCarriesTheRoleMayDoIt() {
         String reason = "{\"reason\":{\"es\":\"x\"}}";
-        assertThat(operator.asks("PUT", PAUSE, reason, "").statusCode()).isEqualTo(401);
-        assertThat(operator.asks("PUT", PAUSE, reason, "nonsense").statusCode()).isEqualTo(401);
+        refused(401, "TOKEN_MISSING", "Bearer", operator.asksWithoutToken("PUT", PAUSE, reason));
+        refused(401, "TOKEN_INVALID", "Fetch another", operator.asks("PUT", PAUSE, reason, "nonsense"));
+        refused(401, "TOKEN_INVALID", "Fetch another", operator.asks("PUT", PAUSE, reason, "e30.e30.e30"));
         try (Operator other = new Operator(stack, "operator-of-users", "manage-users", true);
                 Operator bare = new Operator(stack, "operator-without-claim", "manage-realm", false);
                 Operator forgetful = new Operator(stack, "operator-of-limits", "manage-users", false)) {
-            assertThat(other.asks("PUT", PAUSE, reason).statusCode()).isEqualTo(403);
-            assertThat(other.asks("GET", "methods", "").statusCode()).isEqualTo(403);
-            assertThat(bare.asks("PUT", PAUSE, reason).statusCode()).isEqualTo(403);
-            assertThat(bare.asks("DELETE", PAUSE, "").statusCode()).isEqualTo(403);
-            assertThat(forgetful.asks("DELETE", "limits", "").statusCode()).isEqualTo(403);
+            refused(403, "ROLE_MISSING", "manage-realm or pause-methods-es", other.asks("PUT", PAUSE, reason));
+            refused(403, "ROLE_MISSING", "manage-realm", other.asks("GET", "methods", ""));
+            refused(403, "ROLE_MISSING", "manage-realm", bare.asks("PUT", PAUSE, reason));
+            refused(403, "ROLE_MISSING", "manage-realm", bare.asks("DELETE", PAUSE, ""));
+            refused(403, "ROLE_MISSING", "manage-users", forgetful.asks("DELETE", "limits", ""));
             assertThat(other.asks("DELETE", "limits", "").statusCode()).isEqualTo(204);
         }
         assertThat(oidc.login(browser).html().select("[data-paused]")).isEmpty();
     }
 
-    private void awaitMetric(String line) {
-        await(() -> get("http://localhost:" + stack.addresses().management() + "/metrics")
-                .contains(line));
+    private static void refused(int status, String code, String words, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(Http.json(answer).path("error").asText()).isEqualTo(code);
+        assertThat(Http.json(answer).path("error_description").asText())
+                .contains(words)
+                .endsWith(".");
     }
 
-    private static void await(BooleanSupplier wish) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!wish.getAsBoolean() && System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
-        assertThat(wish.getAsBoolean()).isTrue();
+    /** No account in the citizens' realm administers it, so no rule of the lint is broken. */
+    @Test
+    void theToolsOwnAccountPausesAndOpensAgain() {
+        Onboarding.Answer paused = Onboarding.tool(stack, "pause", "es", "sms-pin", "--reason", "es=" + ES);
+        assertThat(paused.output()).isEqualTo("sms-pin: paused\n    es: " + ES + "\n");
+        assertThat(oidc.login(browser).html().select("[data-paused]").eachAttr("value"))
+                .containsExactly("sms-pin");
+        assertThat(Onboarding.tool(stack, "methods", "es").output()).endsWith("password: open\n");
+
+        assertThat(Onboarding.tool(stack, "resume", "es", "sms-pin"))
+                .isEqualTo(new Onboarding.Answer(0, "sms-pin: open\n", ""));
+        assertThat(oidc.login(browser).html().select("[data-paused]")).isEmpty();
+        assertThat(Onboarding.tool(stack, "resume", "es", "nothing").errors()).contains("404 METHOD_UNKNOWN: ");
     }
 
-    private static String get(String url) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+    @Test
+    void anAccountOfTheAdministratorsRealmMayPauseAndNothingElse() {
+        try (Operator pauser = Operator.whoMayOnlyPause(stack, "operator-who-pauses")) {
+            pauser.pauses("sms-pin", ES, EN);
+            assertThat(oidc.login(browser).html().select("[data-paused]").eachAttr("value"))
+                    .containsExactly("sms-pin");
+            pauser.resumes("sms-pin");
+            assertThat(oidc.login(browser).html().select("[data-paused]")).isEmpty();
+            refused(403, "ROLE_MISSING", "manage-users", pauser.asks("DELETE", "limits", ""));
+            assertThat(pauser.statusAtKeycloak("es")).isEqualTo(403);
         }
     }
 }

@@ -1,8 +1,5 @@
 package org.pontis.sandbox.e2e;
 
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,24 +45,15 @@ class LimitsIT extends EndToEnd {
                 .path("id")
                 .asText();
         oidc.login(browser).choose("password").fill("identifier", Citizen.BRUNO, "password", "a guess of a stranger");
-        await(() -> failures(admin, id) == 1);
+        Patience.until("the count", () -> failures(admin, id) == 1);
         bruno.logsInWithPassword(oidc.login(new Browser()));
-        await(() -> failures(admin, id) == 0);
+        Patience.until("the count is cleared", () -> failures(admin, id) == 0);
     }
 
     private static int failures(Admin admin, String id) {
         return admin.get("es/attack-detection/brute-force/users/" + id)
                 .path("numFailures")
                 .asInt();
-    }
-
-    /** Keycloak counts behind the request. */
-    private static void await(BooleanSupplier wish) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!wish.getAsBoolean() && System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
-        assertThat(wish.getAsBoolean()).isTrue();
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.realm.TestCitizen;
 import org.pontis.realm.TestCitizens;
 
@@ -22,6 +24,25 @@ class LogIT extends EndToEnd {
         String code = CodeIT.other("12345678");
         Page wrong = ana.identifies(oidc.login(browser, "method", "sms-pin")).fill("code", code);
         assertThat(log()).contains("incident=" + wrong.incident() + " method=sms-pin problem=CODE_WRONG blame=USER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "protocol/openid-connect/auth?client_id=nobody",
+                "protocol/openid-connect/auth?client_id=portal-oidc&response_type=code&redirect_uri=https://evil.example/",
+                "protocol/openid-connect/auth?client_id=portal-oidc&response_type=code&max_age=soon",
+                "protocol/openid-connect/logout?post_logout_redirect_uri=https://evil.example/",
+                "protocol/saml?SAMLRequest=nothing",
+                "login-actions/authenticate?client_id=portal-oidc&tab_id=none",
+                "pontis/help/no-such-method"
+            })
+    void aPageOfKeycloaksThatSaysAnErrorHasAnIncidentThatTheLogKnows(String path) throws IOException {
+        Page page = browser.open(stack.addresses().brokerUrl() + "/realms/es/" + path);
+        assertThat(page.problem()).isPresent();
+        assertThat(page.incident()).matches("[0-9A-Z]{8}");
+        // in the line of the page, or quoted in that of the event
+        assertThat(log()).containsPattern("incident=\"?" + page.incident());
     }
 
     @Test

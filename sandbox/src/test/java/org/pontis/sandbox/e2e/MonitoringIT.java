@@ -3,8 +3,6 @@ package org.pontis.sandbox.e2e;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -15,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pontis.broker.LoginProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,14 +22,13 @@ class MonitoringIT extends EndToEnd {
 
     private static final Path DOCS = Path.of("../docs/monitoring");
     private static final Pattern METRIC = Pattern.compile("\\b(?:pontis|keycloak|http|jvm|process|agroal)_[a-z0-9_]+");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Not there before the first message is refused, which none of these logins brings about. */
     private static final Set<String> RARE = Set.of("pontis_sms_refused_total");
 
     @ParameterizedTest
     @ValueSource(strings = {"grafana-dashboard.json", "alerts.yaml"})
-    void everyMetricThatIsAskedForExists(String file) throws IOException, InterruptedException {
+    void everyMetricThatIsAskedForExists(String file) throws IOException {
         somethingOfEverythingHappens();
         Set<String> asked = METRIC.matcher(Files.readString(DOCS.resolve(file)))
                 .results()
@@ -39,11 +37,15 @@ class MonitoringIT extends EndToEnd {
         assertThat(asked).hasSizeGreaterThan(5);
         asked.removeAll(RARE);
 
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!names().containsAll(asked) && Instant.now().isBefore(end)) {
-            Thread.sleep(500);
-        }
-        assertThat(names()).containsAll(asked);
+        Patience.until(asked.toString(), () -> names().containsAll(asked));
+    }
+
+    @Test
+    void whatAnOperatorWantsWakesNobody() throws IOException {
+        String rules = Files.readString(DOCS.resolve("alerts.yaml"));
+        assertThat(rules.lines().filter(line -> line.contains("blame=\"SYSTEM\"")))
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(LoginProblem.MEANT).allMatch(problem -> rule.contains(problem.code())));
     }
 
     @Test
@@ -55,7 +57,7 @@ class MonitoringIT extends EndToEnd {
         browser.open(stack.addresses().brokerUrl() + "/realms/es/protocol/saml?SAMLRequest=" + marker);
         browser.open(stack.addresses().brokerUrl() + "/realms/es/protocol/openid-connect/auth?client_id=" + marker);
 
-        assertThat(metrics()).doesNotContain(marker);
+        assertThat(new Metrics(stack).text()).doesNotContain(marker);
     }
 
     private void somethingOfEverythingHappens() {
@@ -67,20 +69,12 @@ class MonitoringIT extends EndToEnd {
     }
 
     private Set<String> names() {
-        return metrics()
-                .lines()
-                .filter(line -> !line.startsWith("#"))
+        return new Metrics(stack)
+                .series()
                 .flatMap(line -> {
                     Matcher name = METRIC.matcher(line);
                     return name.lookingAt() ? Stream.of(name.group()) : Stream.empty();
                 })
                 .collect(Collectors.toSet());
-    }
-
-    private String metrics() {
-        Browser scraper = new Browser();
-        scraper.sends("Accept", "text/plain");
-        return scraper.get("http://127.0.0.1:" + stack.addresses().management() + "/metrics")
-                .body();
     }
 }

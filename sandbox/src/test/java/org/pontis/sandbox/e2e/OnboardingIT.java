@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pontis.broker.LevelOfAssurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +27,8 @@ class OnboardingIT extends EndToEnd {
             redirect-uris: [https://new.example/callback]
             keys: {url: https://new.example/jwks}
             """;
+
+    private static final String SAML_PORTAL = "https://new.example/metadata";
 
     private Onboarding onboarding;
 
@@ -53,6 +58,30 @@ class OnboardingIT extends EndToEnd {
         assertThat(client().path("defaultClientScopes"))
                 .extracting(JsonNode::asText)
                 .containsExactlyInAnyOrder("basic", "assurance");
+    }
+
+    /** Keycloak wants the minimum of a SAML client as a URI; the file says it as everywhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{minimum: substantial}", "{allowed: [substantial]}"})
+    void aPortalThatSpeaksSamlMayHaveAMinimum(String levels) {
+        onboarding.register(SAML_PORTAL, """
+                portal: %s
+                protocol: saml
+                name: {es: Portal nuevo, en: New portal}
+                owner: Somebody
+                contact: somebody@example.org
+                home: https://new.example/
+                levels: %s
+                claims: [person_identifier]
+                assertion-consumers: [https://new.example/acs]
+                certificate: %s
+                """.formatted(SAML_PORTAL, levels, FreshKey.certificate(FreshKey.rsa())));
+        assertThat(onboarding.apply(SAML_PORTAL).output()).isEqualTo("Nothing to change.\n");
+        assertThat(new Admin(stack)
+                        .get("es/clients?clientId=" + SAML_PORTAL)
+                        .at("/0/attributes/minimum.acr.value")
+                        .asText())
+                .isEqualTo(LevelOfAssurance.SUBSTANTIAL.uri());
     }
 
     private JsonNode client() {

@@ -1,39 +1,64 @@
 package org.pontis.sandbox.e2e;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.pontis.sandbox.run.Stack;
-import org.pontis.sandbox.web.Response;
 
-/** A program of the operator's, as docs/operations.md sets one up: a client of the realm with a role of its own. */
+/** A program of the operator's, as docs/operations.md sets one up: a service account with a role of its own. */
 public final class Operator implements AutoCloseable {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String SECRET = "only-for-this-test";
+    private static final String PAUSE_METHODS = "pause-methods-es";
 
     private final Admin admin;
-    private final String realm;
+    private final String broker;
+    /** The realm that has the account. */
+    private final String home;
+    /** The client, there, that has the administrative roles of realm {@code es}. */
+    private final String management;
+
     private final String name;
-    private final String id;
+    private String id;
 
     /** @param carried whether its tokens carry the role, which its account has in any case */
     public Operator(Stack stack, String name, String role, boolean carried) {
-        this.admin = new Admin(stack);
-        this.realm = stack.addresses().brokerUrl() + "/realms/es";
-        this.name = name;
-        this.id = register(carried);
+        this(stack, "es", "realm-management", name);
+        this.id = register(List.of("basic"), carried ? List.of(roles()) : List.of());
         give(role);
+    }
+
+    private Operator(Stack stack, String home, String management, String name) {
+        this.admin = new Admin(stack);
+        this.broker = stack.addresses().brokerUrl();
+        this.home = home;
+        this.management = idOf(management);
+        this.name = name;
+    }
+
+    /** An account of the administrators' realm with the role that docs/operations.md says how to make. */
+    static Operator whoMayOnlyPause(Stack stack, String name) {
+        Operator operator = new Operator(stack, "master", "es-realm", name);
+        operator.id = operator.register(List.of("basic", "roles"), List.of());
+        operator.admin.post("master/roles", Map.of("name", PAUSE_METHODS));
+        operator.admin.post(
+                "master/users/" + operator.account() + "/role-mappings/realm",
+                List.of(operator.admin.get("master/roles/" + PAUSE_METHODS)));
+        return operator;
+    }
+
+    /** What Keycloak's own interface says when this account looks at a realm there. */
+    int statusAtKeycloak(String path) {
+        return Http.send(HttpRequest.newBuilder(URI.create(broker + "/admin/realms/" + path))
+                        .header("Authorization", "Bearer " + token()))
+                .statusCode();
     }
 
     /** How the broker answers this request to an address below {@code /realms/es/pontis/}. */
@@ -42,14 +67,21 @@ public final class Operator implements AutoCloseable {
     }
 
     HttpResponse<String> asks(String verb, String path, String body, String token) {
-        return exchange(HttpRequest.newBuilder(URI.create(realm + "/pontis/" + path))
-                .header("Authorization", "Bearer " + token)
+        return Http.send(request(verb, path, body).header("Authorization", "Bearer " + token));
+    }
+
+    HttpResponse<String> asksWithoutToken(String verb, String path, String body) {
+        return Http.send(request(verb, path, body));
+    }
+
+    private HttpRequest.Builder request(String verb, String path, String body) {
+        return HttpRequest.newBuilder(URI.create(broker + "/realms/es/pontis/" + path))
                 .header("Content-Type", "application/json")
-                .method(verb, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+                .method(verb, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     }
 
     JsonNode methods() {
-        return json(asks("GET", "methods", ""));
+        return Http.json(asks("GET", "methods", ""));
     }
 
     public void pauses(String method, String es, String en) {
@@ -65,7 +97,8 @@ public final class Operator implements AutoCloseable {
     }
 
     String token() {
-        return json(exchange(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
+        return Http.json(Http.send(HttpRequest.newBuilder(
+                                URI.create(broker + "/realms/" + home + "/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString("grant_type=client_credentials&client_id="
                                 + URLEncoder.encode(name, StandardCharsets.UTF_8)
@@ -75,8 +108,29 @@ public final class Operator implements AutoCloseable {
                 .asText();
     }
 
-    private String register(boolean carried) {
-        Map<String, Object> mapper = Map.of(
+    private String register(List<String> scopes, List<Map<String, Object>> mappers) {
+        admin.post(
+                home + "/clients",
+                Map.of(
+                        "clientId",
+                        name,
+                        "secret",
+                        SECRET,
+                        "serviceAccountsEnabled",
+                        true,
+                        "standardFlowEnabled",
+                        false,
+                        "fullScopeAllowed",
+                        true,
+                        "defaultClientScopes",
+                        scopes,
+                        "protocolMappers",
+                        mappers));
+        return idOf(name);
+    }
+
+    private static Map<String, Object> roles() {
+        return Map.of(
                 "name",
                 "realm-management roles",
                 "protocol",
@@ -90,59 +144,28 @@ public final class Operator implements AutoCloseable {
                         "jsonType.label", "String",
                         "multivalued", "true",
                         "access.token.claim", "true"));
-        admin.post(
-                "es/clients",
-                Map.of(
-                        "clientId",
-                        name,
-                        "secret",
-                        SECRET,
-                        "serviceAccountsEnabled",
-                        true,
-                        "standardFlowEnabled",
-                        false,
-                        "fullScopeAllowed",
-                        true,
-                        "defaultClientScopes",
-                        List.of("basic"),
-                        "protocolMappers",
-                        carried ? List.of(mapper) : List.of()));
-        return admin.get("es/clients?clientId=" + name).get(0).path("id").asText();
     }
 
     private void give(String role) {
-        String management = admin.get("es/clients?clientId=realm-management")
-                .get(0)
+        JsonNode wanted = admin.get(home + "/clients/" + management + "/roles/" + role);
+        admin.post(home + "/users/" + account() + "/role-mappings/clients/" + management, List.of(wanted));
+    }
+
+    private String account() {
+        return admin.get(home + "/clients/" + id + "/service-account-user")
                 .path("id")
                 .asText();
-        String account = admin.get("es/clients/" + id + "/service-account-user")
-                .path("id")
-                .asText();
-        JsonNode wanted = admin.get("es/clients/" + management + "/roles/" + role);
-        admin.post("es/users/" + account + "/role-mappings/clients/" + management, List.of(wanted));
+    }
+
+    private String idOf(String client) {
+        return admin.get(home + "/clients?clientId=" + client).get(0).path("id").asText();
     }
 
     @Override
     public void close() {
-        admin.delete("es/clients/" + id);
-    }
-
-    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        try {
-            return Response.JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        admin.delete(home + "/clients/" + id);
+        if (home.equals("master")) {
+            admin.delete("master/roles/" + PAUSE_METHODS);
         }
     }
 }

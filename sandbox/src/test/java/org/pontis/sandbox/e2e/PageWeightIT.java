@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -35,16 +34,9 @@ class PageWeightIT extends EndToEnd {
     }
 
     private static int weight(String address) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            var answer = http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofByteArray());
-            assertThat(answer.statusCode()).as(address).isEqualTo(200);
-            return gzip(answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        var answer = Http.send(HttpRequest.newBuilder(URI.create(address)), BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+        return gzip(answer.body());
     }
 
     private static int gzip(byte[] body) {

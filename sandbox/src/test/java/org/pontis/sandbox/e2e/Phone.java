@@ -1,14 +1,12 @@
 package org.pontis.sandbox.e2e;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
 
 /** A citizen's phone, read message by message. */
 public final class Phone {
@@ -18,8 +16,6 @@ public final class Phone {
 
     /** The last line of an origin-bound one-time code. */
     private static final Pattern CODE = Pattern.compile("^@\\S+ #(\\d+)$", Pattern.MULTILINE);
-
-    private static final long PATIENCE = SECONDS.toNanos(60);
 
     private final SandboxApi sandbox;
     private final String msisdn;
@@ -54,16 +50,10 @@ public final class Phone {
     }
 
     public String text() {
-        long until = System.nanoTime() + PATIENCE;
-        while (System.nanoTime() < until) {
-            JsonNode message = unread();
-            if (!message.isMissingNode()) {
-                read = id(message);
-                return message.path("text").asText();
-            }
-            pause();
-        }
-        throw new AssertionError("No SMS came.");
+        JsonNode message =
+                Patience.until("an SMS", () -> Optional.of(unread()).filter(found -> !found.isMissingNode()));
+        read = id(message);
+        return message.path("text").asText();
     }
 
     private JsonNode unread() {
@@ -79,14 +69,5 @@ public final class Phone {
 
     private static String id(JsonNode message) {
         return message.path("id").asText();
-    }
-
-    private static void pause() {
-        try {
-            MILLISECONDS.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

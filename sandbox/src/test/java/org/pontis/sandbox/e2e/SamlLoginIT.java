@@ -71,6 +71,8 @@ class SamlLoginIT extends EndToEnd {
         Page page = saml.login(browser, "acr", asked, "comparison", comparison);
         assertThat(page.address()).startsWith(saml.url());
         assertThat(saml.me(browser).error()).isEqualTo("NoAuthnContext");
+        assertThat(browser.json(saml.url() + "/me").path("errorDescription").asText())
+                .isEqualTo("The requested level was not reached.");
     }
 
     @ParameterizedTest
@@ -95,6 +97,9 @@ class SamlLoginIT extends EndToEnd {
         saml.login(browser).press("cancel");
         assertThat(saml.me(browser).loggedIn()).isFalse();
         assertThat(saml.me(browser).error()).isIn("RequestDenied", "AuthnFailed");
+        assertThat(browser.json(saml.url() + "/me").path("errorDescription").asText())
+                .as("in the words that OpenID Connect has for it")
+                .isEqualTo("The citizen cancelled the login.");
     }
 
     @Test

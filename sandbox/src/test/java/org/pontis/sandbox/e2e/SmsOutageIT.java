@@ -1,14 +1,9 @@
 package org.pontis.sandbox.e2e;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +16,6 @@ import org.pontis.sandbox.faults.Faults;
 import org.pontis.sandbox.run.Stack;
 import org.pontis.sandbox.sms.SmsCentre;
 import org.pontis.sandbox.sms.SmsFaults;
-import org.pontis.sandbox.web.Response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +25,6 @@ class SmsOutageIT {
     private static final String LOGIN = "spi-authenticator--pontis-login--";
     private static final String BACKUP_PASSWORD = "backup12";
     private static final String ANAS = "+34600000001";
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final Faults BACKUP_FAULTS = new Faults(SmsFaults.ALL);
 
@@ -78,7 +71,9 @@ class SmsOutageIT {
         sandbox.noFaults();
         BACKUP_FAULTS.stopAll();
         sandbox.forgetLimits();
-        until(() -> state("smpp").equals("UP") && state("smpp-2").equals("UP"));
+        Patience.until(
+                "both centres are up",
+                () -> state("smpp").equals("UP") && state("smpp-2").equals("UP"));
         portal = new Portal(stack.addresses().portalOidcUrl());
         ana = Citizen.of(Citizen.ANA, sandbox);
     }
@@ -86,7 +81,7 @@ class SmsOutageIT {
     @Test
     void whenTheFirstCentreIsDownTheCodeComesOnceThroughTheSecond() throws Exception {
         sandbox.fault("sms-down", "{}");
-        until(() -> state("smpp").equals("DOWN"));
+        Patience.until("the first centre is down", () -> state("smpp").equals("DOWN"));
         assertThat(health().statusCode()).isEqualTo(200);
         logsInWithOneMessage();
     }
@@ -106,7 +101,7 @@ class SmsOutageIT {
     @Test
     void whenTheFirstCentreRefusesTheBindTheCodeComesOnceThroughTheSecond() throws Exception {
         sandbox.fault("sms-refuse-bind", "{}");
-        until(() -> state("smpp").equals("DOWN"));
+        Patience.until("the first centre is down", () -> state("smpp").equals("DOWN"));
         logsInWithOneMessage();
     }
 
@@ -124,7 +119,7 @@ class SmsOutageIT {
         Page code = ana.identifies(portal.login(browser).choose("sms-pin"));
         assertThat(code.asks()).containsExactly("code");
         // the broker has given up waiting for the first centre's answer when that centre is in trouble
-        until(() -> !state("smpp").equals("UP"));
+        Patience.until("the first centre is not up", () -> !state("smpp").equals("UP"));
         assertThat(sandbox.count(ANAS)).isEqualTo(before);
         Page again = resent(code);
         ana.typesCode(again);
@@ -136,20 +131,33 @@ class SmsOutageIT {
     void withAllCentresDownThePageSaysSoAndNothingIsCountedAgainstTheCitizen() throws Exception {
         sandbox.fault("sms-down", "{}");
         BACKUP_FAULTS.play("sms-down", Map.of());
-        until(() -> health().statusCode() == 503);
+        Patience.until("health is red", () -> health().statusCode() == 503);
         assertThat(state("smpp")).isEqualTo("DOWN");
         assertThat(state("smpp-2")).isEqualTo("DOWN");
+        Page chooser = portal.login(new Browser());
+        assertThat(chooser.methods().keySet()).as("what works stands first").containsExactly("password", "sms-pin");
+        assertThat(inTrouble(chooser)).containsExactly("sms-pin");
+        assertThat(inTrouble(portal.login(new Browser(), "acr", "substantial")))
+                .as("the password needs an SMS too")
+                .containsExactly("password");
         for (int login = 0; login < 12; login++) {
             assertThat(portal.login(new Browser()).choose("sms-pin").problem()).contains("SMS_UNAVAILABLE");
         }
         sandbox.noFaults();
         BACKUP_FAULTS.stopAll();
-        until(() -> health().statusCode() == 200);
+        Patience.until("health is green", () -> health().statusCode() == 200);
+        assertThat(inTrouble(portal.login(new Browser()))).isEmpty();
         for (int code = 0; code < 5; code++) {
             assertThat(ana.identifies(portal.login(new Browser()).choose("sms-pin"))
                             .asks())
                     .containsExactly("code");
         }
+    }
+
+    private static List<String> inTrouble(Page chooser) {
+        return chooser.html()
+                .select("button[name=method][data-trouble=SMS_UNAVAILABLE]:not([disabled])")
+                .eachAttr("value");
     }
 
     private void logsInWithOneMessage() {
@@ -163,7 +171,7 @@ class SmsOutageIT {
     /** Asks for another code until the pause is over. */
     private static Page resent(Page code) throws Exception {
         Page[] page = {code.press("resend")};
-        until(() -> {
+        Patience.until("a new message may be asked for", () -> {
             if (page[0].problem().orElse("").equals("RESEND_TOO_SOON")) {
                 page[0] = page[0].press("resend");
             }
@@ -172,21 +180,12 @@ class SmsOutageIT {
         return page[0];
     }
 
-    private static HttpResponse<String> health() throws IOException, InterruptedException {
-        URI address = URI.create(stack.addresses().brokerUrl() + "/realms/es/pontis/health");
-        return HTTP.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+    private static HttpResponse<String> health() {
+        return Http.get(stack.addresses().brokerUrl() + "/realms/es/pontis/health");
     }
 
-    private static String state(String centre) throws IOException, InterruptedException {
-        JsonNode report = Response.JSON.readTree(health().body());
+    private static String state(String centre) {
+        JsonNode report = Http.json(health());
         return report.path("smsCentres").path(centre).asText();
-    }
-
-    private static void until(Callable<Boolean> happened) throws Exception {
-        long patience = System.nanoTime() + 90_000_000_000L;
-        while (!happened.call()) {
-            assertThat(System.nanoTime()).as("patience").isLessThan(patience);
-            Thread.sleep(100);
-        }
     }
 }

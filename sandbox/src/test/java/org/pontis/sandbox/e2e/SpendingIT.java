@@ -1,13 +1,6 @@
 package org.pontis.sandbox.e2e;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,10 +16,12 @@ class SpendingIT extends EndToEnd {
     private static final String UNKNOWN = "00000099F";
 
     private RealmAttributes realm;
+    private Metrics metrics;
 
     @BeforeEach
     void rememberTheRealm() {
         realm = new RealmAttributes(new Admin(stack));
+        metrics = new Metrics(stack);
     }
 
     @AfterEach
@@ -42,7 +37,9 @@ class SpendingIT extends EndToEnd {
         Page waiting = oidc.login(new Browser(), "method", "sms-pin");
         bruno.logsInWithSmsPin(oidc.login(new Browser()));
 
-        await(() -> oidc.login(new Browser(), "method", "sms-pin").problem().equals(Optional.of("SMS_BUDGET")));
+        Patience.until(
+                "a spent budget",
+                () -> oidc.login(new Browser(), "method", "sms-pin").problem().equals(Optional.of("SMS_BUDGET")));
         assertThat(waiting.fill("identifier", UNKNOWN, "contrast", "2031-12-31").problem())
                 .contains("SMS_BUDGET");
         assertThat(oidc.login(new Browser(), "acr", "substantial", "method", "password")
@@ -58,11 +55,15 @@ class SpendingIT extends EndToEnd {
     void moreBudgetIsThereAtOnce() {
         realm.set("pontis.sms-budget-per-day", "1");
         ana.logsInWithSmsPin(oidc.login(new Browser()));
-        await(() -> oidc.login(new Browser(), "method", "sms-pin").problem().isPresent());
+        Patience.until(
+                "a spent budget",
+                () -> oidc.login(new Browser(), "method", "sms-pin").problem().isPresent());
 
         realm.set("pontis.sms-budget-per-day", "100");
 
-        await(() -> oidc.login(new Browser(), "method", "sms-pin").problem().isEmpty());
+        Patience.until(
+                "more budget",
+                () -> oidc.login(new Browser(), "method", "sms-pin").problem().isEmpty());
         ana.logsInWithSmsPin(oidc.login(browser));
         assertThat(oidc.me(browser).loggedIn()).isTrue();
     }
@@ -76,7 +77,7 @@ class SpendingIT extends EndToEnd {
         assertThat(known.asks()).isEqualTo(unknown.asks()).containsExactly("code");
         assertThat(known.problem()).isEqualTo(unknown.problem()).isEmpty();
         assertThat(ana.phone().hasNews()).isFalse();
-        assertThat(metrics())
+        assertThat(metrics.text())
                 .contains("pontis_sms_refused_total{limit=\"sms-range-unlisted\",range=\"elsewhere\",realm=\"es\"}");
 
         // who has proven who she is may know it
@@ -99,25 +100,26 @@ class SpendingIT extends EndToEnd {
 
     @Test
     void whatAPortalCostsIsMeasured() {
-        double before = value("pontis_sms_segments_total{portal=\"portal-oidc\",range=\"+346\",realm=\"es\"}");
+        double before = metrics.sum("pontis_sms_segments_total{portal=\"portal-oidc\",range=\"+346\",realm=\"es\"}");
         realm.set("pontis.sms-ranges", "+346:100:100:0.045");
         ana.logsInWithSmsPin(oidc.login(browser));
         assertThat(oidc.me(browser).loggedIn()).isTrue();
 
-        assertThat(value("pontis_sms_segments_total{portal=\"portal-oidc\",range=\"+346\",realm=\"es\"}"))
+        assertThat(metrics.sum("pontis_sms_segments_total{portal=\"portal-oidc\",range=\"+346\",realm=\"es\"}"))
                 .isGreaterThanOrEqualTo(before + 1);
-        assertThat(value("pontis_sms_cost_total{portal=\"portal-oidc\",range=\"+346\",realm=\"es\"}"))
+        assertThat(metrics.sum("pontis_sms_cost_total{portal=\"portal-oidc\",range=\"+346\",realm=\"es\"}"))
                 .isPositive();
-        assertThat(value("pontis_sms_codes_total{range=\"+346\",realm=\"es\",what=\"answered\"}"))
+        assertThat(metrics.sum("pontis_sms_codes_total{range=\"+346\",realm=\"es\",what=\"answered\"}"))
                 .isPositive();
-        assertThat(value("pontis_sms_budget_used{realm=\"es\"}")).isPositive();
+        assertThat(metrics.sum("pontis_sms_budget_used{realm=\"es\"}")).isPositive();
     }
 
     @Test
     void settingsThatCannotBeCloseTheDoorAndHealthSaysSo() {
         realm.set("pontis.sms-ranges", "everywhere");
         assertThat(oidc.login(browser, "method", "sms-pin").problem()).contains("INTERNAL_ERROR");
-        assertThat(get(stack.addresses().brokerUrl() + "/realms/es/pontis/health"))
+        assertThat(Http.get(stack.addresses().brokerUrl() + "/realms/es/pontis/health")
+                        .body())
                 .contains("\"status\":\"DOWN\"")
                 .contains("\"settings\":\"DOWN\"");
     }
@@ -128,38 +130,5 @@ class SpendingIT extends EndToEnd {
 
     private Page asks(String identifier, String contrast) {
         return oidc.login(new Browser(), "method", "sms-pin").fill("identifier", identifier, "contrast", contrast);
-    }
-
-    private double value(String metric) {
-        return metrics()
-                .lines()
-                .filter(line -> line.startsWith(metric + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(metric.length() + 1)))
-                .findFirst()
-                .orElse(0);
-    }
-
-    private String metrics() {
-        return get("http://localhost:" + stack.addresses().management() + "/metrics");
-    }
-
-    private static void await(BooleanSupplier wish) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!wish.getAsBoolean() && System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
-        assertThat(wish.getAsBoolean()).isTrue();
-    }
-
-    private static String get(String url) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,6 +35,7 @@ public final class Cluster implements AutoCloseable {
     private final Node first;
     private final Node second;
     private final Balancer balancer;
+    private final List<Balancer> between;
 
     /**
      * Two nodes of this build, ready.
@@ -87,6 +89,10 @@ public final class Cluster implements AutoCloseable {
             for (Node node : List.of(first, second)) {
                 node.quarkus(quarkus);
             }
+            between = Stream.of(first, second)
+                    .flatMap(node -> Stream.of(0, Node.TO_THE_WATCH)
+                            .map(above -> part(Balancer.before(node.door() + above, node.transport() + above))))
+                    .toList();
         } catch (IOException e) {
             close();
             throw new UncheckedIOException(e);
@@ -134,6 +140,15 @@ public final class Cluster implements AutoCloseable {
     /** The wire to the database. */
     public Balancer database() {
         return database;
+    }
+
+    /** The nodes do not hear each other any more, if their settings lead them by {@code ${NODE_DOOR}}. */
+    public void split() {
+        between.forEach(Balancer::cut);
+    }
+
+    public void heal() {
+        between.forEach(Balancer::mend);
     }
 
     public Node first() {

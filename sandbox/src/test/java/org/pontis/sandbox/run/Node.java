@@ -11,12 +11,17 @@ import org.pontis.sandbox.Addresses;
 /** One of several Keycloak servers with one database. */
 public final class Node implements AutoCloseable {
 
-    private static final String JVM = Stack.Plan.QUICK_START + " -Xmx512m";
+    /** Each node watches the others over a second port, so far above the first; Keycloak's 50 000 would be past the last. */
+    static final int TO_THE_WATCH = 7;
+
+    private static final String JVM = Stack.Plan.QUICK_START + " -Xmx512m -Djgroups.fd.port-offset=" + TO_THE_WATCH;
 
     private final Addresses own;
     private final Secrets secrets;
     private final Path folder;
     private final Map<String, String> settings;
+    private final int transport;
+    private final int door;
     private final String realm;
     private final Path log;
     private Shipment shipment;
@@ -43,8 +48,11 @@ public final class Node implements AutoCloseable {
         this.log = state.resolve("log/keycloak-" + name + ".log");
         this.folder = state.resolve("keycloak-" + name);
         this.shipment = shipment;
+        this.transport = free.smpp();
+        this.door = free.sandbox();
         this.settings = new HashMap<>(settings);
-        this.settings.put("cache-embedded-network-bind-port", String.valueOf(free.smpp()));
+        this.settings.put("cache-embedded-network-bind-port", String.valueOf(transport));
+        this.settings.replaceAll((key, value) -> value.replace("${NODE_DOOR}", String.valueOf(door)));
         this.realm = realm;
         prepare(Map.of());
     }
@@ -63,6 +71,16 @@ public final class Node implements AutoCloseable {
     /** Where this node itself is reached, past the balancer. */
     public String url() {
         return own.brokerUrl();
+    }
+
+    /** Where it listens to other nodes. */
+    int transport() {
+        return transport;
+    }
+
+    /** Where other nodes find it if its settings say so. */
+    int door() {
+        return door;
     }
 
     public Path log() {
@@ -122,6 +140,11 @@ public final class Node implements AutoCloseable {
 
     public boolean isUp() {
         return process != null;
+    }
+
+    /** What a balancer asks. */
+    public String readiness() {
+        return Addresses.url(own.management()) + "/health/ready";
     }
 
     @Override

@@ -20,13 +20,17 @@ public final class SharedStack implements ParameterResolver {
     /** A realm with this name stands for somebody else's server: tests may make it, and no gate stands in it. */
     public static final String UPSTREAM = "upstream";
 
+    /** So many logins are kept that are begun: a flood need not be long to be more. */
+    public static final int MOST_BEGUN = 1_500;
+
     private record Running(Stack stack) implements AutoCloseable {
 
         static Running start() {
             try {
                 Path target = Files.createDirectories(Path.of("target"));
                 Stack.Plan plan = Stack.Plan.forTest(Files.createTempDirectory(target, "stack-"))
-                        .with("spi-authenticator--pontis-login--ungated-realms", UPSTREAM);
+                        .with("spi-authenticator--pontis-login--ungated-realms", UPSTREAM)
+                        .with("spi-cache-embedded--default--authentication-sessions-max-count", MOST_BEGUN + "");
                 return new Running(Stack.start(plan, System.out::println));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

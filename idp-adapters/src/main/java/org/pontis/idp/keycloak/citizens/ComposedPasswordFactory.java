@@ -1,13 +1,13 @@
 package org.pontis.idp.keycloak.citizens;
 
-import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.policy.PasswordPolicyProviderFactory;
+import org.pontis.idp.keycloak.installation.Unconfigured;
 
 /** Offers {@link ComposedPassword} to password policies as {@code pontis-composed}. */
-public final class ComposedPasswordFactory implements PasswordPolicyProviderFactory {
+public final class ComposedPasswordFactory
+        implements PasswordPolicyProviderFactory, Unconfigured<PasswordPolicyProvider> {
 
     @Override
     public PasswordPolicyProvider create(KeycloakSession session) {
@@ -37,20 +37,5 @@ public final class ComposedPasswordFactory implements PasswordPolicyProviderFact
     @Override
     public boolean isMultiplSupported() {
         return false;
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // nothing to configure
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory server) {
-        // nothing to prepare
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }

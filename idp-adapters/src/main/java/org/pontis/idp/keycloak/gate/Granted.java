@@ -34,7 +34,7 @@ public record Granted(String acr, LevelOfAssurance level, String method, List<St
                 proof.at().getEpochSecond());
     }
 
-    /** What is left of it now: tokens are made long after the login too, when they are refreshed. */
+    /** What is left of it now: a token is made a little after the login. */
     public Optional<Granted> now(LevelAges ages, Instant now) {
         return ages.carried(level, Instant.ofEpochSecond(at), now)
                 .map(left -> left == level ? this : new Granted(spelt(left), left, method, amr, at));
@@ -45,7 +45,7 @@ public record Granted(String acr, LevelOfAssurance level, String method, List<St
     }
 
     public void stamp(AuthenticationSessionModel login) {
-        login.setClientNote(NOTE, JsonNote.write(this));
+        login.setClientNote(NOTE, write());
     }
 
     static void unstamp(AuthenticationSessionModel login) {
@@ -56,7 +56,12 @@ public record Granted(String acr, LevelOfAssurance level, String method, List<St
         return login.getClientNote(NOTE) != null;
     }
 
-    /** What this portal was granted last. */
+    /** What this login was granted. */
+    public static Optional<Granted> in(AuthenticationSessionModel login) {
+        return read(login.getClientNote(NOTE));
+    }
+
+    /** What this portal was granted last, in whichever tab. */
     public static Optional<Granted> to(AuthenticatedClientSessionModel portal) {
         return read(portal.getNote(NOTE));
     }
@@ -68,7 +73,12 @@ public record Granted(String acr, LevelOfAssurance level, String method, List<St
         return granted;
     }
 
-    private static Optional<Granted> read(String note) {
+    public String write() {
+        return JsonNote.write(this);
+    }
+
+    /** @param note may be missing */
+    public static Optional<Granted> read(String note) {
         return JsonNote.read(note, Granted.class);
     }
 }

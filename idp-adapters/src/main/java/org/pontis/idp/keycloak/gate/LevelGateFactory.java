@@ -1,13 +1,12 @@
 package org.pontis.idp.keycloak.gate;
 
-import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
+import org.pontis.idp.keycloak.installation.Unconfigured;
 
 /** Offers {@link LevelGate} to realms. */
-public final class LevelGateFactory implements RequiredActionFactory {
+public final class LevelGateFactory implements RequiredActionFactory, Unconfigured<RequiredActionProvider> {
 
     private static final LevelGate ONLY = new LevelGate();
 
@@ -25,13 +24,4 @@ public final class LevelGateFactory implements RequiredActionFactory {
     public String getDisplayText() {
         return "Pontis: level gate";
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.Factor;
@@ -26,14 +27,18 @@ import org.pontis.broker.Registration;
 public record Proofs(String citizen, List<Proof> list) {
 
     private static final String NOTE = "pontis.proofs";
+    private static final String ENROLMENT = "pontis.enrolment";
 
     public Proofs {
         list = List.copyOf(list);
     }
 
-    /** What a live session holds. */
+    /** What a live session holds; nothing, if the citizen's credentials are others since. */
     public static Proofs of(UserSessionModel session) {
-        return read(session.getNote(NOTE), session.getUser().getId());
+        UserModel citizen = session.getUser();
+        return Enrolment.of(citizen).equals(session.getNote(ENROLMENT))
+                ? read(session.getNote(NOTE), citizen.getId())
+                : none(citizen.getId());
     }
 
     /** What counts in this login for this citizen: proofs of now, and in a step-up those of the session. */
@@ -82,9 +87,15 @@ public record Proofs(String citizen, List<Proof> list) {
         login.setAuthNote(NOTE, write());
     }
 
-    /** Will be what the session holds once the login is through. */
-    public void keepIn(AuthenticationSessionModel login) {
+    /** Will be what the session of this citizen holds once the login is through. */
+    public void keepIn(AuthenticationSessionModel login, UserModel citizen) {
         login.setUserSessionNote(NOTE, write());
+        login.setUserSessionNote(ENROLMENT, Enrolment.of(citizen));
+    }
+
+    /** Nothing counts in this login any more. */
+    public static void forget(AuthenticationSessionModel login) {
+        login.removeAuthNote(NOTE);
     }
 
     private String write() {

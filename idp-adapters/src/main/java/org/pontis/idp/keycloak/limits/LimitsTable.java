@@ -2,7 +2,6 @@ package org.pontis.idp.keycloak.limits;
 
 import java.util.List;
 
-import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
@@ -10,9 +9,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.TimerProvider;
+import org.pontis.idp.keycloak.installation.Unconfigured;
 
 /** The table of counters in Keycloak's own database. Keycloak runs its change log; we speak to it in plain SQL. */
-public final class LimitsTable implements JpaEntityProviderFactory, JpaEntityProvider {
+public final class LimitsTable implements JpaEntityProviderFactory, JpaEntityProvider, Unconfigured<JpaEntityProvider> {
 
     private static final String ID = "pontis-limits";
     private static final long CLEANING_EVERY_MILLIS = 15 * 60 * 1000L;
@@ -54,12 +54,6 @@ public final class LimitsTable implements JpaEntityProviderFactory, JpaEntityPro
     public String getId() {
         return ID;
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
 
     @Override
     public void close() {}

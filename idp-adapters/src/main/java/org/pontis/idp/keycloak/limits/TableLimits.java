@@ -1,10 +1,10 @@
 package org.pontis.idp.keycloak.limits;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -26,6 +26,9 @@ import org.pontis.broker.Limits;
 public final class TableLimits implements Limits {
 
     private static final int TRIES = 8;
+
+    /** Hibernate's hint which tables SQL is about: without it, it looks through all it knows, because any may have changed. */
+    private static final String SPACES = "org.hibernate.query.native.spaces";
 
     private final KeycloakSession session;
     private final String realm;
@@ -51,77 +54,95 @@ public final class TableLimits implements Limits {
         }
     }
 
-    /** Rows are always locked in the same order: two that count the same things wait, but not for each other. */
+    /** All are read after all are written, in one query: nobody else changes the rows before this transaction ends. */
     private List<Long> add(EntityManager table, List<Count> counts) {
-        Map<Count, Long> held = new HashMap<>();
-        counts.stream()
-                .sorted(Comparator.comparing(
-                        (Count count) -> ids(count.limit(), count.subject()).getFirst()))
-                .forEach(count -> held.put(
-                        count, hit(table, ids(count.limit(), count.subject()), count.limit(), count.amount())));
-        return counts.stream().map(held::get).toList();
+        long now = System.currentTimeMillis();
+        List<Counter> counters = counts.stream()
+                .map(count -> new Counter(count, ids(count.limit(), count.subject())))
+                .toList();
+        // always in the same order: two that count the same things wait, but not for each other
+        counters.stream()
+                .sorted(Comparator.comparing(counter -> counter.ids().getFirst()))
+                .forEach(counter -> hit(table, counter, now));
+        Map<String, Long> hits = hits(
+                table,
+                counters.stream().flatMap(counter -> counter.ids().stream()).toList(),
+                now);
+        return counters.stream().map(counter -> counter.held(hits)).toList();
     }
 
-    private long hit(EntityManager table, List<String> ids, Limit limit, long amount) {
-        String id = ids.getFirst();
-        long now = System.currentTimeMillis();
+    /** @param ids of its rows: while the key of the seals is changed it has one under each key, and they count together */
+    private record Counter(Count count, List<String> ids) {
+
+        long held(Map<String, Long> hits) {
+            return ids.stream().mapToLong(id -> hits.getOrDefault(id, 0L)).sum();
+        }
+    }
+
+    private void hit(EntityManager table, Counter counter, long now) {
+        String id = counter.ids().getFirst();
+        long amount = counter.count().amount();
+        long ends = now + counter.count().limit().window().toMillis();
         int updated = query(
                         table,
                         "update {h-schema}PONTIS_LIMIT set"
                                 + " HITS = case when WINDOW_END <= :now then :amount else HITS + :amount end,"
                                 + " WINDOW_END = case when WINDOW_END <= :now then :ends else WINDOW_END end"
-                                + " where ID = :id",
-                        id)
+                                + " where ID = :id")
+                .setParameter("id", id)
                 .setParameter("now", now)
                 .setParameter("amount", amount)
-                .setParameter("ends", now + limit.window().toMillis())
+                .setParameter("ends", ends)
                 .executeUpdate();
         if (updated == 0) {
             query(
                             table,
                             "insert into {h-schema}PONTIS_LIMIT (ID, REALM_ID, HITS, WINDOW_END)"
-                                    + " values (:id, :realm, :amount, :ends)",
-                            id)
+                                    + " values (:id, :realm, :amount, :ends)")
+                    .setParameter("id", id)
                     .setParameter("realm", realm)
                     .setParameter("amount", amount)
-                    .setParameter("ends", now + limit.window().toMillis())
+                    .setParameter("ends", ends)
                     .executeUpdate();
         }
-        return hits(table, ids, now);
     }
 
     @Override
     public long used(Limit limit, String subject) {
         List<String> ids = ids(limit, subject);
-        return inOwnTransaction(table -> hits(table, ids, System.currentTimeMillis()));
+        Map<String, Long> hits = inOwnTransaction(table -> hits(table, ids, System.currentTimeMillis()));
+        return hits.values().stream().mapToLong(Long::longValue).sum();
     }
 
     @Override
     public void forget(Limit limit, String subject) {
         List<String> ids = ids(limit, subject);
         inOwnTransaction(table -> ids.stream()
-                .mapToInt(id -> query(table, "delete from {h-schema}PONTIS_LIMIT where ID = :id", id)
+                .mapToInt(id -> query(table, "delete from {h-schema}PONTIS_LIMIT where ID = :id")
+                        .setParameter("id", id)
                         .executeUpdate())
                 .sum());
     }
 
     /** Forgets every counter of the realm; for the sandbox and for an operator who knows why. */
     public void forgetAll() {
-        inOwnTransaction(table -> table.createNativeQuery("delete from {h-schema}PONTIS_LIMIT where REALM_ID = :realm")
+        inOwnTransaction(table -> query(table, "delete from {h-schema}PONTIS_LIMIT where REALM_ID = :realm")
                 .setParameter("realm", realm)
                 .executeUpdate());
     }
 
-    /** While the key of the seals is changed, one counter has a row under each key; they count together. */
-    private static long hits(EntityManager table, List<String> ids, long now) {
-        Query hits = table.createNativeQuery(
-                "select HITS from {h-schema}PONTIS_LIMIT where ID in (:ids) and WINDOW_END > :now");
-        List<?> rows = hits.setParameter("ids", ids).setParameter("now", now).getResultList();
-        return rows.stream().mapToLong(row -> ((Number) row).longValue()).sum();
+    /** What stands in these rows, as far as their windows are open. */
+    private static Map<String, Long> hits(EntityManager table, List<String> ids, long now) {
+        Query open =
+                query(table, "select ID, HITS from {h-schema}PONTIS_LIMIT where ID in (:ids) and WINDOW_END > :now");
+        List<?> rows = open.setParameter("ids", ids).setParameter("now", now).getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue()));
     }
 
-    private static Query query(EntityManager table, String sql, String id) {
-        return table.createNativeQuery(sql).setParameter("id", id);
+    private static Query query(EntityManager table, String sql) {
+        return table.createNativeQuery(sql).setHint(SPACES, "PONTIS_LIMIT");
     }
 
     /** Only keyed hashes are stored: whom a counter is about cannot be read from the table. */

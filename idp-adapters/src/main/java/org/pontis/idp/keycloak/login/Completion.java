@@ -34,6 +34,9 @@ record Completion(Step.Done done, MethodDescriptor descriptor, Answer answer) {
         if (beyondCeiling(done.proof())) {
             return Optional.of(LoginProblem.INTERNAL_ERROR);
         }
+        if (StepUp.of(context()).isOver()) {
+            return Optional.of(LoginProblem.SESSION_OVER);
+        }
         if (user().filter(UserModel::isEnabled).isEmpty()) {
             return Optional.of(LoginProblem.CREDENTIALS_WRONG);
         }
@@ -61,11 +64,11 @@ record Completion(Step.Done done, MethodDescriptor descriptor, Answer answer) {
         return ages().inForce(counting().list(), Now.get());
     }
 
-    /** What counts in this login: the new proof and, in a step-up, what the session has proven before. */
+    /** What counts in this login: the new proof and, in a step-up, what the live session has proven before. */
     private Proofs counting() {
-        return (SessionAuthenticator.isStepUp(authentication())
-                        ? Proofs.of(authentication(), done.citizen().id())
-                        : Proofs.none(done.citizen().id()))
+        return StepUp.of(context())
+                .proofs()
+                .orElse(Proofs.none(done.citizen().id()))
                 .with(done.proof());
     }
 
@@ -84,7 +87,8 @@ record Completion(Step.Done done, MethodDescriptor descriptor, Answer answer) {
         String method = descriptor.id().value();
         LevelOfAssurance level = inForce().orElseThrow();
         counting().countIn(authentication());
-        keeping().keepIn(authentication());
+        keeping().keepIn(authentication(), user().orElseThrow());
+        StepUp.name(authentication(), live().map(AuthResult::session));
         // Keycloak's own bookkeeping of levels, for its account console
         new AcrStore(context().getSession(), authentication()).setLevelAuthenticated(level.ordinal() + 1);
         if (descriptor.guessable()) {

@@ -13,7 +13,6 @@ import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.Proof;
 import org.pontis.idp.keycloak.citizens.KeycloakCitizens;
 import org.pontis.idp.keycloak.gate.JsonNote;
-import org.pontis.idp.keycloak.gate.Proofs;
 import org.pontis.idp.keycloak.gate.RealmAges;
 import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.limits.AddressBlock;
@@ -35,19 +34,18 @@ record KeycloakAttempt(AuthenticationFlowContext context, LevelOfAssurance reque
 
     @Override
     public Optional<Citizen> citizen() {
-        return SessionAuthenticator.isStepUp(login())
+        return StepUp.isOne(login())
                 ? Optional.ofNullable(context.getUser()).flatMap(KeycloakCitizens::citizen)
                 : Optional.empty();
     }
 
     @Override
     public List<Proof> proofs() {
-        if (!SessionAuthenticator.isStepUp(login())) {
-            return List.of();
-        }
-        return Proofs.of(login(), context.getUser().getId())
-                .freshFor(requested, RealmAges.of(context.getRealm()), Now.get())
-                .list();
+        return StepUp.of(context)
+                .proofs()
+                .map(proofs -> proofs.freshFor(requested, RealmAges.of(context.getRealm()), Now.get())
+                        .list())
+                .orElse(List.of());
     }
 
     @Override

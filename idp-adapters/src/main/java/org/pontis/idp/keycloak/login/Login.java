@@ -1,11 +1,8 @@
 package org.pontis.idp.keycloak.login;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-
-import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -18,26 +15,23 @@ import org.pontis.broker.Step;
 import org.pontis.idp.keycloak.house.KeycloakHouse;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.offer.Offer;
-import org.pontis.idp.keycloak.offer.Pause;
 import org.pontis.idp.keycloak.portal.PortalAnswer;
 import org.pontis.idp.keycloak.portal.Wishes;
 
 /**
- * One request of one login: chooser, chosen method, or the end of a failed attempt.
+ * One request of one login: to the chooser, to the chosen method, or to the end of a failed attempt.
  *
  * @param offers what reaches the required level
  */
 record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<Offer> offers) {
 
     private static final Logger LOG = Logger.getLogger(Login.class);
-    private static final String CHOOSER = "chooser";
-    private static final String CLOSED = "closed";
 
     /** First view, or a reload: a method that is under way is resumed, never begun twice. */
     void show() {
         if (Wishes.passive(login())) {
             // any page means "login required" to Keycloak; nothing may be sent to anybody's phone
-            context.challenge(chooser());
+            context.challenge(chooser().page());
         } else if (Journey.failure(login()).isPresent()) {
             answer().failedAlready();
         } else if (Journey.chosen(login()).isPresent()) {
@@ -45,8 +39,8 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
         } else {
             Wishes.method(login())
                     .filter(hint -> Navigation.isSeen(context.getHttpRequest().getHttpHeaders()))
-                    .flatMap(this::offered)
-                    .ifPresentOrElse(this::choose, this::ask);
+                    .flatMap(chooser()::offered)
+                    .ifPresentOrElse(this::choose, chooser()::show);
         }
     }
 
@@ -61,8 +55,14 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
         } else if (Journey.chosen(login()).isPresent()) {
             resume(input);
         } else {
-            input.value("method").flatMap(this::offered).ifPresentOrElse(this::choose, this::notOffered);
+            input.value("method").flatMap(chooser()::offered).ifPresentOrElse(this::choose, chooser()::notOffered);
         }
+    }
+
+    /** The session it was built on has ended, or the citizen's credentials are others now: what was sent is not looked at. */
+    void startAgain() {
+        StepUp.forget(context);
+        chooser().show(LoginProblem.SESSION_OVER, "none");
     }
 
     /** More time is asked for. This request has started it anew; a portal's hint begins nothing here. */
@@ -72,7 +72,7 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
         } else if (Journey.chosen(login()).isPresent()) {
             resume(Input.NONE);
         } else {
-            ask();
+            chooser().show();
         }
     }
 
@@ -80,15 +80,15 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
     private void afterFailure(Input input) {
         if (input.has("again")) {
             Journey.toChooser(login());
-            ask();
+            chooser().show();
         } else {
             answer().failedAlready();
         }
     }
 
     private void choose(Offer offer) {
-        if (isPaused(offer.id())) {
-            ask(LoginProblem.METHOD_PAUSED, offer.id());
+        if (chooser().isPaused(offer.id())) {
+            chooser().show(LoginProblem.METHOD_PAUSED, offer.id());
             return;
         }
         switch (offer) {
@@ -104,13 +104,13 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
         chosen().filter(method -> method.descriptor().reaches(required))
                 .ifPresentOrElse(chosen -> run(chosen, method -> resumed(chosen, method, input)), () -> {
                     Journey.toChooser(login());
-                    notOffered();
+                    chooser().notOffered();
                 });
     }
 
     /** A method that was closed meanwhile ends here: what it has sent is worth nothing any more. */
     private Step resumed(Installation.Method chosen, LoginMethod method, Input input) {
-        if (isPaused(chosen.descriptor().id().value())) {
+        if (chooser().isPaused(chosen.descriptor().id().value())) {
             method.cancel(attempt());
             return Step.Failed.because(LoginProblem.METHOD_PAUSED);
         }
@@ -139,7 +139,7 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
         }
         chosen().ifPresent(this::withdraw);
         Journey.toChooser(login());
-        ask();
+        chooser().show();
     }
 
     /** The way back is never barred: what cannot be taken back now dies with the attempt, and by its age. */
@@ -156,7 +156,7 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
 
     /** Back to the portal, with the reason. */
     private void leave() {
-        if (nothingOpen()) {
+        if (chooser().nothingOpen()) {
             context.getEvent().error("no_method_now");
             context.forceChallenge(PortalAnswer.notNow(context.getSession(), login(), context.getEvent()));
             return;
@@ -171,37 +171,6 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
                         : PortalAnswer.cancelled(context.getSession(), login(), context.getEvent()));
     }
 
-    private void notOffered() {
-        ask(LoginProblem.METHOD_NOT_OFFERED, "none");
-    }
-
-    /** The chooser, or the page that says that nothing on it can be chosen now. */
-    private void ask() {
-        if (nothingOpen()) {
-            ask(LoginProblem.NO_METHOD_NOW, "none");
-        } else {
-            context.challenge(chooser());
-        }
-    }
-
-    private void ask(LoginProblem why, String method) {
-        Problem problem = Problem.of(nothingOpen() ? LoginProblem.NO_METHOD_NOW : why, method);
-        problem.tell(context.getEvent(), Optional.empty());
-        context.challenge(pages().with(problem, nothingOpen() ? CLOSED : CHOOSER, tiles()));
-    }
-
-    private boolean nothingOpen() {
-        return offers.stream().allMatch(offer -> isPaused(offer.id()));
-    }
-
-    private boolean isPaused(String method) {
-        return Pause.of(method, context.getRealm()).isPresent();
-    }
-
-    private Optional<Offer> offered(String id) {
-        return offers.stream().filter(offer -> offer.id().equals(id)).findFirst();
-    }
-
     private Optional<Installation.Method> chosen() {
         return Journey.chosen(login())
                 .flatMap(id -> Installation.of(context.getSession()).method(id));
@@ -212,16 +181,8 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
                 .apply(new KeycloakHouse(context, method.descriptor(), Installation.of(context.getSession())));
     }
 
-    private Response chooser() {
-        return pages().of(CHOOSER, tiles());
-    }
-
-    private Map<String, Object> tiles() {
-        return pages().chooser(offers, last());
-    }
-
-    private String last() {
-        return LastMethod.on(context.getSession()).orElse("");
+    private Chooser chooser() {
+        return new Chooser(context, required, offers);
     }
 
     private KeycloakAttempt attempt() {
@@ -230,10 +191,6 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
 
     private Answer answer() {
         return new Answer(context, required);
-    }
-
-    private Pages pages() {
-        return new Pages(context, required);
     }
 
     private AuthenticationSessionModel login() {

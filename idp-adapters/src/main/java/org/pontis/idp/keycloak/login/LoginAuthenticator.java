@@ -25,7 +25,9 @@ public final class LoginAuthenticator extends FirstAuthenticator {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         Optional<Login> login = possible(context);
-        if (login.isPresent()) {
+        if (login.isPresent() && StepUp.of(context).isOver()) {
+            login.get().startAgain();
+        } else if (login.isPresent()) {
             login.get().show();
         }
     }
@@ -34,7 +36,9 @@ public final class LoginAuthenticator extends FirstAuthenticator {
     @Override
     public void action(AuthenticationFlowContext context) {
         Optional<Login> login = possible(context);
-        if (login.isPresent()) {
+        if (login.isPresent() && StepUp.of(context).isOver()) {
+            login.get().startAgain();
+        } else if (login.isPresent()) {
             login.get().receive(input(context));
         }
     }

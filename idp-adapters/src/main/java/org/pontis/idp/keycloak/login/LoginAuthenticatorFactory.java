@@ -42,7 +42,7 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
 
     @Override
     public void init(Config.Scope config) {
-        settings = new Settings(SETTINGS, config::get);
+        settings = new Settings(SETTINGS, config::get).remembered();
     }
 
     @Override

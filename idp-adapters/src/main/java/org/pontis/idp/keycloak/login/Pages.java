@@ -12,6 +12,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginProblem;
+import org.pontis.idp.keycloak.offer.CountryClock;
 import org.pontis.idp.keycloak.offer.Offer;
 import org.pontis.idp.keycloak.offer.Pause;
 import org.pontis.idp.keycloak.pages.LoginTab;
@@ -40,6 +41,7 @@ record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
     Response with(Problem problem, String page, Map<String, Object> model) {
         Map<String, Object> more = new LinkedHashMap<>(model);
         more.put("problem", Map.of("code", problem.what().code(), "incident", problem.incident()));
+        more.put("only", noOtherMethod());
         Response shown = render(page, more);
         return problem.what().equals(LoginProblem.TOO_BUSY) ? busy(shown) : shown;
     }
@@ -52,9 +54,20 @@ record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
                 .build();
     }
 
-    /** The chooser's tiles; those that cannot be chosen now stand last. */
+    /** Whether nothing but the chosen method would do now. */
+    private boolean noOtherMethod() {
+        Optional<String> chosen = Journey.chosen(context.getAuthenticationSession());
+        return chosen.isPresent()
+                && Offer.reaching(requested, context.getSession()).stream()
+                        .map(Offer::id)
+                        .allMatch(id -> id.equals(chosen.get())
+                                || Pause.of(id, context.getRealm()).isPresent());
+    }
+
+    /** The chooser's tiles; those in trouble stand behind the others, those that cannot be chosen now last. */
     Map<String, Object> chooser(List<Offer> offers, String last) {
         List<Map<String, Object>> open = new ArrayList<>();
+        List<Map<String, Object>> troubled = new ArrayList<>();
         List<Map<String, Object>> paused = new ArrayList<>();
         for (Offer offer : offers) {
             Map<String, Object> tile = new LinkedHashMap<>();
@@ -65,8 +78,12 @@ record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
             tile.put("last", offer.id().equals(last));
             Optional<Map<String, Object>> pause = pause(offer.id());
             pause.ifPresent(words -> tile.put("paused", words));
-            (pause.isPresent() ? paused : open).add(tile);
+            Outlook outlook = Outlook.of(offer, context, requested);
+            tile.put("held", outlook.held());
+            outlook.trouble().ifPresent(code -> tile.put("trouble", code));
+            (pause.isPresent() ? paused : outlook.trouble().isPresent() ? troubled : open).add(tile);
         }
+        open.addAll(troubled);
         open.addAll(paused);
         return Map.of("methods", open);
     }
@@ -75,7 +92,9 @@ record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
     private Optional<Map<String, Object>> pause(String method) {
         return Pause.of(method, context.getRealm())
                 .map(pause -> pause.words(
-                        new KeycloakAttempt(context, requested).locale(), Pause.language(context.getRealm())));
+                        new KeycloakAttempt(context, requested).locale(),
+                        Pause.language(context.getRealm()),
+                        CountryClock.of(context.getSession())));
     }
 
     /** What the citizen typed as her identifier in this very request: she need not type it again (WCAG 2.2, 3.3.7). */
@@ -91,7 +110,7 @@ record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
         typedIdentifier().ifPresent(typed -> form.setAttribute("typedIdentifier", typed));
         form.setAttribute("requested", requested.shortName());
         form.setAttribute("portal", new KeycloakAttempt(context, requested).portal());
-        form.setAttribute("stepUp", SessionAuthenticator.isStepUp(context.getAuthenticationSession()));
+        form.setAttribute("stepUp", StepUp.isOne(context.getAuthenticationSession()));
         form.setAttribute("loginSeconds", Patience.of(context.getRealm()));
         form.setAttribute(
                 "loginTab", LoginTab.of(context.getAuthenticationSession()).query());

@@ -27,7 +27,7 @@ record Problem(LoginProblem what, String incident, String method) {
                 .error(what.code().toLowerCase(Locale.ROOT));
         Meters.problem(method, what);
         LOG.logf(
-                what.blame() == Blame.USER ? Logger.Level.INFO : Logger.Level.WARN,
+                what.blame() == Blame.USER || LoginProblem.MEANT.contains(what) ? Logger.Level.INFO : Logger.Level.WARN,
                 "incident=%s method=%s problem=%s blame=%s",
                 incident,
                 method,

@@ -23,8 +23,6 @@ import org.pontis.idp.keycloak.portal.Wishes;
  */
 public final class SessionAuthenticator extends FirstAuthenticator {
 
-    private static final String STEP_UP = "pontis.step-up";
-
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         AuthResult live =
@@ -36,11 +34,6 @@ public final class SessionAuthenticator extends FirstAuthenticator {
         recognise(context, live);
     }
 
-    /** Whether this login builds on a live session. */
-    static boolean isStepUp(AuthenticationSessionModel login) {
-        return login.getAuthNote(STEP_UP) != null;
-    }
-
     private static boolean demandsNewLogin(AuthenticationFlowContext context, UserSessionModel live) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         return context.getSession()
@@ -50,7 +43,7 @@ public final class SessionAuthenticator extends FirstAuthenticator {
 
     private static void recognise(AuthenticationFlowContext context, AuthResult live) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        Proofs proofs = counting(Proofs.of(live.session()), login);
+        Proofs proofs = counting(live.session(), login);
         proofs.countIn(login);
         context.setUser(live.user());
         if (suffices(proofs, context.getRealm(), LevelRequest.of(login))) {
@@ -61,7 +54,7 @@ public final class SessionAuthenticator extends FirstAuthenticator {
                     .detail("level", proof.level().shortName()));
             context.success();
         } else {
-            login.setAuthNote(STEP_UP, "true");
+            StepUp.begin(login, live.session());
             context.attempted();
         }
     }
@@ -70,7 +63,8 @@ public final class SessionAuthenticator extends FirstAuthenticator {
      * What of the session counts for this portal. Keycloak compares {@code max_age} with the latest login, which may have
      * been a weaker one; it must hold for each proof.
      */
-    private static Proofs counting(Proofs proofs, AuthenticationSessionModel login) {
+    static Proofs counting(UserSessionModel session, AuthenticationSessionModel login) {
+        Proofs proofs = Proofs.of(session);
         return Wishes.maxAge(login)
                 .map(age -> proofs.notOlderThan(age, Now.get()))
                 .orElse(proofs);

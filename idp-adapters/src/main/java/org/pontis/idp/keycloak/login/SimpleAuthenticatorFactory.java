@@ -2,14 +2,14 @@ package org.pontis.idp.keycloak.login;
 
 import java.util.List;
 
-import org.keycloak.Config;
+import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.pontis.idp.keycloak.installation.Unconfigured;
 
 /** What our authenticators' factories have in common: nothing to configure in a realm. */
-abstract class SimpleAuthenticatorFactory implements AuthenticatorFactory {
+abstract class SimpleAuthenticatorFactory implements AuthenticatorFactory, Unconfigured<Authenticator> {
 
     @Override
     public final boolean isConfigurable() {
@@ -30,13 +30,4 @@ abstract class SimpleAuthenticatorFactory implements AuthenticatorFactory {
     public final List<ProviderConfigProperty> getConfigProperties() {
         return List.of();
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

@@ -78,7 +78,7 @@ final class LevelAwareOidc extends OIDCIdentityProvider {
         upstream(context).ifPresent(level -> {
             Proofs proofs = Proofs.none(citizen).with(proof(level));
             proofs.countIn(login);
-            proofs.keepIn(login);
+            proofs.keepIn(login, login.getAuthenticatedUser());
         });
     }
 

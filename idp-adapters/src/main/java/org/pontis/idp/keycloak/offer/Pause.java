@@ -3,6 +3,7 @@ package org.pontis.idp.keycloak.offer;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
@@ -22,9 +23,9 @@ import org.pontis.idp.keycloak.installation.Now;
  *
  * @param reason why, in words for citizens, by language
  * @param since when it was closed
- * @param until when it opens by itself; its offset is the one whose local time citizens read
+ * @param until when it opens by itself
  */
-public record Pause(Map<String, String> reason, Instant since, Optional<OffsetDateTime> until) {
+public record Pause(Map<String, String> reason, Instant since, Optional<Instant> until) {
 
     public Pause {
         reason = Map.copyOf(reason);
@@ -39,7 +40,7 @@ public record Pause(Map<String, String> reason, Instant since, Optional<OffsetDa
 
     public void begin(String method, RealmModel realm) {
         try {
-            realm.setAttribute(attribute(method), JsonSerialization.writeValueAsString(report()));
+            realm.setAttribute(attribute(method), JsonSerialization.writeValueAsString(kept()));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -50,20 +51,33 @@ public record Pause(Map<String, String> reason, Instant since, Optional<OffsetDa
     }
 
     boolean isOver(Instant now) {
-        return until.filter(end -> !now.isBefore(end.toInstant())).isPresent();
+        return until.filter(end -> !now.isBefore(end)).isPresent();
     }
 
-    /** For operators: the form of the attribute, and of the answers about methods. */
-    public Map<String, Object> report() {
+    /** The form of the attribute. */
+    private Map<String, Object> kept() {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        kept.put("reason", reason);
+        kept.put("since", since.toString());
+        until.ifPresent(end -> kept.put("until", end.toString()));
+        return kept;
+    }
+
+    /** For operators, by the country's clock. */
+    public Map<String, Object> report(ZoneId clock) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("reason", reason);
-        report.put("since", since.toString());
-        until.ifPresent(end -> report.put("until", end.toString()));
+        report.put("since", CountryClock.reads(since, clock));
+        until.ifPresent(end -> report.put("until", CountryClock.reads(end, clock)));
+        report.put("timeZone", clock.getId());
         return report;
     }
 
-    /** For a page: the reason in the citizen's language, else in the realm's own, marked with the language it is in. */
-    public Map<String, Object> words(Locale citizen, String realms) {
+    /**
+     * For a page: the reason in the citizen's language, else in the realm's own, marked with the language it is in. The page
+     * names the clock.
+     */
+    public Map<String, Object> words(Locale citizen, String realms, ZoneId clock) {
         Map<String, Object> words = new LinkedHashMap<>();
         String language = reason.containsKey(citizen.getLanguage()) ? citizen.getLanguage() : realms;
         if (reason.containsKey(language)) {
@@ -74,7 +88,7 @@ public record Pause(Map<String, String> reason, Instant since, Optional<OffsetDa
                 "until",
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                         .withLocale(citizen)
-                        .format(end)));
+                        .format(end.atZone(clock))));
         return words;
     }
 
@@ -98,7 +112,8 @@ public record Pause(Map<String, String> reason, Instant since, Optional<OffsetDa
             return new Pause(
                     reason,
                     Instant.parse(json.path("since").asText()),
-                    Optional.ofNullable(json.get("until")).map(end -> OffsetDateTime.parse(end.asText())));
+                    Optional.ofNullable(json.get("until"))
+                            .map(end -> OffsetDateTime.parse(end.asText()).toInstant()));
         } catch (IOException | DateTimeParseException unreadable) {
             return new Pause(Map.of(), Instant.EPOCH, Optional.empty());
         }

@@ -1,9 +1,13 @@
 package org.pontis.idp.keycloak.offer;
 
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,8 +19,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * What an operator sends to close a method: {@code {"reason":{"es":"…","en":"…"},"until":"2026-11-22T18:00+01:00"}}. There
- * must be a reason in the realm's own language; {@code until} may be left out.
+ * What an operator sends to close a method: {@code {"reason":{"es":"…","en":"…"},"until":"2026-11-22T18:00"}}. There must be
+ * a reason in the realm's own language; {@code until} may be left out, and is by the country's clock if it has no offset.
  */
 public final class PauseRequest {
 
@@ -35,14 +39,15 @@ public final class PauseRequest {
         }
     }
 
-    public static Pause read(String body, Set<String> languages, String realms, Instant now) throws Refused {
+    public static Pause read(String body, Set<String> languages, String realms, Instant now, ZoneId clock)
+            throws Refused {
         JsonNode json = object(body);
         Map<String, String> reason = reason(json.path("reason"), languages);
         if (!reason.containsKey(realms)) {
             throw new Refused("A reason in the realm's own language, " + realms + ", is needed.");
         }
-        Optional<OffsetDateTime> until = until(json.get("until"));
-        if (until.filter(end -> !end.toInstant().isAfter(now)).isPresent()) {
+        Optional<Instant> until = until(json.get("until"), clock);
+        if (until.filter(end -> !end.isAfter(now)).isPresent()) {
             throw new Refused("until must be in the future.");
         }
         return new Pause(reason, now, until);
@@ -81,11 +86,20 @@ public final class PauseRequest {
         return reason;
     }
 
-    private static Optional<OffsetDateTime> until(JsonNode json) throws Refused {
+    private static Optional<Instant> until(JsonNode json, ZoneId clock) throws Refused {
+        if (json == null || json.isNull()) {
+            return Optional.empty();
+        }
         try {
-            return json == null || json.isNull() ? Optional.empty() : Optional.of(OffsetDateTime.parse(json.asText()));
-        } catch (DateTimeParseException notATime) {
-            throw new Refused("until must be a time with its offset, such as 2026-11-22T18:00+01:00.");
+            TemporalAccessor time =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(json.asText(), OffsetDateTime::from, LocalDateTime::from);
+            return Optional.of(
+                    time instanceof OffsetDateTime exact
+                            ? exact.toInstant()
+                            : LocalDateTime.from(time).atZone(clock).toInstant());
+        } catch (DateTimeException notATime) {
+            throw new Refused("until must be a time, such as 2026-11-22T18:00 by the clock of " + clock.getId()
+                    + ", or with an offset: 2026-11-22T18:00+01:00.");
         }
     }
 }

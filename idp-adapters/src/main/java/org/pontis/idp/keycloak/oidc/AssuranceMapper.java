@@ -18,9 +18,9 @@ import org.pontis.idp.keycloak.gate.RealmAges;
 import org.pontis.idp.keycloak.installation.Now;
 
 /**
- * Writes into the ID token what the gate granted, as far as it is in force now: {@code acr} in the portal's spelling,
- * {@code amr}, {@code login_method}; and into every token an {@code auth_time} that belongs to that level. Keycloak's own is
- * the latest login's, which may have been a weaker one.
+ * Writes into the ID token what the gate granted with its code, as far as it is in force now: {@code acr} in the portal's
+ * spelling, {@code amr}, {@code login_method}; and into every token an {@code auth_time} that belongs to that level. Keycloak's
+ * own is the latest login's, which may have been a weaker one.
  */
 public final class AssuranceMapper extends AbstractOIDCProtocolMapper
         implements OIDCIDTokenMapper, OIDCAccessTokenMapper {
@@ -35,15 +35,15 @@ public final class AssuranceMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel citizen,
             ClientSessionContext portal) {
+        Optional<Granted> redeemed = new CodeGrants(session).redeemed();
         token.setAcr(null);
-        granted(portal)
-                .flatMap(granted -> granted.now(RealmAges.of(citizen.getRealm()), Now.get()))
+        redeemed.flatMap(granted -> granted.now(RealmAges.of(citizen.getRealm()), Now.get()))
                 .ifPresent(granted -> {
                     token.setAcr(granted.acr());
                     token.setOtherClaims("amr", granted.amr());
                     token.setOtherClaims("login_method", granted.method());
                 });
-        granted(portal).ifPresent(granted -> token.setAuth_time(granted.at()));
+        redeemed.ifPresent(granted -> token.setAuth_time(granted.at()));
         return token;
     }
 
@@ -54,12 +54,8 @@ public final class AssuranceMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel citizen,
             ClientSessionContext portal) {
-        granted(portal).ifPresent(granted -> token.setAuth_time(granted.at()));
+        new CodeGrants(session).redeemed().ifPresent(granted -> token.setAuth_time(granted.at()));
         return token;
-    }
-
-    private static Optional<Granted> granted(ClientSessionContext portal) {
-        return Granted.to(portal.getClientSession());
     }
 
     @Override

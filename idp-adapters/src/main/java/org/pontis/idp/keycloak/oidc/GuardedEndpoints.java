@@ -1,44 +1,21 @@
 package org.pontis.idp.keycloak.oidc;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
-
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
-import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.protocol.LoginProtocol;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
-import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
-import org.keycloak.services.ErrorPageException;
-import org.keycloak.services.Urls;
-import org.keycloak.services.messages.Messages;
-import org.keycloak.sessions.AuthenticationSessionModel;
-import org.pontis.idp.keycloak.audit.Incident;
+import org.keycloak.protocol.oidc.par.endpoints.ParRootEndpoint;
 import org.pontis.idp.keycloak.installation.Installation;
-import org.pontis.idp.keycloak.portal.LevelRequest;
-import org.pontis.idp.keycloak.portal.Wishes;
 
 /**
- * Keycloak's OpenID Connect endpoints with two differences: the authorization endpoint makes its own protocol for
- * {@code prompt=none}, past every provider, and would answer it with no gate; here it gets the guarded one. And what a
- * portal asked wrongly is told to the portal, not to the citizen.
+ * Keycloak's OpenID Connect endpoints, with {@link GuardedAuthorization} and {@link GuardedPushing} among them and none that no
+ * portal can use.
  */
 public class GuardedEndpoints extends OIDCLoginProtocolService {
 
@@ -54,7 +31,15 @@ public class GuardedEndpoints extends OIDCLoginProtocolService {
     @Path("auth")
     @Override
     public Object auth() {
-        return new Authorization(session, event);
+        return new GuardedAuthorization(session, event);
+    }
+
+    @Path("ext/{extension}")
+    @Override
+    public Object resolveExtension(@PathParam("extension") String extension) {
+        return extension.equals(ParRootEndpoint.PROVIDER_ID)
+                ? new GuardedPushing.Root(session, event)
+                : super.resolveExtension(extension);
     }
 
     /** For programs without a callback, which no portal is; and Keycloak formats what stands in the address. */
@@ -69,134 +54,5 @@ public class GuardedEndpoints extends OIDCLoginProtocolService {
             throw new NotFoundException();
         }
         return super.installedAppUrnCallback(code, error, description);
-    }
-
-    /** The authorization endpoint, answering by {@link GuardedProtocol} on every path. */
-    public static class Authorization extends AuthorizationEndpoint {
-
-        private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
-        private static final String INCIDENT = "incident";
-
-        private final boolean guards;
-
-        /** Only once client and redirect address have been checked. */
-        private AuthenticationSessionModel begun;
-
-        Authorization(KeycloakSession session, EventBuilder event) {
-            super(session, event);
-            this.guards = Installation.of(session).guards(realm);
-        }
-
-        @GET
-        @Override
-        public Response buildGet() {
-            MultivaluedMap<String, String> request =
-                    session.getContext().getUri().getQueryParameters();
-            return answered(request, () -> {
-                readable(request);
-                return super.buildGet();
-            });
-        }
-
-        @POST
-        @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-        @Override
-        public Response buildPost() {
-            MultivaluedMap<String, String> request = httpRequest.getDecodedFormParameters();
-            return answered(request, () -> {
-                readable(request);
-                return super.buildPost();
-            });
-        }
-
-        /** Keycloak writes a number that it cannot read into the log, with a stack trace. */
-        private void readable(MultivaluedMap<String, String> asked) {
-            String age = asked.getFirst(OIDCLoginProtocol.MAX_AGE_PARAM);
-            if (age != null && !NUMBER.matcher(age).matches()) {
-                event.error(Errors.INVALID_REQUEST);
-                throw new ErrorPageException(session, Response.Status.BAD_REQUEST, Messages.INVALID_REQUEST);
-            }
-        }
-
-        /**
-         * A page of Keycloak's tells a citizen about a mistake of the portal's. Once the redirect address is checked, the
-         * portal is told instead; and a request that only Keycloak does not understand is no mistake.
-         */
-        private Response answered(MultivaluedMap<String, String> request, Supplier<Response> endpoint) {
-            String incident = Incident.next();
-            event.detail(INCIDENT, incident);
-            Optional<String> flaw = guards ? RequestObject.flaw(request, issuer()) : Optional.empty();
-            if (flaw.isPresent()) {
-                event.detail(Details.REASON, "request object: " + flaw.get()).error(Errors.INVALID_REQUEST);
-                return page(incident);
-            }
-            try {
-                return endpoint.get();
-            } catch (ErrorPageException page) {
-                if (begun == null || begun.getRedirectUri() == null) {
-                    if (guards) {
-                        return page(incident);
-                    }
-                    throw page;
-                }
-                return LevelRequest.of(begun).isPresent() && !wantsAccount(begun)
-                        ? proceed(begun)
-                        : guarded(begun).refuse(begun);
-            }
-        }
-
-        /** Where no address can be trusted, nothing is sent on: a page, with the incident that the event has. */
-        private Response page(String incident) {
-            return session.getProvider(LoginFormsProvider.class)
-                    .setAttribute("problem", Map.of("code", "OIDC_REQUEST_INVALID", INCIDENT, incident))
-                    .setError(Messages.INVALID_REQUEST)
-                    .createErrorPage(Response.Status.BAD_REQUEST);
-        }
-
-        private String issuer() {
-            return Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName());
-        }
-
-        /** {@code prompt=create}, where nobody registers herself. */
-        private static boolean wantsAccount(AuthenticationSessionModel login) {
-            return OIDCLoginProtocol.PROMPT_VALUE_CREATE.equals(login.getClientNote(OIDCLoginProtocol.PROMPT_PARAM));
-        }
-
-        /**
-         * Keycloak refuses an essential list that names a level it does not know, or one below the portal's minimum, though
-         * another of the list would do. It goes on where Keycloak stopped, with a new event: the old one says error.
-         */
-        private Response proceed(AuthenticationSessionModel login) {
-            login.setAuthNote(Details.AUTH_TYPE, CODE_AUTH_TYPE);
-            EventBuilder another = new EventBuilder(realm, session, clientConnection)
-                    .event(EventType.LOGIN)
-                    .client(login.getClient())
-                    .detail(Details.REDIRECT_URI, login.getRedirectUri());
-            return new Authorization(session, another)
-                    .handleBrowserAuthenticationRequest(
-                            login, guarded(login), Wishes.passive(login), /* redirect= */ true);
-        }
-
-        @Override
-        protected AuthenticationSessionModel createAuthenticationSession(ClientModel portal, String state) {
-            begun = super.createAuthenticationSession(portal, state);
-            event.removeDetail(INCIDENT);
-            return begun;
-        }
-
-        @Override
-        protected Response handleBrowserAuthenticationRequest(
-                AuthenticationSessionModel login, LoginProtocol own, boolean passive, boolean redirect) {
-            return super.handleBrowserAuthenticationRequest(login, guarded(login), passive, redirect);
-        }
-
-        private GuardedProtocol guarded(AuthenticationSessionModel login) {
-            LoginProtocol guarded = session.getProvider(LoginProtocol.class, login.getProtocol())
-                    .setRealm(realm)
-                    .setUriInfo(session.getContext().getUri())
-                    .setHttpHeaders(headers)
-                    .setEventBuilder(event);
-            return (GuardedProtocol) guarded;
-        }
     }
 }

@@ -1,5 +1,7 @@
 package org.pontis.idp.keycloak.oidc;
 
+import java.util.Optional;
+
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.OAuth2Constants;
@@ -16,6 +18,7 @@ import org.keycloak.protocol.oidc.utils.OIDCResponseType;
 import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.pontis.idp.keycloak.gate.Granted;
 import org.pontis.idp.keycloak.gate.LevelGate;
 import org.pontis.idp.keycloak.gate.StampedLogin;
 import org.pontis.idp.keycloak.offer.Offer;
@@ -40,8 +43,13 @@ final class GuardedProtocol extends OIDCLoginProtocol implements TemporaryRefusa
         return new StampedLogin(session, realm, login)
                 .answer(
                         citizen,
-                        () -> super.authenticated(login, citizen, portal),
+                        () -> answered(login, super.authenticated(login, citizen, portal)),
                         () -> sendError(login, Error.LOA_INVALID, StampedLogin.REFUSAL));
+    }
+
+    private Response answered(AuthenticationSessionModel login, Response answer) {
+        Granted.in(login).ifPresent(granted -> new CodeGrants(session).keep(granted, answer));
+        return answer;
     }
 
     @Override
@@ -62,16 +70,26 @@ final class GuardedProtocol extends OIDCLoginProtocol implements TemporaryRefusa
                 : refuse(login, OAuthErrorException.INVALID_REQUEST, "The request asks for what is not to be had.");
     }
 
+    /** The error of a request for an answer that {@link Discovery} does not name. */
+    static Optional<String> unanswerable(AuthenticationSessionModel login) {
+        if (!OIDCResponseType.CODE.equals(login.getClientNote(RESPONSE_TYPE_PARAM))) {
+            return Optional.of(OAuthErrorException.UNSUPPORTED_RESPONSE_TYPE);
+        }
+        String mode = login.getClientNote(RESPONSE_MODE_PARAM);
+        return mode == null || mode.equals(OIDCResponseMode.QUERY.value())
+                ? Optional.empty()
+                : Optional.of(OAuthErrorException.INVALID_REQUEST);
+    }
+
     @Override
     public Response notNow(AuthenticationSessionModel login, String description) {
         return refuse(login, PortalAnswer.NOT_NOW, description);
     }
 
     /** With an error code that Keycloak does not know how to say. */
-    private Response refuse(AuthenticationSessionModel login, String error, String description) {
-        OIDCResponseType type = OIDCResponseType.parse(login.getClientNote(RESPONSE_TYPE_PARAM));
-        OIDCResponseMode mode = OIDCResponseMode.parse(login.getClientNote(RESPONSE_MODE_PARAM), type);
-        OIDCRedirectUriBuilder back = OIDCRedirectUriBuilder.fromUri(login.getRedirectUri(), mode, session, null);
+    Response refuse(AuthenticationSessionModel login, String error, String description) {
+        OIDCRedirectUriBuilder back =
+                OIDCRedirectUriBuilder.fromUri(login.getRedirectUri(), OIDCResponseMode.QUERY, session, null);
         back.addParam(OAuth2Constants.ERROR, error);
         back.addParam(OAuth2Constants.ERROR_DESCRIPTION, description);
         String state = login.getClientNote(STATE_PARAM);

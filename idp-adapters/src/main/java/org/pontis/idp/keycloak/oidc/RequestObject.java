@@ -9,7 +9,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.services.Urls;
+import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.Now;
 
 /**
@@ -22,15 +26,18 @@ record RequestObject(JWSInput signed, JsonNode claims, MultivaluedMap<String, St
     /** How far a portal's clock may be ahead, in seconds. */
     private static final long AHEAD = 60;
 
-    /**
-     * @param issuer ours
-     * @return what is wrong with the object in this request; nothing if there is none
-     */
-    static Optional<String> flaw(MultivaluedMap<String, String> request, String issuer) {
+    /** @return what is wrong with the object in this request; nothing if there is none, or no gate */
+    static Optional<String> flaw(MultivaluedMap<String, String> request, KeycloakSession session) {
         List<String> objects = request.get(OIDCLoginProtocol.REQUEST_PARAM);
-        if (objects == null) {
+        RealmModel realm = session.getContext().getRealm();
+        if (objects == null || !Installation.of(session).guards(realm)) {
             return Optional.empty();
         }
+        String issuer = Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName());
+        return flaw(objects, request, issuer).map(flaw -> "request object: " + flaw);
+    }
+
+    private static Optional<String> flaw(List<String> objects, MultivaluedMap<String, String> request, String issuer) {
         try {
             JWSInput signed = new JWSInput(objects.getFirst());
             return new RequestObject(signed, signed.readJsonContent(JsonNode.class), request).flaw(issuer);
@@ -54,7 +61,9 @@ record RequestObject(JWSInput signed, JsonNode claims, MultivaluedMap<String, St
                 || claims.path("nbf").asLong(0) > now + AHEAD) {
             return Optional.of("time");
         }
-        return beside.keySet().stream().allMatch(this::isSigned) ? Optional.empty() : Optional.of("parameter");
+        return beside.keySet().stream().allMatch(this::isSigned)
+                ? Parameters.flaw(Parameters.in(claims))
+                : Optional.of("parameter");
     }
 
     private boolean isFor(String issuer) {
@@ -65,8 +74,11 @@ record RequestObject(JWSInput signed, JsonNode claims, MultivaluedMap<String, St
                         .anyMatch(one -> one.asText().equals(issuer));
     }
 
+    /** Who pushes an object need not name herself beside it. */
     private boolean isFrom(String portal) {
-        return !claims.has("iss") || claims.path("iss").asText().equals(portal);
+        String from =
+                portal == null ? claims.path(OIDCLoginProtocol.CLIENT_ID_PARAM).asText() : portal;
+        return !claims.has("iss") || claims.path("iss").asText().equals(from);
     }
 
     /** RFC 9101, section 5: nothing beside the object counts, so nothing beside it may say anything else. */

@@ -1,16 +1,17 @@
 package org.pontis.idp.keycloak.operating;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,25 +26,31 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.idp.keycloak.installation.Now;
+import org.pontis.idp.keycloak.offer.CountryClock;
 import org.pontis.idp.keycloak.offer.Offer;
 import org.pontis.idp.keycloak.offer.Pause;
 import org.pontis.idp.keycloak.offer.PauseRequest;
 
 /**
  * The kill switch: which ways to log in a realm has, and closing one of them for a while. Needs a token with the role
- * {@code manage-realm} in it; every change is an admin event.
+ * {@code manage-realm} in it, or with {@code pause-methods-<realm>}, which allows nothing else; every change is an admin event.
  */
 @Produces(MediaType.APPLICATION_JSON)
 public final class MethodsResource {
 
     private static final Logger LOG = Logger.getLogger(MethodsResource.class);
 
+    /** Made by whoever wants accounts that may do this and nothing else, beside Keycloak's own roles. */
+    private static final String PAUSE_METHODS = "pause-methods";
+
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final ZoneId clock;
 
     MethodsResource(KeycloakSession session) {
         this.session = session;
         this.realm = session.getContext().getRealm();
+        this.clock = CountryClock.of(session);
     }
 
     /** Every method of the house and every identity provider that is offered, in the chooser's order. */
@@ -60,16 +67,9 @@ public final class MethodsResource {
     public Response pause(@PathParam("id") String id, String body) {
         Operator operator = operator();
         Offer offer = offer(id);
-        Pause pause;
-        try {
-            pause = PauseRequest.read(body, languages(), Pause.language(realm), Now.get());
-        } catch (PauseRequest.Refused refused) {
-            return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(Map.of("error", refused.getMessage()))
-                    .build();
-        }
+        Pause pause = read(body);
         pause.begin(offer.id(), realm);
-        operator.did(OperationType.UPDATE, "methods/" + offer.id() + "/pause", pause.report(), session);
+        operator.did(OperationType.UPDATE, "methods/" + offer.id() + "/pause", pause.report(clock), session);
         LOG.infof("Method %s is paused in realm %s.", offer.id(), realm.getName());
         return Response.ok(line(offer)).build();
     }
@@ -87,14 +87,23 @@ public final class MethodsResource {
     }
 
     private Operator operator() {
-        return Operator.with(AdminRoles.MANAGE_REALM, session);
+        return Operator.withOr(AdminRoles.MANAGE_REALM, PAUSE_METHODS, session);
+    }
+
+    private Pause read(String body) {
+        try {
+            return PauseRequest.read(body, languages(), Pause.language(realm), Now.get(), clock);
+        } catch (PauseRequest.Refused refused) {
+            throw Refusal.PAUSE_UNREADABLE.because(refused.getMessage());
+        }
     }
 
     private Offer offer(String id) {
         return offers().stream()
                 .filter(offer -> offer.id().equals(id))
                 .findFirst()
-                .orElseThrow(NotFoundException::new);
+                .orElseThrow(() -> Refusal.METHOD_UNKNOWN.because("This realm has the methods "
+                        + offers().stream().map(Offer::id).collect(Collectors.joining(", ")) + " and no other."));
     }
 
     private List<Offer> offers() {
@@ -108,7 +117,7 @@ public final class MethodsResource {
         line.put("kind", offer.kind());
         line.put("ceiling", offer.ceiling().shortName());
         line.put("paused", pause.isPresent());
-        pause.ifPresent(held -> line.put("pause", held.report()));
+        pause.ifPresent(held -> line.put("pause", held.report(clock)));
         return line;
     }
 

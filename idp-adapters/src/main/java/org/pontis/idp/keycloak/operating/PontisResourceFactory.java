@@ -1,13 +1,12 @@
 package org.pontis.idp.keycloak.operating;
 
-import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
+import org.pontis.idp.keycloak.installation.Unconfigured;
 
 /** Puts {@link PontisResource} under {@code /realms/<realm>/pontis}. */
-public final class PontisResourceFactory implements RealmResourceProviderFactory {
+public final class PontisResourceFactory implements RealmResourceProviderFactory, Unconfigured<RealmResourceProvider> {
 
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
@@ -18,13 +17,4 @@ public final class PontisResourceFactory implements RealmResourceProviderFactory
     public String getId() {
         return "pontis";
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

@@ -1,7 +1,10 @@
 package org.pontis.idp.keycloak.operating;
 
-import java.util.List;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -13,6 +16,7 @@ import org.pontis.broker.Settings;
 import org.pontis.idp.keycloak.gate.LevelGate;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.RealmSettings;
+import org.pontis.idp.keycloak.offer.CountryClock;
 import org.pontis.idp.keycloak.offer.Offer;
 import org.pontis.idp.keycloak.offer.Pause;
 import org.pontis.idp.sms.CentreState;
@@ -24,10 +28,16 @@ import org.pontis.idp.spending.SpendingRules;
  *
  * @param smsCentres how each is doing, in order of preference; for people, it changes nothing
  * @param settings what the realm says otherwise than the server can be read
- * @param paused what an operator has closed; said, but not an illness
+ * @param paused what an operator has closed, and when each opens by itself; said, but not an illness
+ * @param clock the country's
  */
 record RealmHealth(
-        boolean gate, boolean sms, Map<String, CentreState> smsCentres, boolean settings, List<String> paused) {
+        boolean gate,
+        boolean sms,
+        Map<String, CentreState> smsCentres,
+        boolean settings,
+        Map<String, Optional<Instant>> paused,
+        ZoneId clock) {
 
     private static final Logger LOG = Logger.getLogger(RealmHealth.class);
 
@@ -38,7 +48,8 @@ record RealmHealth(
                 sms.available(),
                 sms.states(),
                 settingsAreGood(session),
-                paused(session));
+                paused(session),
+                CountryClock.of(session));
     }
 
     private static boolean settingsAreGood(KeycloakSession session) {
@@ -54,12 +65,19 @@ record RealmHealth(
         }
     }
 
-    private static List<String> paused(KeycloakSession session) {
+    private static Map<String, Optional<Instant>> paused(KeycloakSession session) {
         RealmModel realm = session.getContext().getRealm();
-        return Offer.reaching(LevelOfAssurance.LOW, session).stream()
-                .map(Offer::id)
-                .filter(id -> Pause.of(id, realm).isPresent())
-                .toList();
+        Map<String, Optional<Instant>> paused = new LinkedHashMap<>();
+        Offer.reaching(LevelOfAssurance.LOW, session).forEach(offer -> Pause.of(offer.id(), realm)
+                .ifPresent(pause -> paused.put(offer.id(), pause.until())));
+        return paused;
+    }
+
+    /** By the country's clock; without those that somebody must open. */
+    private Map<String, String> ends() {
+        Map<String, String> ends = new LinkedHashMap<>();
+        paused.forEach((method, until) -> until.ifPresent(end -> ends.put(method, CountryClock.reads(end, clock))));
+        return ends;
     }
 
     static boolean gateStands(RealmModel realm) {
@@ -81,7 +99,11 @@ record RealmHealth(
                 "smsCentres",
                 smsCentres,
                 "paused",
-                paused);
+                paused.keySet(),
+                "pausedUntil",
+                ends(),
+                "timeZone",
+                clock.getId());
     }
 
     private static String word(boolean up) {

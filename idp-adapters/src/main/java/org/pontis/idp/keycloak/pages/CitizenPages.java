@@ -1,6 +1,9 @@
 package org.pontis.idp.keycloak.pages;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +17,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.util.LocaleUtil;
+import org.keycloak.theme.Theme;
 import org.pontis.idp.keycloak.installation.Installation;
+import org.pontis.idp.keycloak.installation.RealmSettings;
 
 /**
  * The pages outside any login: help, and the statements on accessibility and privacy. The theme has the words; the realm
@@ -32,9 +37,18 @@ public record CitizenPages(KeycloakSession session) {
 
     /** Help with one method. */
     public Response help(String method) {
-        return Installation.of(session).method(method).isPresent()
-                ? page("help", Map.of("method", Map.of("id", method)))
-                : notFound();
+        return Installation.of(session).method(method).isPresent() ? page("help", about(method)) : notFound();
+    }
+
+    /** A method that is played in several ways ({@code profile}) has help for the one in force. */
+    private Map<String, Object> about(String method) {
+        Map<String, Object> model = new LinkedHashMap<>(Map.of("method", Map.of("id", method)));
+        RealmSettings.of(session.getContext().getRealm())
+                .or(Installation.of(session).settings())
+                .of(method)
+                .text("profile")
+                .ifPresent(profile -> model.put("profile", profile));
+        return model;
     }
 
     public Response accessibility() {
@@ -58,6 +72,9 @@ public record CitizenPages(KeycloakSession session) {
     }
 
     private Response page(String template, Map<String, Object> model) {
+        if (!hasPage(template)) {
+            return notFound();
+        }
         inTheLanguageAskedFor();
         LoginFormsProvider form = session.getProvider(LoginFormsProvider.class);
         model.forEach(form::setAttribute);
@@ -65,6 +82,15 @@ public record CitizenPages(KeycloakSession session) {
         form.setAttribute("site", site());
         LoginTab.in(query()).ifPresent(tab -> form.setAttribute("loginTab", tab.query()));
         return form.createForm(template + ".ftl");
+    }
+
+    /** Not every realm has our theme: the administrators' has not. */
+    private boolean hasPage(String template) {
+        try {
+            return session.theme().getTheme(Theme.Type.LOGIN).getTemplate(template + ".ftl") != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A link out of a login says the login's language; a choice made on the page itself is remembered, as everywhere. */

@@ -19,6 +19,13 @@ final class Descriptor {
     private static final Set<String> OFFERED = Set.of(
             "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST", "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect");
 
+    /**
+     * How old a portal's copy may be (SAML metadata 2.3.2): keys stand here a day before they sign. There is no
+     * {@code validUntil}: nobody signs this document, so it would protect nothing, and a copy in a file would stop logins on a
+     * day that nobody watches.
+     */
+    private static final String REFRESH = "P1D";
+
     private Descriptor() {}
 
     /** @param stock Keycloak's descriptor; one that is signed stays as it is */
@@ -32,6 +39,7 @@ final class Descriptor {
         endpoints(document).stream()
                 .filter(endpoint -> !OFFERED.contains(endpoint.getAttribute("Binding")))
                 .forEach(endpoint -> endpoint.getParentNode().removeChild(endpoint));
+        document.getDocumentElement().setAttribute("cacheDuration", REFRESH);
         return DocumentUtil.getDocumentAsString(document);
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-import org.keycloak.Config;
 import org.keycloak.dom.saml.v2.assertion.AssertionType;
 import org.keycloak.dom.saml.v2.assertion.AuthnContextClassRefType;
 import org.keycloak.dom.saml.v2.assertion.AuthnContextType;
@@ -22,6 +21,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.KeycloakSessionUtil;
 import org.pontis.idp.keycloak.gate.Granted;
 import org.pontis.idp.keycloak.installation.Installation;
+import org.pontis.idp.keycloak.installation.Unconfigured;
 import org.pontis.idp.keycloak.portal.SamlLevelRequest;
 import org.pontis.idp.keycloak.portal.Wishes;
 
@@ -29,7 +29,7 @@ import org.pontis.idp.keycloak.portal.Wishes;
  * Our part of SAML towards portals: reads the level that is asked for, and writes the level achieved into each response.
  * A response the gate has not stamped does not leave, whatever path it came by; no realm can take this class away.
  */
-public final class Guard implements SamlAuthenticationPreprocessor {
+public final class Guard implements SamlAuthenticationPreprocessor, Unconfigured<SamlAuthenticationPreprocessor> {
 
     private KeycloakSessionFactory server;
 
@@ -104,9 +104,6 @@ public final class Guard implements SamlAuthenticationPreprocessor {
     public SamlAuthenticationPreprocessor create(KeycloakSession session) {
         return this;
     }
-
-    @Override
-    public void init(Config.Scope config) {}
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {

@@ -1,7 +1,6 @@
 package org.pontis.idp.keycloak.saml;
 
 import java.io.InputStream;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.ws.rs.Consumes;
@@ -16,15 +15,11 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Response;
 
-import org.keycloak.common.VerificationException;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.saml.SamlProtocol;
-import org.keycloak.protocol.saml.SamlProtocolUtils;
 import org.keycloak.protocol.saml.SamlService;
 import org.keycloak.saml.common.constants.GeneralConstants;
-import org.keycloak.saml.processing.core.saml.v2.common.SAMLDocumentHolder;
 import org.keycloak.saml.validators.DestinationValidator;
 import org.keycloak.services.util.CacheControlUtil;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -34,6 +29,7 @@ import org.pontis.idp.saml.Envelope;
 import org.pontis.idp.saml.PostBinding;
 import org.pontis.idp.saml.RedirectBinding;
 import org.pontis.idp.saml.Refused;
+import org.pontis.idp.saml.Unanswerable;
 import org.pontis.idp.saml.Validity;
 
 /**
@@ -69,7 +65,7 @@ public class GuardedEndpoints extends SamlService {
             @QueryParam(GeneralConstants.SAML_ARTIFACT_KEY) String artifact) {
         if (guards()) {
             CacheControlUtil.noBackButtonCacheControlHeader(session);
-            browser.resume(answer(() -> RedirectBinding.read(rawQuery()), Redirected::new));
+            browser.resume(answer(Binding.REDIRECT, () -> RedirectBinding.read(rawQuery())));
         } else {
             super.redirectBinding(browser, request, response, relayState, artifact);
         }
@@ -87,9 +83,9 @@ public class GuardedEndpoints extends SamlService {
         if (guards()) {
             CacheControlUtil.noBackButtonCacheControlHeader(session);
             browser.resume(answer(
+                    Binding.POST,
                     () -> PostBinding.read(
-                            session.getContext().getHttpRequest().getDecodedFormParameters(), rawQuery()),
-                    Posted::new));
+                            session.getContext().getHttpRequest().getDecodedFormParameters(), rawQuery())));
         } else {
             super.postBinding(browser, request, response, relayState, artifact);
         }
@@ -133,15 +129,19 @@ public class GuardedEndpoints extends SamlService {
     @Override
     protected Response newBrowserAuthentication(
             AuthenticationSessionModel login, boolean passive, boolean redirect, SamlProtocol stock) {
-        SamlProtocol answers = guards()
-                ? new GuardedProtocol()
-                        .setEventBuilder(event)
-                        .setHttpHeaders(session.getContext().getRequestHeaders())
-                        .setRealm(realm)
-                        .setSession(session)
-                        .setUriInfo(session.getContext().getUri())
-                : stock;
-        return super.newBrowserAuthentication(login, passive, redirect, answers);
+        if (!guards()) {
+            return super.newBrowserAuthentication(login, passive, redirect, stock);
+        }
+        GuardedProtocol answers = new GuardedProtocol();
+        answers.setEventBuilder(event)
+                .setHttpHeaders(session.getContext().getRequestHeaders())
+                .setRealm(realm)
+                .setSession(session)
+                .setUriInfo(session.getContext().getUri());
+        return Reception.in(session)
+                .flatMap(reception -> Unanswerable.in(reception.message()))
+                .map(why -> answers.cannot(login, why))
+                .orElseGet(() -> super.newBrowserAuthentication(login, passive, redirect, answers));
     }
 
     private boolean guards() {
@@ -156,106 +156,18 @@ public class GuardedEndpoints extends SamlService {
         return session.getContext().getUri().getRequestUri().getRawQuery();
     }
 
-    private Response answer(Supplier<Envelope> arrival, Function<Reception, BindingProtocol> binding) {
+    private Response answer(Binding binding, Supplier<Envelope> arrival) {
         try {
             Envelope envelope = arrival.get();
             Reception reception = Reception.of(envelope, session);
+            Examined examined = new Examined(this, reception, binding, validity);
             String relayState = envelope.relayState().orElse(null);
             // what was examined is handed on, not what some other reader found in the parameters
             return envelope.response()
-                    ? binding.apply(reception).execute(null, envelope.encoded(), relayState, null)
-                    : binding.apply(reception).execute(envelope.encoded(), null, relayState, null);
+                    ? examined.execute(null, envelope.encoded(), relayState, null)
+                    : examined.execute(envelope.encoded(), null, relayState, null);
         } catch (Refused refused) {
             return Refusal.in(session).page(refused, event);
-        }
-    }
-
-    /** HTTP-Redirect. After it the browser goes on by another address, because this one is good once and pages are reloaded. */
-    private final class Redirected extends RedirectBindingProtocol {
-
-        private final Reception reception;
-
-        Redirected(Reception reception) {
-            this.reception = reception;
-            this.redirectToAuthentication = true;
-        }
-
-        @Override
-        protected void verifySignature(SAMLDocumentHolder read, ClientModel portal) throws VerificationException {
-            verified(read, GeneralConstants.SAML_REQUEST_KEY);
-        }
-
-        @Override
-        protected SAMLDocumentHolder extractRequestDocument(String request) {
-            return reception.read();
-        }
-
-        @Override
-        protected SAMLDocumentHolder extractResponseDocument(String response) {
-            SAMLDocumentHolder read = reception.read();
-            verified(read, GeneralConstants.SAML_RESPONSE_KEY);
-            return read;
-        }
-
-        private void verified(SAMLDocumentHolder read, String parameter) {
-            reception.verified(
-                    read,
-                    keys -> SamlProtocolUtils.verifyRedirectSignature(
-                            read, keys, session.getContext().getUri(), parameter),
-                    validity);
-        }
-
-        @Override
-        protected Response error(
-                KeycloakSession session,
-                AuthenticationSessionModel login,
-                Response.Status status,
-                String message,
-                Object... parameters) {
-            return Refusal.in(session).page();
-        }
-    }
-
-    /** HTTP-POST. */
-    private final class Posted extends PostBindingProtocol {
-
-        private final Reception reception;
-
-        Posted(Reception reception) {
-            this.reception = reception;
-            this.redirectToAuthentication = true;
-        }
-
-        @Override
-        protected void verifySignature(SAMLDocumentHolder read, ClientModel portal) throws VerificationException {
-            verified(read);
-        }
-
-        @Override
-        protected SAMLDocumentHolder extractRequestDocument(String request) {
-            return reception.read();
-        }
-
-        @Override
-        protected SAMLDocumentHolder extractResponseDocument(String response) {
-            SAMLDocumentHolder read = reception.read();
-            verified(read);
-            return read;
-        }
-
-        private void verified(SAMLDocumentHolder read) {
-            reception.verified(
-                    read, keys -> SamlProtocolUtils.verifyDocumentSignature(read.getSamlDocument(), keys), validity);
-        }
-
-        @Override
-        protected Response error(
-                KeycloakSession session,
-                AuthenticationSessionModel login,
-                Response.Status status,
-                String message,
-                Object... parameters) {
-            return Refusal.in(session).page();
         }
     }
 }

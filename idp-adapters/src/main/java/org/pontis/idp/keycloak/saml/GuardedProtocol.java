@@ -1,6 +1,7 @@
 package org.pontis.idp.keycloak.saml;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import jakarta.ws.rs.core.Response;
 
@@ -22,8 +23,12 @@ import org.pontis.idp.keycloak.offer.Offer;
 import org.pontis.idp.keycloak.portal.PortalAnswer;
 import org.pontis.idp.keycloak.portal.TemporaryRefusal;
 import org.pontis.idp.keycloak.portal.UnreachedPortals;
+import org.pontis.idp.saml.Reason;
+import org.pontis.idp.saml.Unanswerable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /**
  * Keycloak's SAML, answering {@code NoAuthnContext} where {@link LevelGate} has stamped nothing, and keeping no session.
@@ -31,7 +36,11 @@ import org.w3c.dom.Element;
  */
 final class GuardedProtocol extends SamlProtocol implements TemporaryRefusal {
 
-    private boolean later;
+    /** What a refusal says besides its status; Keycloak keeps it to itself. */
+    private Optional<String> words = Optional.empty();
+
+    /** Why a request is refused for what it asks, if it is. */
+    private Optional<Unanswerable> unanswerable = Optional.empty();
 
     @Override
     public Response authenticated(
@@ -46,6 +55,7 @@ final class GuardedProtocol extends SamlProtocol implements TemporaryRefusal {
     /** Where no method reaches the level, {@code NoPassive} would promise that pages help (SAML core 3.2.2.2). */
     @Override
     public Response sendError(AuthenticationSessionModel login, Error error, String description) {
+        words = words.or(() -> Optional.ofNullable(description));
         boolean noUse = error == Error.PASSIVE_LOGIN_REQUIRED && Offer.outOfReach(login, session);
         return super.sendError(login, noUse ? Error.LOA_INVALID : error, description);
     }
@@ -53,21 +63,46 @@ final class GuardedProtocol extends SamlProtocol implements TemporaryRefusal {
     /** {@code Responder} and {@code AuthnFailed}; SAML has no word for "not now", so the message says it. */
     @Override
     public Response notNow(AuthenticationSessionModel login, String description) {
-        later = true;
+        words = Optional.of(PortalAnswer.NOT_NOW);
         // the one error that Keycloak translates to AuthnFailed
         return sendError(login, Error.ALREADY_LOGGED_IN, description);
+    }
+
+    /** {@code Requester}, with the status that SAML has for it. */
+    Response cannot(AuthenticationSessionModel login, Unanswerable why) {
+        unanswerable = Optional.of(why);
+        words = Optional.of(why.sentence());
+        event.error(Reason.UNSUPPORTED.event());
+        // Keycloak has no error for it: the status it writes is written over
+        return sendError(login, Error.CANCELLED_BY_USER, why.sentence());
     }
 
     @Override
     protected Response buildErrorResponse(
             boolean post, String destination, JaxrsSAML2BindingBuilder binding, Document answer)
             throws ConfigurationException, ProcessingException, IOException {
-        if (later) {
-            answer.getElementsByTagNameNS(JBossSAMLURIConstants.PROTOCOL_NSURI.get(), "StatusMessage")
-                    .item(0)
-                    .setTextContent(PortalAnswer.NOT_NOW);
-        }
+        words.ifPresent(said -> message(answer).setTextContent(said));
+        unanswerable.ifPresent(why -> status(answer, why));
         return super.buildErrorResponse(post, destination, binding, answer);
+    }
+
+    private static void status(Document answer, Unanswerable why) {
+        NodeList codes = answer.getElementsByTagNameNS(JBossSAMLURIConstants.PROTOCOL_NSURI.get(), "StatusCode");
+        ((Element) codes.item(0)).setAttribute("Value", "urn:oasis:names:tc:SAML:2.0:status:Requester");
+        ((Element) codes.item(1)).setAttribute("Value", why.status());
+    }
+
+    /** The StatusMessage, which stands behind the StatusCode (SAML core 3.2.2.1). */
+    private static Node message(Document answer) {
+        String protocol = JBossSAMLURIConstants.PROTOCOL_NSURI.get();
+        Node there = answer.getElementsByTagNameNS(protocol, "StatusMessage").item(0);
+        if (there != null) {
+            return there;
+        }
+        Node code = answer.getElementsByTagNameNS(protocol, "StatusCode").item(0);
+        String prefix = code.getPrefix() == null ? "" : code.getPrefix() + ":";
+        return code.getParentNode()
+                .insertBefore(answer.createElementNS(protocol, prefix + "StatusMessage"), code.getNextSibling());
     }
 
     @Override

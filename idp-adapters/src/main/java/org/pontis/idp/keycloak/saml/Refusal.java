@@ -25,7 +25,7 @@ record Refusal(KeycloakSession session, String incident) {
     private static final Logger LOG = Logger.getLogger(Refusal.class);
 
     static Refusal in(KeycloakSession session) {
-        return new Refusal(session, Incident.next());
+        return new Refusal(session, Incident.of(session));
     }
 
     /** One of our own rules is broken. */

@@ -2,7 +2,9 @@ package org.pontis.idp.keycloak.offer;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +25,14 @@ class PauseTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Set<String> LANGUAGES = Set.of("es", "en");
 
+    private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+
     private static Optional<Pause> of(String attribute) {
         return Pause.of("sms-pin", Notes.realm(Map.of(ATTRIBUTE, attribute)));
     }
 
     private static Pause asked(String body) throws PauseRequest.Refused {
-        return PauseRequest.read(body, LANGUAGES, "es", NOW);
+        return PauseRequest.read(body, LANGUAGES, "es", NOW, MADRID);
     }
 
     @Test
@@ -65,20 +69,18 @@ class PauseTest {
     @Test
     void theReasonIsInTheCitizensLanguageOrElseInTheRealms() {
         Pause pause = new Pause(
-                Map.of("es", "Avería.", "en", "Breakdown."),
-                NOW,
-                Optional.of(OffsetDateTime.parse("2026-11-22T18:00+01:00")));
+                Map.of("es", "Avería.", "en", "Breakdown."), NOW, Optional.of(Instant.parse("2026-11-22T17:00:00Z")));
 
-        assertThat(pause.words(Locale.ENGLISH, "es"))
+        assertThat(pause.words(Locale.ENGLISH, "es", MADRID))
                 .containsEntry("lang", "en")
                 .containsEntry("reason", "Breakdown.");
-        assertThat(pause.words(Locale.forLanguageTag("gl"), "es")).containsEntry("lang", "es");
-        assertThat((String) pause.words(SPANISH, "es").get("until")).contains("22", "2026", "18:00");
+        assertThat(pause.words(Locale.forLanguageTag("gl"), "es", MADRID)).containsEntry("lang", "es");
+        assertThat((String) pause.words(SPANISH, "es", MADRID).get("until")).contains("22", "2026", "18:00");
     }
 
     @Test
     void withoutWordsThereIsNothingToShowButThatItIsClosed() {
-        assertThat(of("{}").orElseThrow().words(SPANISH, "es")).isEmpty();
+        assertThat(of("{}").orElseThrow().words(SPANISH, "es", MADRID)).isEmpty();
     }
 
     @Test
@@ -87,7 +89,36 @@ class PauseTest {
 
         assertThat(pause.reason()).isEqualTo(Map.of("es", "Avería."));
         assertThat(pause.since()).isEqualTo(NOW);
-        assertThat(pause.until()).contains(OffsetDateTime.parse("2026-11-22T18:00+01:00"));
+        assertThat(pause.until()).contains(Instant.parse("2026-11-22T17:00:00Z"));
+    }
+
+    @Test
+    void anEndWithoutAnOffsetIsByTheCountrysClock() throws PauseRequest.Refused {
+        String body = "{\"reason\":{\"es\":\"Avería.\"},\"until\":\"%s\"}";
+        for (String end :
+                List.of("2027-07-01T18:00", "2027-07-01T18:00:00", "2027-07-01T18:00+02:00", "2027-07-01T16:00Z")) {
+            assertThat(asked(body.formatted(end)).until()).contains(Instant.parse("2027-07-01T16:00:00Z"));
+        }
+    }
+
+    @Test
+    void whoeverWroteTheEndInAnotherOffsetTheCountrysClockIsShown() throws PauseRequest.Refused {
+        Pause pause = asked("{\"reason\":{\"es\":\"Avería.\"},\"until\":\"2026-11-22T12:00-05:00\"}");
+
+        assertThat((String) pause.words(SPANISH, "es", MADRID).get("until")).contains("18:00");
+        assertThat(pause.report(MADRID))
+                .containsEntry("since", "2026-11-22T11:00+01:00")
+                .containsEntry("until", "2026-11-22T18:00+01:00")
+                .containsEntry("timeZone", "Europe/Madrid");
+    }
+
+    /** What a version before this one has kept. */
+    @Test
+    void anEndThatWasKeptWithItsOffsetIsTheSameMoment() {
+        assertThat(of("{\"reason\":{},\"since\":\"2026-11-22T10:00:00Z\",\"until\":\"2999-11-22T18:00+01:00\"}")
+                        .orElseThrow()
+                        .until())
+                .contains(Instant.parse("2999-11-22T17:00:00Z"));
     }
 
     @ParameterizedTest

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.portal.Brand;
 import org.pontis.sandbox.portal.Expiring;
+import org.pontis.sandbox.portal.Handle;
 import org.pontis.sandbox.portal.Pages;
 import org.pontis.sandbox.portal.Visitor;
 import org.pontis.sandbox.web.Request;
@@ -29,7 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class OidcPortal implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OidcPortal.class);
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration LONGEST_LOGIN = Duration.ofMinutes(30);
     private static final Duration LONGEST_SESSION = Duration.ofHours(1);
 
@@ -98,20 +96,18 @@ public final class OidcPortal implements AutoCloseable {
     }
 
     private Response login(Request request) {
-        String browser = request.cookie(browserCookie()).orElseGet(OidcPortal::random);
+        String browser = party.cookie().ofLogins().in(request).orElseGet(Handle::fresh);
         PendingLogin login = PendingLogin.fresh(browser, Wish.of(request));
         boolean pushed = request.query("par").map("true"::equals).orElse(party.pushed());
         try {
             URI to = authorization.request(login, pushed);
             pending.put(login.state().getValue(), login);
-            return remember(Response.redirect(to.toString()), browserCookie(), browser);
+            return party.cookie().ofLogins().set(browser, Response.redirect(to.toString()));
         } catch (LoginRefused refusal) {
             return open(request, refused(request, refusal));
         } catch (IOException e) {
             LOG.info("No login: the broker does not answer");
-            return pages.problem(
-                            503, "broker_unavailable", "The broker does not answer yet. Try again in a little while.")
-                    .header("Retry-After", "5");
+            return pages.brokerAway();
         }
     }
 
@@ -123,14 +119,9 @@ public final class OidcPortal implements AutoCloseable {
         Optional<PendingLogin> login = request.query("state")
                 .filter(state -> !repeated)
                 .flatMap(pending::take)
-                .filter(l -> request.cookie(browserCookie())
-                        .filter(l.browser()::equals)
-                        .isPresent());
+                .filter(begun -> party.cookie().ofLogins().is(begun.browser(), request));
         if (login.isEmpty()) {
-            return pages.problem(
-                    400,
-                    "unknown_login",
-                    "This answer belongs to no login that was begun in this browser. Nothing was changed.");
+            return pages.unknownLogin();
         }
         return open(request, finish(request, parameters, login.get()));
     }
@@ -160,9 +151,11 @@ public final class OidcPortal implements AutoCloseable {
     /** The local session ends first, whatever the broker then does (OpenID Connect RP-Initiated Logout 1.0). */
     private Response logout(Request request) throws IOException {
         Optional<Session.Login> login =
-                request.cookie(party.cookie()).flatMap(sessions::take).flatMap(Session::login);
-        return forget(Response.redirect(
-                login.map(this::logoutAtBroker).orElse(party.afterLogout()).toString()));
+                party.cookie().in(request).flatMap(sessions::take).flatMap(Session::login);
+        return party.cookie()
+                .drop(Response.redirect(login.map(this::logoutAtBroker)
+                        .orElse(party.afterLogout())
+                        .toString()));
     }
 
     private URI logoutAtBroker(Session.Login login) {
@@ -179,7 +172,8 @@ public final class OidcPortal implements AutoCloseable {
     }
 
     private Visitor visitor(Request request) {
-        return request.cookie(party.cookie())
+        return party.cookie()
+                .in(request)
                 .flatMap(sessions::get)
                 .map(Session::visitor)
                 .orElseGet(Visitor.Stranger::new);
@@ -188,7 +182,7 @@ public final class OidcPortal implements AutoCloseable {
     private Session refused(Request request, LoginRefused refusal) {
         return new Session(
                 visitor(refusal).beside(visitor(request).person()),
-                request.cookie(party.cookie()).flatMap(sessions::get).flatMap(Session::login));
+                party.cookie().in(request).flatMap(sessions::get).flatMap(Session::login));
     }
 
     private static Visitor.Refused visitor(LoginRefused refusal) {
@@ -198,32 +192,9 @@ public final class OidcPortal implements AutoCloseable {
 
     /** A new session id at every login, so that one planted before is worth nothing after (session fixation). */
     private Response open(Request request, Session session) {
-        request.cookie(party.cookie()).ifPresent(sessions::take);
-        String id = random();
+        party.cookie().in(request).ifPresent(sessions::take);
+        String id = Handle.fresh();
         sessions.put(id, session);
-        return remember(Response.redirect("/me"), party.cookie(), id);
-    }
-
-    private String browserCookie() {
-        return party.cookie() + "_login";
-    }
-
-    private Response remember(Response response, String cookie, String value) {
-        return response.header("Set-Cookie", cookie + "=" + value + attributes());
-    }
-
-    private Response forget(Response response) {
-        return response.header("Set-Cookie", party.cookie() + "=" + attributes() + "; Max-Age=0");
-    }
-
-    /** Lax: the broker's redirect back is a top-level navigation and brings the cookies along. */
-    private String attributes() {
-        return "; Path=/; HttpOnly; SameSite=Lax" + (party.url().startsWith("https:") ? "; Secure" : "");
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return party.cookie().set(id, Response.redirect("/me"));
     }
 }

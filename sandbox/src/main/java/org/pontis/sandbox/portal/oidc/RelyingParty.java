@@ -5,6 +5,7 @@ import java.net.URI;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
+import org.pontis.sandbox.portal.Cookie;
 
 /**
  * What the broker and this portal know of each other.
@@ -30,7 +31,7 @@ public record RelyingParty(Issuer issuer, ClientID clientId, String url, Scope s
     }
 
     /** Cookies ignore ports, so their names carry the portal's id. */
-    String cookie() {
-        return clientId.getValue().replace('-', '_');
+    Cookie cookie() {
+        return Cookie.of(clientId.getValue(), url);
     }
 }

@@ -3,7 +3,6 @@ package org.pontis.sandbox.portal.saml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,6 +14,7 @@ import org.pontis.eidas.saml.SigningKey;
 import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.portal.Brand;
 import org.pontis.sandbox.portal.Expiring;
+import org.pontis.sandbox.portal.Handle;
 import org.pontis.sandbox.portal.Pages;
 import org.pontis.sandbox.portal.Visitor;
 import org.pontis.sandbox.web.Request;
@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class SamlPortal implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SamlPortal.class);
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration LONGEST_LOGIN = Duration.ofMinutes(30);
     private static final Duration LONGEST_SESSION = Duration.ofHours(1);
     private static final Duration LONGEST_ARRIVAL = Duration.ofMinutes(1);
@@ -135,21 +134,19 @@ public final class SamlPortal implements AutoCloseable {
     }
 
     private Response login(Request request) {
-        String browser = request.cookie(browserCookie()).orElseGet(SamlPortal::random);
+        String browser = portal.cookie().ofLogins().in(request).orElseGet(Handle::fresh);
         Wish wish = Wish.of(request);
-        String relayState = random();
+        String relayState = Handle.fresh();
         try {
             Authentication.Sent sent = authentication.request(
                     wish,
                     relayState,
                     request.query("binding").filter("redirect"::equals).isPresent());
             pending.put(relayState, new PendingLogin(sent.requestId(), browser, wish, clock.instant()));
-            return remember(sent.response(), browserCookie(), browser);
+            return portal.cookie().ofLogins().set(browser, sent.response());
         } catch (IOException e) {
             LOG.info("No login: the broker does not answer");
-            return pages.problem(
-                            503, "broker_unavailable", "The broker does not answer yet. Try again in a little while.")
-                    .header("Retry-After", "5");
+            return pages.brokerAway();
         }
     }
 
@@ -158,9 +155,9 @@ public final class SamlPortal implements AutoCloseable {
         // taken even if the answer turns out to be bad: what got about is no secret any more
         Optional<PendingLogin> login = pending.take(answer.relayState());
         if (login.isEmpty() || answer.isRequest()) {
-            return unknownLogin();
+            return pages.unknownLogin();
         }
-        String ticket = random();
+        String ticket = Handle.fresh();
         arrivals.put(ticket, new Arrival(login.get(), outcome(answer, login.get())));
         return Response.redirect("/arrived?ticket=" + ticket);
     }
@@ -180,16 +177,14 @@ public final class SamlPortal implements AutoCloseable {
     private Response arrived(Request request) {
         return request.query("ticket")
                 .flatMap(arrivals::take)
-                .filter(arrival -> request.cookie(browserCookie())
-                        .filter(arrival.login().browser()::equals)
-                        .isPresent())
+                .filter(arrival -> portal.cookie().ofLogins().is(arrival.login().browser(), request))
                 .map(arrival -> open(request, arrival.outcome()))
-                .orElseGet(this::unknownLogin);
+                .orElseGet(pages::unknownLogin);
     }
 
     /** A new session id at every login, so that one planted before is worth nothing after (session fixation). */
     private Response open(Request request, Outcome outcome) {
-        Optional<Session> before = request.cookie(portal.cookie()).flatMap(sessions::take);
+        Optional<Session> before = portal.cookie().in(request).flatMap(sessions::take);
         Session session =
                 switch (outcome) {
                     case Outcome.Success success -> success.session();
@@ -200,16 +195,17 @@ public final class SamlPortal implements AutoCloseable {
                                         .beside(before.map(Session::visitor).flatMap(Visitor::person)),
                                 before.flatMap(Session::login));
                 };
-        String id = random();
+        String id = Handle.fresh();
         sessions.put(id, session);
-        return remember(Response.redirect("/me"), portal.cookie(), id);
+        return portal.cookie().set(id, Response.redirect("/me"));
     }
 
     /** The local session ends first, whatever the broker then does. */
     private Response logout(Request request) {
         Optional<Session.Login> login =
-                request.cookie(portal.cookie()).flatMap(sessions::take).flatMap(Session::login);
-        return forget(Response.redirect(login.map(this::logoutAtBroker).orElse("/")));
+                portal.cookie().in(request).flatMap(sessions::take).flatMap(Session::login);
+        return portal.cookie()
+                .drop(Response.redirect(login.map(this::logoutAtBroker).orElse("/")));
     }
 
     private String logoutAtBroker(Session.Login login) {
@@ -221,38 +217,10 @@ public final class SamlPortal implements AutoCloseable {
     }
 
     private Visitor visitor(Request request) {
-        return request.cookie(portal.cookie())
+        return portal.cookie()
+                .in(request)
                 .flatMap(sessions::get)
                 .map(Session::visitor)
                 .orElseGet(Visitor.Stranger::new);
-    }
-
-    private Response unknownLogin() {
-        return pages.problem(
-                400,
-                "unknown_login",
-                "This answer belongs to no login that was begun in this browser. Nothing was changed.");
-    }
-
-    private String browserCookie() {
-        return portal.cookie() + "_login";
-    }
-
-    private Response remember(Response response, String cookie, String value) {
-        return response.header("Set-Cookie", cookie + "=" + value + attributes());
-    }
-
-    private Response forget(Response response) {
-        return response.header("Set-Cookie", portal.cookie() + "=" + attributes() + "; Max-Age=0");
-    }
-
-    private String attributes() {
-        return "; Path=/; HttpOnly; SameSite=Lax" + (portal.url().startsWith("https:") ? "; Secure" : "");
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

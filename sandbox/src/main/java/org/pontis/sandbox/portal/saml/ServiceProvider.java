@@ -1,5 +1,7 @@
 package org.pontis.sandbox.portal.saml;
 
+import org.pontis.sandbox.portal.Cookie;
+
 /**
  * What the broker and this portal know of each other.
  *
@@ -30,7 +32,7 @@ public record ServiceProvider(String id, String url, String broker) {
     }
 
     /** Cookies ignore ports, so their names carry the portal's id. */
-    String cookie() {
-        return id.replace('-', '_');
+    Cookie cookie() {
+        return Cookie.of(id, url);
     }
 }

@@ -2,7 +2,7 @@ package org.pontis.sandbox.e2e.attack;
 
 import java.util.stream.IntStream;
 
-import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.run.Stack;
 
 /**
@@ -26,22 +26,6 @@ public record Work(Stack stack) {
     }
 
     private long transactions() {
-        return (long) metric(TRANSACTIONS);
-    }
-
-    /** One number of the server's metrics, whatever its labels. */
-    public double metric(String name) {
-        return metrics()
-                .lines()
-                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
-    }
-
-    /** All of the server's metrics. */
-    public String metrics() {
-        return new Browser()
-                .get("http://127.0.0.1:" + stack.addresses().management() + "/metrics")
-                .body();
+        return (long) new Metrics(stack).sum(TRANSACTIONS);
     }
 }

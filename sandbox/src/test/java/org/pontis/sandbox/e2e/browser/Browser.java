@@ -167,6 +167,12 @@ final class Browser implements AutoCloseable {
         return see("[name=" + field + "]").getDomProperty("value");
     }
 
+    /** What stands in all fields, whatever their names. */
+    String typed() {
+        return (String) driver.executeScript(
+                "return [...document.querySelectorAll('input:not([type=hidden])')].map(field => field.value).join()");
+    }
+
     String address() {
         return driver.getCurrentUrl();
     }

@@ -7,8 +7,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.e2e.Admin;
+import org.pontis.sandbox.e2e.RealmAttributes;
 import org.pontis.sandbox.e2e.Running;
 import org.pontis.sandbox.e2e.SandboxApi;
+import org.pontis.sandbox.run.Stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pontis.sandbox.e2e.browser.Person.SIGNED_IN;
@@ -62,6 +65,20 @@ class HelpIT {
             browser.go(at.brokerUrl() + "/realms/es/pontis/help/no-such-method");
             browser.seePage("error");
 
+            assertThat(inspection.findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void helpIsForTheProfileInForce(Stack stack) {
+        try (RealmAttributes realm = new RealmAttributes(new Admin(stack));
+                Browser browser = Browser.open()) {
+            Inspection inspection = new Inspection(browser, "es");
+            realm.set("pontis.sms-pin-profile", "historic");
+            browser.go(at.brokerUrl() + "/realms/es/pontis/help/sms-pin");
+            browser.seePage("help");
+            assertThat(browser.text()).contains("¿Qué es la clave de acceso?", "El PIN no funciona");
+            inspection.lookAt("help-sms-pin-historic");
             assertThat(inspection.findings()).isEmpty();
         }
     }

@@ -35,7 +35,7 @@ class TimeLimitIT {
             Person.ana(browser, SandboxApi.of(stack.addresses())).choose("sms-pin");
             browser.seePage("identify");
             browser.type("identifier", "00000001R");
-            assertThat(browser.text()).contains("este paso caduca a las");
+            assertThat(browser.text()).contains("Este paso caduca a las");
 
             browser.seeText(".time-news", "Si necesita más tiempo");
             browser.press("[name=more]");
@@ -64,7 +64,7 @@ class TimeLimitIT {
             browser.type("identifier", "00000001R");
             browser.press("[name=more]");
             browser.see("#identifier[value='00000001R']");
-            assertThat(browser.text()).contains("este paso caduca a las");
+            assertThat(browser.text()).contains("Este paso caduca a las");
         }
     }
 }

@@ -104,6 +104,38 @@ class WayBackIT {
     }
 
     @Test
+    void goingBackAfterLogoutShowsNothingPersonalAndNoLoginGoesOn() {
+        try (Browser browser = Browser.open()) {
+            Person ana = Person.ana(browser, sandbox);
+            browser.go(at.portalOidcUrl() + "/login");
+            String code = ana.askForCode();
+            ana.typeCode(code);
+            browser.see(SIGNED_IN);
+            assertThat(browser.text()).contains(ana.identifier(), "García");
+            browser.pressLabelled("Log out everywhere");
+            browser.seeStranger();
+
+            browser.back();
+            // to the empty page that the browser began with
+            for (int step = 0; browser.address().startsWith("http"); step++) {
+                assertThat(step).isLessThan(10);
+                browser.see("h1");
+                assertThat(browser.shows(SIGNED_IN)).as(browser.address()).isFalse();
+                assertThat(browser.driver().getPageSource() + browser.typed())
+                        .as(browser.address())
+                        .doesNotContain(ana.identifier(), "García", ana.contrast(), code);
+                if (browser.shows("[name=code]")) {
+                    ana.typeCode(code);
+                    browser.see("[role=alert]");
+                }
+                browser.back();
+            }
+            browser.go(at.portalOidcUrl() + "/me");
+            browser.seeStranger();
+        }
+    }
+
+    @Test
     void twoTabsAtOnceEachEndAtTheirOwnPortal() {
         try (Browser browser = Browser.open()) {
             Person ana = Person.ana(browser, sandbox);

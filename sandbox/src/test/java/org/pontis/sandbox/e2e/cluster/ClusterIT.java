@@ -6,9 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +25,7 @@ import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.e2e.Phone;
 import org.pontis.sandbox.e2e.Portal;
 import org.pontis.sandbox.e2e.SandboxApi;
@@ -41,7 +47,7 @@ class ClusterIT {
     private static Portal oidc;
     private static Portal saml;
 
-    private final Browser browser = new Browser();
+    private Browser browser = new Browser();
     private final Citizen ana = Citizen.of(Citizen.ANA, sandbox);
     private final Citizen bruno = Citizen.of(Citizen.BRUNO, sandbox);
 
@@ -130,7 +136,7 @@ class ClusterIT {
             oidc.login(new Browser()).choose("password").fill("identifier", Citizen.BRUNO, "password", "no " + i);
         }
         String brunosId = id("idces-00000002w");
-        eventually(() -> failures(brunosId) == 3);
+        Patience.until("three failures", () -> failures(brunosId) == 3);
 
         Rush rush = new Rush(oidc);
         rush.inTheMiddle(crowd(0, AT_ONCE), () -> cluster.second().kill());
@@ -183,6 +189,49 @@ class ClusterIT {
             pause("sms-pin", false);
         }
         assertThat(at(cluster.second(), oidc.login(new Browser())).methods()).containsKey("sms-pin");
+    }
+
+    /** G3 */
+    @Test
+    void anAuthorizationCodeRedeemedAtBothNodesAtTheSameMomentGivesTokensOnceAtMost() throws Exception {
+        Relying portal = Relying.registered(cluster);
+        bruno.logsInWithPassword(oidc.login(browser));
+        for (int i = 0; i < 5; i++) {
+            String code = portal.code(browser, cluster.first());
+            List<Integer> answers = atBoth(node -> portal.redeem(code, node).statusCode());
+            assertThat(answers.stream().filter(status -> status == 200).count()).isLessThanOrEqualTo(1);
+            assertThat(portal.redeem(code, cluster.second()).statusCode()).isEqualTo(400);
+            // a code shown twice ends the session it came from
+            browser = new Browser();
+            bruno.logsInWithPassword(oidc.login(browser));
+        }
+        String code = portal.code(browser, cluster.second());
+        assertThat(portal.redeem(code, cluster.first()).statusCode()).isEqualTo(200);
+    }
+
+    /** G11 */
+    @Test
+    void aClientAssertionThatOneNodeTookTheOtherRefuses() throws Exception {
+        Relying portal = Relying.registered(cluster);
+        String once = portal.assertion();
+        assertThat(Relying.error(portal.redeem("x", once, cluster.first()))).isEqualTo("invalid_grant");
+        assertThat(Relying.error(portal.redeem("x", once, cluster.second()))).isEqualTo("invalid_client");
+        for (int i = 0; i < 5; i++) {
+            String raced = portal.assertion();
+            List<String> answers = atBoth(node -> Relying.error(portal.redeem("x", raced, node)));
+            assertThat(answers).containsExactlyInAnyOrder("invalid_grant", "invalid_client");
+        }
+    }
+
+    /** G17 */
+    @Test
+    void aPushedRequestThatLedToALoginAtOneNodeIsWorthNothingAtTheOther() throws Exception {
+        Relying portal = Relying.registered(cluster);
+        bruno.logsInWithPassword(oidc.login(browser));
+        String pushed = portal.push(cluster.first());
+        assertThat(portal.leadsIn(browser, pushed, cluster.second())).isTrue();
+        assertThat(portal.leadsIn(browser, pushed, cluster.first())).isFalse();
+        assertThat(portal.leadsIn(browser, pushed, cluster.second())).isFalse();
     }
 
     /** P15 */
@@ -243,6 +292,23 @@ class ClusterIT {
         ana.logsInWithSmsPin(oidc.login(later, "prompt", "login"));
     }
 
+    /** The same at both nodes at the same moment. */
+    private static <T> List<T> atBoth(Function<Node, T> question) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<T> first = () -> {
+                together.await();
+                return question.apply(cluster.first());
+            };
+            Callable<T> second = () -> {
+                together.await();
+                return question.apply(cluster.second());
+            };
+            Future<T> one = threads.submit(first);
+            return List.of(threads.submit(second).get(), one.get());
+        }
+    }
+
     private static boolean comesIn(Citizen citizen) {
         Browser own = new Browser();
         try {
@@ -301,14 +367,6 @@ class ClusterIT {
                 .get("es/attack-detection/brute-force/users/" + id)
                 .path("numFailures")
                 .asInt();
-    }
-
-    private static void eventually(BooleanSupplier wish) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!wish.getAsBoolean() && System.nanoTime() < until) {
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-        assertThat(wish.getAsBoolean()).isTrue();
     }
 
     private static List<Citizen> crowd(int from, int to) {

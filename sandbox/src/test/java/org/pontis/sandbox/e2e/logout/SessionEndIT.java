@@ -10,6 +10,7 @@ import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.Patience;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,16 +19,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SessionEndIT extends EndToEnd {
 
     @Test
-    void aSessionThatIsTooOldMeansANewLogin() throws InterruptedException {
+    void aSessionThatIsTooOldMeansANewLogin() {
         ana.logsInWithPassword(oidc.login(browser));
         Admin admin = new Admin(stack);
         JsonNode realm = admin.get("es");
         try {
             admin.put("es", ((ObjectNode) realm.deepCopy()).put("ssoSessionMaxLifespan", 1));
-            long patience = System.nanoTime() + SECONDS.toNanos(60);
-            while (!saml.login(browser.twin()).isChooser() && System.nanoTime() < patience) {
-                Thread.sleep(200);
-            }
+            Patience.until(
+                    "the end of the session", () -> saml.login(browser.twin()).isChooser());
             assertThat(saml.login(browser).isChooser()).isTrue();
             assertThat(oidc.logout(browser).address()).startsWith(oidc.url());
         } finally {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,8 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Document;
 import org.pontis.sandbox.e2e.EndToEnd;
+import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Operator;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.run.Stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,19 +86,7 @@ class ErrorTableIT extends EndToEnd {
     /** The broker comes back to its SMS centre by itself, after a pause. */
     private void awaitSms() {
         String health = stack.addresses().brokerUrl() + "/realms/es/pontis/health";
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-        while (new Browser().get(health).statusCode() != 200 && System.nanoTime() < until) {
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(200);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Patience.until("health is green", () -> Http.get(health).statusCode() == 200);
     }
 
     @BeforeEach
@@ -156,6 +145,14 @@ class ErrorTableIT extends EndToEnd {
                         code(),
                         "client_assertion",
                         probe.assertion(JWSAlgorithm.RS256, Instant.now().plusSeconds(300))));
+        token(
+                "par-not-proven",
+                () -> probe.post("pushed_authorization_request_endpoint", probe.request("client_assertion", "x.y.z")));
+        oidc("request-replayed", () -> {
+            String pushed = pushed();
+            ana.logsInWithPassword(browser.open(pushed));
+            return answer(new Browser().open(pushed));
+        });
         token("assertion-reused", () -> {
             String assertion = probe.assertion(JWSAlgorithm.RS256, Instant.now());
             probe.redeem(code(), "client_assertion", assertion);
@@ -260,6 +257,15 @@ class ErrorTableIT extends EndToEnd {
     private String code() {
         Browser known = new Browser();
         return probe.answer(ana.logsInWithPassword(probe.ask(known))).get("code");
+    }
+
+    /** Where a browser goes with a request that was pushed (RFC 9126, section 4). */
+    private String pushed() {
+        String uri = probe.post("pushed_authorization_request_endpoint", probe.request())
+                .path("request_uri")
+                .asText();
+        return probe.broker().path("authorization_endpoint").asText() + "?"
+                + Browser.encode(Map.of("client_id", probe.id(), "request_uri", uri));
     }
 
     private static Page guess(Page chooser, int times) {

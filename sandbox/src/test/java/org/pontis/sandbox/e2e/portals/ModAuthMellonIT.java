@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +50,7 @@ class ModAuthMellonIT extends EndToEnd {
             String metadata = operator.get(stack.addresses().brokerUrl() + "/realms/es/protocol/saml/descriptor")
                     .body();
             Files.writeString(keys.resolve("broker.xml"), metadata);
+            Files.writeString(keys.resolve("portal.xml"), metadata(url, Files.readString(keys.resolve("portal.crt"))));
             Map<String, String> defines =
                     Map.of("PORTAL_URL", url, "LEVEL", "http://eidas.europa.eu/LoA/" + level, "KEYS", keys.toString());
             Mellon mellon = new Mellon(url, Apache.start("auth_mellon", port, folder, defines));
@@ -56,6 +58,14 @@ class ModAuthMellonIT extends EndToEnd {
                     level + ".xml", operator.get(url + "/mellon/metadata").body());
             registration.sample("mod_auth_mellon", Map.of("PORTAL_URL", url, "METADATA", level + ".xml"));
             return mellon;
+        }
+
+        private static String metadata(String url, String certificate) throws IOException {
+            return Files.readString(Samples.of("mod_auth_mellon").resolve("metadata.xml"))
+                    .replace("${PORTAL_URL}", url)
+                    .replace(
+                            "${CERTIFICATE}",
+                            certificate.replaceAll("-----.*-----", "").strip());
         }
 
         Page login(Browser browser) {
@@ -106,13 +116,29 @@ class ModAuthMellonIT extends EndToEnd {
                 .containsExactlyInAnyOrder("MELLON_NAME_ID", "MELLON_ASSERTION_ID");
     }
 
+    /** A browser takes {@code SameSite=None} from nobody who does not say {@code Secure} as well. */
+    @Test
+    void itsCookieIsOneThatBrowsersTake() {
+        Browser fresh = new Browser();
+        String login = fresh.get(low.url() + "/private")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(fresh.get(login).headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allSatisfy(
+                        cookie -> assertThat(cookie.toLowerCase(Locale.ROOT)).contains("; secure", "; httponly"));
+    }
+
     @Test
     void substantialIsReachedWithPasswordAndCode() {
         Page chooser = substantial.login(browser);
         assertThat(chooser.methods()).containsOnlyKeys("password");
         assertThat(Apache.told(ana.logsInWithPasswordAndSms(chooser)))
                 .containsEntry("PERSON_IDENTIFIER", "00000001R")
-                .containsEntry("LOGIN_METHOD", "password");
+                .containsEntry("LOGIN_METHOD", "password")
+                .hasEntrySatisfying(
+                        "AMR", amr -> assertThat(amr.split(";")).containsExactlyInAnyOrder("pwd", "otp", "sms", "mfa"));
     }
 
     @Test

@@ -5,11 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -40,16 +37,14 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Page;
-import org.pontis.sandbox.web.Response;
 
 /**
  * A portal that says exactly what a test wants it to say, right or wrong. It has an RSA key and an EC key, and a callback
  * that only receives.
  */
 final class Probe implements AutoCloseable {
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** RFC 7636, appendix B. */
     static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
@@ -195,15 +190,7 @@ final class Probe implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        try {
-            HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
-            return answer.body().isBlank() ? Response.JSON.createObjectNode() : Response.JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Http.json(Http.send(request));
     }
 
     /** RFC 7523, section 3: a client assertion that is good for a minute from {@code from}. */

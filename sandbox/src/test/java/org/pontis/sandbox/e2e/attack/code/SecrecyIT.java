@@ -12,8 +12,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.EndToEnd;
+import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.e2e.Page;
-import org.pontis.sandbox.e2e.attack.Work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +43,7 @@ class SecrecyIT extends EndToEnd {
                         admin.get("es/events?max=200").toString(),
                         admin.get("es/admin-events?max=200").toString(),
                         admin.get("es/users/" + id).toString(),
-                        new Work(stack).metrics(),
+                        new Metrics(stack).text(),
                         Files.readString(stack.broker().log())))
                 .allSatisfy(text -> assertThat(text).doesNotContain(code, "600000002"));
         assertThat(admin.get("es/users/" + id + "/credentials").toString()).doesNotContain(code);

@@ -1,5 +1,8 @@
 package org.pontis.sandbox.e2e.attack.code;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.e2e.Admin;
@@ -38,6 +41,32 @@ class UniformIT extends EndToEnd {
                 effort(work, bruno.is().identifier(), bruno.is().contrast().toString());
         sandbox.forgetLimits();
         assertThat(effort(work, "00000099F", "2031-12-31")).isEqualTo(hers);
+    }
+
+    @Test
+    @DisplayName(
+            "I9 whoever knows the end of her number and tries dates is shown five, and then not the true one either")
+    void theDigitsOfHerPhoneTellNothing() {
+        for (int day = 10; day < 15; day++) {
+            assertThat(digits(bruno.is().identifier(), "2027-01-" + day)).isPresent();
+        }
+        String right = bruno.is().contrast().toString();
+        assertThat(digits(bruno.is().identifier(), right)).isEmpty();
+        assertThat(asked(bruno.is().identifier(), right))
+                .isEqualTo(asked(bruno.is().identifier(), "2027-01-20"));
+        assertThat(digits("00000099F", right)).as("others are not touched").isPresent();
+        sandbox.forgetLimits();
+        assertThat(digits(bruno.is().identifier(), right)).contains("02");
+    }
+
+    private Optional<String> digits(String identifier, String contrast) {
+        Page page = identify(identifier, contrast);
+        assertThat(page.asks()).containsExactly("code");
+        return Pattern.compile("acaba en (\\d\\d)")
+                .matcher(page.html().text())
+                .results()
+                .map(found -> found.group(1))
+                .findFirst();
     }
 
     private Likeness asked(String identifier, String contrast) {

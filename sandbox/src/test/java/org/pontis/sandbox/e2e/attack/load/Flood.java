@@ -16,6 +16,10 @@ final class Flood {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /** Connections of its own: where one flood is hung up on, another is not. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
     private final CountDownLatch busy;
 
@@ -30,7 +34,7 @@ final class Flood {
             Thread.ofVirtual().name("flood").start(() -> {
                 try {
                     while (left.getAndDecrement() > 0) {
-                        flood.answers.merge(status(request.get()), 1, Integer::sum);
+                        flood.answers.merge(status(flood.http, request.get()), 1, Integer::sum);
                     }
                 } finally {
                     flood.busy.countDown();
@@ -42,8 +46,12 @@ final class Flood {
 
     /** One request alone. */
     static int status(HttpRequest request) {
+        return status(HTTP, request);
+    }
+
+    private static int status(HttpClient http, HttpRequest request) {
         try {
-            return HTTP.send(request, BodyHandlers.discarding()).statusCode();
+            return http.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException hungUp) {
             return 0;
         } catch (InterruptedException e) {

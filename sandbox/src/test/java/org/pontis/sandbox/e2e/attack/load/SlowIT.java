@@ -14,20 +14,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Strangers who take their time: with headers and with reading, many more of them than the server has threads. A form that comes
- * slowly holds one of Keycloak's fifty threads; more of them a reverse proxy must keep away (docs/operations.md).
+ * Strangers who take their time, with headers, with forms and with reading: many more of them than the server has threads, and no
+ * proxy in front of it.
  */
 class SlowIT extends LoadAttack {
 
     private enum Manner {
         HEADERS(250, "GET /realms/es HTTP/1.1\r\nHost: localhost\r\nX-A: ", "a"),
         FORM(
-                30,
+                500,
                 "POST /realms/es/protocol/openid-connect/auth HTTP/1.1\r\nHost: localhost\r\n"
                         + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\nclient_id=",
                 "a"),
         CHUNKS(
-                30,
+                250,
                 "POST /realms/es/protocol/saml HTTP/1.1\r\nHost: localhost\r\n"
                         + "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n",
                 "1\r\na\r\n"),
@@ -48,7 +48,7 @@ class SlowIT extends LoadAttack {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("O1 slow strangers keep nobody out")
     void slowStrangersKeepNobodyOut(Manner manner) throws IOException {

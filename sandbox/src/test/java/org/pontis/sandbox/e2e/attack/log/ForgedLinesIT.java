@@ -123,6 +123,16 @@ class ForgedLinesIT extends EndToEnd {
         assertThat(console.text()).doesNotContain("NumberFormatException").doesNotContainPattern("(?m)^\\s+at [a-z]");
     }
 
+    @Test
+    @DisplayName("N1 a language that is none is no wish, and leaves no stack trace")
+    void aLanguageThatIsNoneIsNoWish() {
+        for (String language : List.of("es;q=x", ";", "es;q=2", "x".repeat(2_000))) {
+            browser.sends("Accept-Language", language);
+            assertThat(oidc.login(browser).isChooser()).as(language).isTrue();
+        }
+        assertThat(console.text()).doesNotContainPattern("(?m)^\\s+at [a-z]");
+    }
+
     private void nothingIsForged() throws IOException {
         assertThat(console.text().lines()).noneMatch(line -> line.strip().startsWith(FORGED));
         assertThat(console.text()).doesNotContain("\u001b", "\u2028", "\u2029", "\u0085");

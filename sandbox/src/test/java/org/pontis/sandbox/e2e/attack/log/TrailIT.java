@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
+import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.e2e.Page;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,7 +78,7 @@ class TrailIT extends EndToEnd {
             strange("stranger-" + UUID.randomUUID());
         }
         assertThat(series() - before).isLessThan(25);
-        assertThat(metrics()).doesNotContain("stranger-");
+        assertThat(new Metrics(stack).text()).doesNotContain("stranger-");
     }
 
     private void strange(String word) {
@@ -98,14 +99,7 @@ class TrailIT extends EndToEnd {
     }
 
     private int series() {
-        return (int) metrics().lines().filter(line -> !line.startsWith("#")).count();
-    }
-
-    private String metrics() {
-        Browser scraper = new Browser();
-        scraper.sends("Accept", "text/plain");
-        return scraper.get("http://127.0.0.1:" + stack.addresses().management() + "/metrics")
-                .body();
+        return (int) new Metrics(stack).series().count();
     }
 
     private static void told(JsonNode event, String portal, String method, String level) {

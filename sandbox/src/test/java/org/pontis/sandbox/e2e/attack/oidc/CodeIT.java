@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.Http;
+import org.pontis.sandbox.e2e.Page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,7 +72,7 @@ class CodeIT extends OidcAttack {
     @DisplayName("G3 a second time: nothing, and what the first time gave is withdrawn")
     void twice() {
         String code = portal.code(browser);
-        JsonNode tokens = RegisteredPortal.json(portal.redeem(code));
+        JsonNode tokens = Http.json(portal.redeem(code));
         String access = tokens.path("access_token").asText();
         assertThat(portal.userinfo(access).statusCode()).isEqualTo(200);
         denied(portal.redeem(code), GRANT);
@@ -96,7 +98,7 @@ class CodeIT extends OidcAttack {
         for (Future<HttpResponse<String>> answer : answers) {
             if (answer.get().statusCode() == 200) {
                 good++;
-                assertThat(portal.userinfo(RegisteredPortal.json(answer.get())
+                assertThat(portal.userinfo(Http.json(answer.get())
                                         .path("access_token")
                                         .asText())
                                 .statusCode())
@@ -133,6 +135,26 @@ class CodeIT extends OidcAttack {
         denied(other.redeem(stolen, "client_id", portal.id()), "invalid_client", GRANT);
         denied(portal.redeem(portal.code(browser), "redirect_uri", portal.callback() + "/"), GRANT);
         denied(portal.redeem(portal.code(browser), "redirect_uri", null), GRANT, "invalid_request");
+    }
+
+    @Test
+    @DisplayName("G14 a code says what its own login achieved, whatever another tab does before it is redeemed")
+    void ofItsOwnLogin() {
+        Browser anas = loggedIn(ana);
+        Page otherTab = portal.ask(anas, "acr_values", "substantial").choose("password");
+        String before = portal.code(anas);
+        String steppedUp = portal.answer(ana.typesCode(otherTab).response()).get("code");
+        String again = portal.answer(ana.logsInWithPassword(portal.ask(anas, "prompt", "login", "acr_values", "low"))
+                        .response())
+                .get("code");
+        assertThat(levelWith(steppedUp)).endsWith("substantial");
+        assertThat(levelWith(before)).endsWith("low");
+        assertThat(levelWith(again)).endsWith("low");
+    }
+
+    private String levelWith(String code) {
+        String token = Http.json(portal.redeem(code)).path("id_token").asText();
+        return Tokens.claims(token).path("acr").asText();
     }
 
     @ParameterizedTest(name = "[{index}] {0}")

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
+import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Running;
 import org.pontis.sandbox.e2e.SandboxApi;
@@ -107,7 +108,7 @@ abstract class OidcAttack {
     /** One of the endpoints for servers says no, in JSON. */
     void denied(HttpResponse<String> answer, String... errors) {
         oracle.nothingFrom(answer);
-        JsonNode json = RegisteredPortal.json(answer);
+        JsonNode json = Http.json(answer);
         assertThat(json.path("error").asText()).as(answer.body()).isIn((Object[]) errors);
     }
 }

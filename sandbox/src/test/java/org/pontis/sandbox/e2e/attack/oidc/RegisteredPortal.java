@@ -1,13 +1,10 @@
 package org.pontis.sandbox.e2e.attack.oidc;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,10 +13,10 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Onboarding;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.run.Stack;
-import org.pontis.sandbox.web.Response;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -33,9 +30,6 @@ final class RegisteredPortal implements AutoCloseable {
     static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
     static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
-
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private static final String FILE = """
             portal: ${ID}
@@ -177,7 +171,7 @@ final class RegisteredPortal implements AutoCloseable {
 
     /** The tokens for a citizen who is logged in. */
     JsonNode tokens(Browser citizen, String... changes) {
-        return json(redeem(code(citizen, changes)));
+        return Http.json(redeem(code(citizen, changes)));
     }
 
     /** A form for one of the broker's endpoints, signed by this portal unless it says otherwise. */
@@ -195,7 +189,7 @@ final class RegisteredPortal implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(request);
+        return Http.send(request);
     }
 
     HttpResponse<String> userinfo(String token, String... headers) {
@@ -204,7 +198,7 @@ final class RegisteredPortal implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(request);
+        return Http.send(request);
     }
 
     /** RFC 7523, section 3: what a right client assertion says, changed. */
@@ -217,25 +211,6 @@ final class RegisteredPortal implements AutoCloseable {
         }
         claims.values().removeIf(Objects::isNull);
         return claims;
-    }
-
-    static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static JsonNode json(HttpResponse<String> answer) {
-        try {
-            return Response.JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new IllegalStateException(answer.body(), e);
-        }
     }
 
     private static Map<String, String> changed(Map<String, String> right, String... changes) {

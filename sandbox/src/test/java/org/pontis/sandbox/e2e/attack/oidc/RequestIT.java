@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Page;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,11 +32,50 @@ class RequestIT extends OidcAttack {
         tooMuch(browser.get(portal.address("acr_values", "substantial" + " x".repeat(4_000))));
         tooMuch(browser.get(
                 portal.address("claims", "{\"id_token\":{\"acr\":{\"value\":\"high\"}}}" + " ".repeat(5_000))));
+        assertThat(portal.ask(browser, "acr_values", "substantial").isChooser()).isTrue();
+    }
+
+    @Test
+    @DisplayName("G13 claims that cannot be read are refused, wherever they stand, and none of them is in the log")
+    void claimsOfTheWrongType() {
         told(
                 portal,
-                browser.get(portal.address("claims", "{\"id_token\":{\"acr\":")),
+                browser.get(portal.address("claims", acr("{'value':'high'}"))),
                 "unmet_authentication_requirements");
-        assertThat(portal.ask(browser, "acr_values", "substantial").isChooser()).isTrue();
+        for (String claims : new String[] {
+            acr("{'value':'forged'"),
+            acr("{'essential':true,'values':[['forged']]}"),
+            acr("{'values':[1]}"),
+            acr("{'value':5}"),
+            acr("{'value':['forged']}"),
+            acr("{'essential':'forged\\n\\u001b[2J'}"),
+            acr("['forged']"),
+            acr("3"),
+            "{\"id_token\":[\"forged\"]}",
+            "{\"forged\":{}}"
+        }) {
+            refused("invalid_request", browser.get(portal.address("claims", claims)));
+            denied(portal.post("ext/par/request", portal.request("claims", claims)), "invalid_request");
+            refused("invalid_request", signedRequest(portal.ink(), Map.of("claims", claims)));
+        }
+        refused("invalid_request", browser.get(portal.address("acr_values", "low \u2028forged")));
+        refused("invalid_request", browser.get(portal.address("authorization_details", "[{\"type\":\"forged\"}]")));
+        assertThat(oracle.log()).doesNotContain("forged");
+    }
+
+    private static String acr(String request) {
+        return ("{'id_token':{'acr':" + request + "}}").replace('\'', '"');
+    }
+
+    @Test
+    @DisplayName("G12 an answer of a kind that discovery does not name is not to be had")
+    void answers() {
+        told(portal, browser.get(portal.address("response_type", "none")), "unsupported_response_type");
+        for (String mode : new String[] {"fragment", "form_post", "jwt", "query.jwt", "form_post.jwt"}) {
+            told(portal, browser.get(portal.address("response_mode", mode)), "invalid_request");
+        }
+        assertThat(portal.answer(portal.ask(browser, "response_mode", "query").response()))
+                .containsKey("code");
     }
 
     @Test
@@ -59,8 +99,7 @@ class RequestIT extends OidcAttack {
         }
         Page done = ana.logsInWithPassword(portal.ask(again, "prompt", "login"));
         String code = portal.answer(done.response()).get("code");
-        String token =
-                RegisteredPortal.json(portal.redeem(code)).path("id_token").asText();
+        String token = Http.json(portal.redeem(code)).path("id_token").asText();
         assertThat(Tokens.claims(token).path("auth_time").asLong()).isGreaterThan(first);
     }
 
@@ -153,6 +192,40 @@ class RequestIT extends OidcAttack {
     }
 
     @Test
+    @DisplayName("G17 what was not pushed cannot be added by the browser")
+    void besideThePushed() {
+        String bare = push("state", null, "nonce", null);
+        Map<String, String> answer = portal.answer(follow(pushedAddress(portal, bare) + "&"
+                + Browser.encode(Map.of("state", "evil", "nonce", "evil", "acr_values", "high", "max_age", "0"))));
+        assertThat(answer).containsKey("code").doesNotContainKey("state");
+        String token =
+                Http.json(portal.redeem(answer.get("code"))).path("id_token").asText();
+        assertThat(Tokens.claims(token).has("nonce")).isFalse();
+    }
+
+    @Test
+    @DisplayName("G17 a request object that is pushed keeps the same rules")
+    void pushedObjects() {
+        HttpResponse<String> good = pushObject(Map.of());
+        assertThat(good.statusCode()).as(good.body()).isEqualTo(201);
+        String pushed = Http.json(good).path("request_uri").asText();
+        assertThat(portal.answer(follow(pushedAddress(portal, pushed)))).containsKey("code");
+        denied(pushObject(Map.of("aud", "https://evil.example")), "invalid_request");
+        denied(pushObject(Map.of("iss", other.id())), "invalid_request");
+        denied(pushObject(Map.of("exp", Instant.now().getEpochSecond() - 5)), "invalid_request");
+        denied(pushObject(Map.of("nbf", Instant.now().getEpochSecond() + 300)), "invalid_request");
+        denied(pushObject(Ink.unsigned(Ink.header("alg", "none"), claims(Map.of()), new byte[0])), "invalid_request");
+    }
+
+    private HttpResponse<String> pushObject(Map<String, Object> changes) {
+        return pushObject(portal.ink().sign(Ink.header("typ", "oauth-authz-req+jwt"), claims(changes)));
+    }
+
+    private HttpResponse<String> pushObject(String object) {
+        return portal.post("ext/par/request", Map.of("client_id", portal.id(), "request", object));
+    }
+
+    @Test
     @DisplayName("G17 pushing needs a portal's own proof, and is as strict")
     void pushing() {
         denied(
@@ -200,7 +273,7 @@ class RequestIT extends OidcAttack {
     private String push(String... changes) {
         HttpResponse<String> answer = portal.post("ext/par/request", portal.request(changes));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return RegisteredPortal.json(answer).path("request_uri").asText();
+        return Http.json(answer).path("request_uri").asText();
     }
 
     private static String pushedAddress(RegisteredPortal whose, String pushed) {

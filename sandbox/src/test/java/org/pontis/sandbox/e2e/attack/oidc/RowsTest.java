@@ -12,6 +12,7 @@ class RowsTest extends EveryCase {
                 CodeIT.class,
                 FixationIT.class,
                 ClientAssertionIT.class,
+                PublicClientIT.class,
                 RequestIT.class,
                 TokenIT.class);
     }

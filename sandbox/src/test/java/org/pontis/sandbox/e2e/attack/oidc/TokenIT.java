@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Page;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TokenIT extends OidcAttack {
 
     @Test
-    @DisplayName("G15 nobody gets a refresh token, and nothing is one")
+    @DisplayName("G15 no portal gets a refresh token, and nothing is one")
     void refresh() {
         JsonNode tokens = portal.tokens(browser);
         assertThat(tokens.has("refresh_token")).isFalse();
@@ -102,7 +103,7 @@ class TokenIT extends OidcAttack {
         unreadable(portal.post("revoke", Map.of("token", access), "Origin", origin));
         for (String page :
                 new String[] {"/pontis/health", "/pontis/help", "/pontis/methods", "/protocol/openid-connect/logout"}) {
-            unreadable(RegisteredPortal.send(
+            unreadable(Http.send(
                     HttpRequest.newBuilder(URI.create(portal.realm() + page)).header("Origin", origin)));
         }
     }
@@ -121,8 +122,7 @@ class TokenIT extends OidcAttack {
                 .isEqualTo(Tokens.claims(here.path("access_token").asText())
                         .path("sub")
                         .asText())
-                .isEqualTo(RegisteredPortal.json(
-                                portal.userinfo(here.path("access_token").asText()))
+                .isEqualTo(Http.json(portal.userinfo(here.path("access_token").asText()))
                         .path("sub")
                         .asText());
         assertThat(Tokens.claims(portal.tokens(loggedIn(ana)).path("id_token").asText())
@@ -168,8 +168,7 @@ class TokenIT extends OidcAttack {
                         "realm_access",
                         "resource_access",
                         "preferred_username");
-        assertThat(RegisteredPortal.json(
-                                portal.userinfo(tokens.path("access_token").asText()))
+        assertThat(Http.json(portal.userinfo(tokens.path("access_token").asText()))
                         .fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("sub", "person_identifier");

@@ -2,7 +2,6 @@ package org.pontis.sandbox.e2e.attack.password;
 
 import java.text.Normalizer;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
+import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.e2e.attack.FreshCitizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,10 +69,7 @@ class PolicyIT extends EndToEnd {
             admin().put("es", before);
 
             assertThat(in(GOOD)).isTrue();
-            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-            while (!she.passwordData().contains("argon2") && System.nanoTime() < until) {
-                Thread.onSpinWait();
-            }
+            Patience.until("a new hash", () -> she.passwordData().contains("argon2"));
             assertThat(she.passwordData())
                     .contains("\"algorithm\":\"argon2\"", "\"type\":[\"id\"]", "\"memory\":[\"7168\"]")
                     .contains("\"hashIterations\":5");

@@ -151,8 +151,8 @@ class BindingIT extends SamlAttack {
             notFound(wire.body("/resolve", type, soap));
         }
         assertThat(wire.get("/descriptor").body())
-                .contains("HTTP-POST", "HTTP-Redirect")
-                .doesNotContain("bindings:SOAP", "Artifact");
+                .contains("HTTP-POST", "HTTP-Redirect", "cacheDuration=\"P1D\"")
+                .doesNotContain("bindings:SOAP", "Artifact", "validUntil");
         notFound(wire.get("/clients/anything"));
         notFound(wire.get("/clients/" + Wire.encode(pen.portal())));
         notFound(wire.body("", "application/vnd.paos+xml", soap));

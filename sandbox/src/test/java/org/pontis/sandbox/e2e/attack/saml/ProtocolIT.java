@@ -131,23 +131,35 @@ class ProtocolIT extends SamlAttack {
     }
 
     @Test
-    @DisplayName("D39–D46 a LogoutRequest names whom it is about; a name in an AuthnRequest fills in nothing")
+    @DisplayName("D39–D46 a LogoutRequest names whom it is about")
     void names() {
         refusedSigned("structure", pen.logoutRequest().replace("<saml:NameID>nobody</saml:NameID>", ""));
         refusedSigned(
                 "structure",
                 pen.logoutRequest().replace("</saml:NameID>", "</saml:NameID><saml:NameID>b</saml:NameID>"));
-        Browser browser = new Browser();
-        Page page = browser.submit(
-                pen.endpoint(),
-                Map.of(
-                        "SAMLRequest",
-                        Wire.base64(pen.sign(pen.authnRequest(
-                                        Pen.now(),
-                                        "<saml:Subject><saml:NameID>marked-name</saml:NameID></saml:Subject>"))
-                                .getBytes(StandardCharsets.UTF_8))));
-        assertThat(page.isChooser()).isTrue();
-        assertThat(page.choose("password").html().html()).doesNotContain("marked-name");
+    }
+
+    @Test
+    @DisplayName("D39–D46 a name of another kind, or another portal's, is refused and not replaced")
+    void nameIdPolicy() {
+        String policy = "<samlp:NameIDPolicy AllowCreate=\"true\" %s/>";
+        for (String other : List.of(
+                "Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:transient\"",
+                "Format=\"urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress\"",
+                "Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:encrypted\"",
+                "Format=\"\"",
+                "SPNameQualifier=\"https://other.example\"")) {
+            assertThat(statusOf(wire.post(pen.sign(pen.authnRequest(Pen.now(), policy.formatted(other))))))
+                    .contains("status:Requester", "status:InvalidNameIDPolicy")
+                    .doesNotContain("status:Success");
+        }
+        for (String ours : List.of(
+                "",
+                "Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:persistent\" SPNameQualifier=\"" + pen.portal()
+                        + "\"",
+                "Format=\"urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified\"")) {
+            accepted(wire.post(pen.sign(pen.authnRequest(Pen.now(), policy.formatted(ours)))));
+        }
     }
 
     @Test

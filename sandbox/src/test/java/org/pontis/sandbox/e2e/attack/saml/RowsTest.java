@@ -13,6 +13,7 @@ class RowsTest extends EveryCase {
                 SignatureIT.class,
                 WrappingIT.class,
                 EncryptionIT.class,
-                ProtocolIT.class);
+                ProtocolIT.class,
+                SubjectIT.class);
     }
 }

@@ -1,25 +1,21 @@
 package org.pontis.sandbox.e2e.attack.saml;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.zip.Deflater;
 
+import org.pontis.sandbox.e2e.Http;
+
 /** Brings bytes to the broker's SAML endpoint, by any binding, as badly as wanted. No redirect is followed. */
 record Wire(String endpoint) {
-
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** A form with one message, properly encoded. */
     HttpResponse<String> post(String xml) {
@@ -48,13 +44,13 @@ record Wire(String endpoint) {
     }
 
     HttpResponse<String> body(String path, String type, String body) {
-        return send(HttpRequest.newBuilder(URI.create(endpoint + path))
+        return Http.send(HttpRequest.newBuilder(URI.create(endpoint + path))
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> get(String query) {
-        return send(HttpRequest.newBuilder(URI.create(endpoint + query)));
+        return Http.send(HttpRequest.newBuilder(URI.create(endpoint + query)));
     }
 
     /** The address's parameters of a message that is signed as it should be. */
@@ -102,16 +98,5 @@ record Wire(String endpoint) {
 
     static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,11 +1,9 @@
 package org.pontis.sandbox.e2e.attack.session;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
+import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.attack.Oracle;
 
@@ -150,7 +149,7 @@ class PageIT extends EndToEnd {
             "/protocol/openid-connect/logout"
         }) {
             HttpResponse<String> answer =
-                    exchange(HttpRequest.newBuilder(URI.create(realm + page)).header(header, value));
+                    Http.send(HttpRequest.newBuilder(URI.create(realm + page)).header(header, value));
             assertThat(answer.body()).as(page).doesNotContain("evil.example");
             assertThat(answer.headers().map().toString()).as(page).doesNotContain("evil.example");
         }
@@ -271,7 +270,7 @@ class PageIT extends EndToEnd {
                 .header("Content-Type", "application/json")
                 .method(verb, BodyPublishers.ofString("{\"reason\":{\"es\":\"x\"}}"));
         browser.cookies(URI.create(realm + path)).ifPresent(all -> request.header("Cookie", all));
-        assertThat(exchange(request).statusCode()).isIn(401, 403, 405);
+        assertThat(Http.send(request).statusCode()).isIn(401, 403, 405);
         assertThat(oidc.login(new Browser()).methods()).containsKey("sms-pin");
     }
 
@@ -295,6 +294,32 @@ class PageIT extends EndToEnd {
         assertThat(oidc.me(browser).loggedIn()).as("Ana is still in").isTrue();
     }
 
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @DisplayName("M14 nor does a token that does not say whose it is")
+    @CsvSource({
+        "GET, /pontis/methods, e30.e30.e30",
+        "DELETE, /pontis/limits, e30.e30.e30",
+        // {"alg":"RS256"}, {"sub":"x"}
+        "GET, /pontis/methods, eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.AAAA",
+        "DELETE, /pontis/limits, eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.AAAA"
+    })
+    void nobodysToken(String verb, String path, String token) {
+        HttpResponse<String> answer = Http.send(HttpRequest.newBuilder(URI.create(realm + path))
+                .header("Authorization", "Bearer " + token)
+                .method(verb, BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(Http.json(answer).path("error").asText()).isEqualTo("TOKEN_INVALID");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("M13 a realm whose theme has no such page says so")
+    @ValueSource(strings = {"/pontis/help", "/pontis/help/password", "/pontis/privacy", "/pontis/accessibility"})
+    void administratorsRealm(String page) {
+        HttpResponse<String> answer = Http.get(stack.addresses().brokerUrl() + "/realms/master" + page);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).doesNotContain("Exception", "org.keycloak");
+    }
+
     private static boolean kept(HttpResponse<String> answer) {
         return !answer.headers().firstValue("Cache-Control").orElse("").contains("no-store");
     }
@@ -303,7 +328,8 @@ class PageIT extends EndToEnd {
         String type = answer.headers().firstValue("Content-Type").orElse("");
         if (type.startsWith("text/html")) {
             assertThat(answer.body()).doesNotContain("<script>alert", "<img src=x", "Exception", "org.keycloak");
-            assertThat(answer.body()).doesNotContainPattern("(?<!\\d)9[.,\\u00a0]?359(?!\\d)");
+            // 1337 * 7; the same digits within a random id are nobody's work
+            assertThat(answer.body()).doesNotContainPattern("(?<![\\w-])9[.,\\u00a0]?359(?![\\w-])");
             String policy =
                     answer.headers().firstValue("Content-Security-Policy").orElse("");
             assertThat(policy).contains("object-src 'none'").doesNotContain("unsafe");
@@ -321,7 +347,7 @@ class PageIT extends EndToEnd {
     }
 
     private HttpResponse<String> send(String header, String value) {
-        return exchange(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/auth?"
+        return Http.send(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/auth?"
                         + Browser.encode(Map.of(
                                 "client_id", "portal-oidc",
                                 "redirect_uri", oidc.url() + "/callback",
@@ -330,17 +356,5 @@ class PageIT extends EndToEnd {
                                 "code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
                                 "code_challenge_method", "S256"))))
                 .header(header, value));
-    }
-
-    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
-        try (HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (java.io.IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

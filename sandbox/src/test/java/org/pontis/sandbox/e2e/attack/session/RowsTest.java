@@ -6,6 +6,6 @@ import org.pontis.sandbox.e2e.attack.EveryCase;
 class RowsTest extends EveryCase {
 
     RowsTest() {
-        super("M1–M16", PageIT.class);
+        super("M1–M16", PageIT.class, StepUpIT.class);
     }
 }

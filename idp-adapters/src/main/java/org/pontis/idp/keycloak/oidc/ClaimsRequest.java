@@ -1,0 +1,69 @@
+package org.pontis.idp.keycloak.oidc;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import org.keycloak.representations.IDToken;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * The {@code claims} parameter (OpenID Connect Core 1.0, section 5.5), read to the last member before Keycloak reads it. What
+ * has the wrong type fails there, or counts as nothing asked; and a member that Keycloak does not know makes it pass over all
+ * the others.
+ */
+final class ClaimsRequest {
+
+    private static final ObjectReader STRICT = JsonSerialization.mapper
+            .reader()
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+    private static final Set<String> PLACES = Set.of("id_token", "userinfo");
+    private static final Set<String> MEMBERS = Set.of("essential", "value", "values");
+
+    /** A name that may stand in a log, which is where Keycloak writes those it does not know. */
+    private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    private ClaimsRequest() {}
+
+    static boolean isReadable(String text) {
+        try {
+            JsonNode request = STRICT.readTree(text);
+            return request.isObject()
+                    && request.properties().stream()
+                            .allMatch(place -> PLACES.contains(place.getKey()) && areClaims(place.getValue()));
+        } catch (JsonProcessingException unreadable) {
+            return false;
+        }
+    }
+
+    private static boolean areClaims(JsonNode claims) {
+        return claims.isObject() && claims.properties().stream().allMatch(ClaimsRequest::isClaim);
+    }
+
+    private static boolean isClaim(Map.Entry<String, JsonNode> claim) {
+        JsonNode asked = claim.getValue();
+        return asked.isNull()
+                || asked.isObject()
+                        && asked.properties().stream().allMatch(member -> MEMBERS.contains(member.getKey()))
+                        && (!asked.has("essential") || asked.get("essential").isBoolean())
+                        && (!asked.has("values") || asked.get("values").isArray())
+                        && (!claim.getKey().equals(IDToken.ACR) || namesLevels(asked));
+    }
+
+    private static boolean namesLevels(JsonNode asked) {
+        JsonNode values = asked.path("values");
+        return (!asked.has("value") || isName(asked.get("value")))
+                && (values.isMissingNode() || !values.isEmpty())
+                && StreamSupport.stream(values.spliterator(), false).allMatch(ClaimsRequest::isName);
+    }
+
+    private static boolean isName(JsonNode value) {
+        return value.isTextual() && NAME.matcher(value.asText()).matches();
+    }
+}

@@ -1,0 +1,84 @@
+package org.pontis.sandbox.e2e.attack.session;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.pontis.sandbox.e2e.Admin;
+import org.pontis.sandbox.e2e.EndToEnd;
+import org.pontis.sandbox.e2e.Page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What was proven earlier is worth as much as the session it was proven in, and no more than the credentials it was proven with. */
+class StepUpIT extends EndToEnd {
+
+    private Admin admin;
+    private String account;
+
+    @BeforeEach
+    void knowWhoSheIs() {
+        admin = new Admin(stack);
+        account = "es/users/"
+                + admin.get("es/users?exact=true&username=idces-00000001r")
+                        .path(0)
+                        .path("id")
+                        .asText();
+    }
+
+    @Test
+    @DisplayName("M7 who was logged out everywhere has proven nothing, in whatever tab, and may begin again")
+    void loggedOutEverywhere() {
+        ana.logsInWithSmsPin(oidc.login(browser));
+        Page tab = oidc.login(browser, "acr", "substantial").choose("password");
+        assertThat(tab.asks()).containsExactly("password");
+        admin.post(account + "/logout", Map.of());
+
+        Page over = ana.typesPassword(tab);
+        assertThat(over.problem()).contains("SESSION_OVER");
+        assertThat(over.isChooser()).isTrue();
+
+        Page code = ana.logsInWithPassword(over);
+        assertThat(code.asks()).containsExactly("code");
+        ana.typesCode(code);
+        assertThat(oidc.me(browser).acr()).isEqualTo("substantial");
+    }
+
+    @Test
+    @DisplayName("M7 nor does the browser's next session bring back what the last one had")
+    void loggedInAgain() {
+        ana.logsInWithPassword(oidc.login(browser));
+        Page tab = oidc.login(browser, "acr", "substantial").choose("password");
+        assertThat(tab.asks()).containsExactly("code");
+        String code = ana.phone().code();
+        admin.post(account + "/logout", Map.of());
+        ana.logsInWithSmsPin(saml.login(browser));
+
+        tab.fill("code", code);
+        assertThat(oidc.me(browser).acr()).isNotEqualTo("substantial");
+    }
+
+    @Test
+    @DisplayName("L8 a password that was reset proves nothing more, before a step-up and in the middle of it")
+    void passwordReset() {
+        try {
+            ana.logsInWithPassword(oidc.login(browser));
+            Page tab = oidc.login(browser, "acr", "substantial").choose("password");
+            assertThat(tab.asks()).containsExactly("code");
+            reset("otra-clave-larga-de-la-oficina-9");
+
+            assertThat(tab.fill("code", ana.phone().code()).problem()).contains("SESSION_OVER");
+            assertThat(oidc.login(browser, "acr", "substantial")
+                            .choose("password")
+                            .asks())
+                    .containsExactly("password");
+        } finally {
+            reset(ana.is().password().orElseThrow());
+        }
+    }
+
+    private void reset(String password) {
+        admin.put(account + "/reset-password", Map.of("type", "password", "value", password, "temporary", false));
+    }
+}
