@@ -1,5 +1,6 @@
 package org.pontis.broker;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,12 @@ public interface Attempt {
 
     /** The host in the browser's address bar, for origin-bound codes. */
     String host();
+
+    /** Where the browser comes back to {@code resume} after a {@link Step.Redirect}. */
+    URI back();
+
+    /** The address of what the house has beside its logins under this name, as the browser reaches it. */
+    URI place(String name);
 
     /** The browser's network address, for limits. */
     String remoteAddress();

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record Input(Map<String, String> fields) {
 
-    /** The longest value any field may have; ASVS 5.0 asks to accept passwords of at least 128 characters. */
+    /** The longest value a field may have that a person types; ASVS 5.0 asks to accept passwords of at least 128 characters. */
     public static final int MAX_LENGTH = 512;
 
     /** No fields: the page was reloaded or asks again. */
@@ -28,7 +28,12 @@ public record Input(Map<String, String> fields) {
 
     /** The value of a field, unless it is missing, blank or too long. */
     public Optional<String> value(String name) {
-        return Optional.ofNullable(fields.get(name)).filter(v -> !v.isBlank() && v.length() <= MAX_LENGTH);
+        return value(name, MAX_LENGTH);
+    }
+
+    /** The same for a field that no person types and that may be longer. */
+    public Optional<String> value(String name, int longest) {
+        return Optional.ofNullable(fields.get(name)).filter(v -> !v.isBlank() && v.length() <= longest);
     }
 
     @Override

@@ -34,8 +34,15 @@ public sealed interface Step {
         }
     }
 
-    /** Send the browser elsewhere on this house's own ground; it comes back to {@code resume}. */
-    record Redirect(URI to) implements Step {}
+    /**
+     * Send the browser elsewhere on this house's own ground; it comes back to {@link Attempt#back} and so to {@code resume},
+     * with {@link #RETURNED} if it brings something.
+     */
+    record Redirect(URI to) implements Step {
+
+        /** The field, and the query parameter of the address, with what the browser brings. */
+        public static final String RETURNED = "returned";
+    }
 
     /**
      * Show the page again, with the reason.

@@ -390,6 +390,18 @@ class PageContractTest {
     }
 
     @Test
+    void theWaysToACardAreButtonsAndTheOneWithoutScriptIsFirst() {
+        Document choice = render("es", "eid-card", sample("eid-card").model());
+        Document asking =
+                render("es", "eid-card-webeid", sample("eid-card-webeid").model());
+
+        assertThat(choice.select("button[name=card]").eachAttr("value")).containsExactly("tls", "webeid");
+        assertThat(asking.select("button[name=card]").eachAttr("value")).containsExactly("webeid", "tls");
+        assertThat(asking.select("form").attr("data-web-eid-nonce")).isEqualTo("bm9uY2U=");
+        assertThat(asking.select("noscript")).hasSize(1);
+    }
+
+    @Test
     void pastingIsNeverForbidden() {
         assertThat(ThemeFiles.text(ThemeFiles.HOME.resolve("resources/js/pontis.js")))
                 .doesNotContain("paste");

@@ -78,6 +78,12 @@ final class Samples {
                         "mobile-id-wait",
                         "mobile-id-wait",
                         mobileId(Map.of("verificationCode", "0104", "lastTwo", "01"))),
+                new Sample("eid-card", "eid-card", eidCard(Map.of("tls", true, "webeid", true))),
+                new Sample("eid-card-one-way", "eid-card", eidCard(Map.of("tls", false, "webeid", true))),
+                new Sample(
+                        "eid-card-webeid",
+                        "eid-card-webeid",
+                        eidCard(Map.of("tls", true, "webeid", true, "nonce", "bm9uY2U="))),
                 new Sample("code-problem", "code", wrong(LoginProblem.CODE_WRONG, login("low", code()))),
                 new Sample("code-bare", "code", login("low", method("sms-pin"))),
                 new Sample("request-pin", "request-pin", login("low", with(method("sms-pin"), "askIdentifier", true))),
@@ -207,6 +213,12 @@ final class Samples {
     private static Map<String, Object> mobileId(Map<String, Object> page) {
         Map<String, Object> model = new HashMap<>(page);
         model.putAll(method("mobile-id"));
+        return login("high", model);
+    }
+
+    private static Map<String, Object> eidCard(Map<String, Object> page) {
+        Map<String, Object> model = new HashMap<>(page);
+        model.putAll(method("eid-card"));
         return login("high", model);
     }
 

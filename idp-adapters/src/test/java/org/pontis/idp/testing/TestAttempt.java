@@ -1,5 +1,6 @@
 package org.pontis.idp.testing;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,6 +96,16 @@ public final class TestAttempt implements Attempt {
     @Override
     public String host() {
         return "clave.example";
+    }
+
+    @Override
+    public URI back() {
+        return URI.create("https://clave.example/login?tab=" + id);
+    }
+
+    @Override
+    public URI place(String name) {
+        return URI.create("https://clave.example/realms/es/pontis/" + name);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.keycloak.models.SingleUseObjectProvider;
 import org.pontis.broker.Challenges;
 
 /** Keycloak's single-use store, in which a removal succeeds once over all nodes. */
-record SingleUseChallenges(SingleUseObjectProvider store) implements Challenges {
+public record SingleUseChallenges(SingleUseObjectProvider store) implements Challenges {
 
     private static final String PREFIX = "pontis:";
 

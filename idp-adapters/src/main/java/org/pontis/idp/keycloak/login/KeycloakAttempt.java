@@ -1,5 +1,6 @@
 package org.pontis.idp.keycloak.login;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,6 +67,19 @@ record KeycloakAttempt(AuthenticationFlowContext context, LevelOfAssurance reque
     @Override
     public String host() {
         return context.getUriInfo().getBaseUri().getHost();
+    }
+
+    @Override
+    public URI back() {
+        return context.getRefreshExecutionUrl();
+    }
+
+    @Override
+    public URI place(String name) {
+        return context.getUriInfo()
+                .getBaseUriBuilder()
+                .path("realms/{realm}/pontis/{name}")
+                .build(context.getRealm().getName(), name);
     }
 
     @Override

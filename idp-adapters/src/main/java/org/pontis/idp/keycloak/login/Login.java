@@ -1,6 +1,7 @@
 package org.pontis.idp.keycloak.login;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -35,13 +36,21 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
         } else if (Journey.failure(login()).isPresent()) {
             answer().failedAlready();
         } else if (Journey.chosen(login()).isPresent()) {
-            resume(Input.NONE);
+            resume(returned());
         } else {
             Wishes.method(login())
                     .filter(hint -> Navigation.isSeen(context.getHttpRequest().getHttpHeaders()))
                     .flatMap(chooser()::offered)
                     .ifPresentOrElse(this::choose, chooser()::show);
         }
+    }
+
+    /** What a browser brings that a method has sent elsewhere; an address can bring nothing else. */
+    private Input returned() {
+        List<String> values = context.getUriInfo().getQueryParameters().get(Step.Redirect.RETURNED);
+        return values == null || values.size() != 1
+                ? Input.NONE
+                : new Input(Map.of(Step.Redirect.RETURNED, values.getFirst()));
     }
 
     /** A form of ours came back. */

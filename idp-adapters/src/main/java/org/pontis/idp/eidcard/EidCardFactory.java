@@ -1,0 +1,50 @@
+package org.pontis.idp.eidcard;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.pontis.broker.Factor;
+import org.pontis.broker.House;
+import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.LoginMethod;
+import org.pontis.broker.LoginMethodFactory;
+import org.pontis.broker.LoginProblem;
+import org.pontis.broker.MethodDescriptor;
+import org.pontis.broker.MethodId;
+import org.pontis.broker.Settings;
+import org.pontis.idp.certificate.CertificateCheck;
+import org.pontis.idp.certificate.Problems;
+
+/** Describes and configures {@code eid-card}. */
+public final class EidCardFactory implements LoginMethodFactory {
+
+    public static final MethodId ID = new MethodId("eid-card");
+    static final Set<Factor> FACTORS = Set.of(Factor.POSSESSION, Factor.KNOWLEDGE);
+
+    private static final MethodDescriptor DESCRIPTOR =
+            new MethodDescriptor(ID, LevelOfAssurance.HIGH, FACTORS, 40, false, problems());
+
+    @Override
+    public MethodDescriptor descriptor() {
+        return DESCRIPTOR;
+    }
+
+    @Override
+    public boolean isOffered(Settings settings) {
+        return Ways.read(settings).any();
+    }
+
+    @Override
+    public Function<House, LoginMethod> configure(Settings settings) {
+        Ways ways = Ways.read(settings);
+        CertificateCheck check = CertificateCheck.of(ID.value(), settings);
+        return house -> new EidCard(ways, check, house);
+    }
+
+    private static Set<LoginProblem> problems() {
+        Set<LoginProblem> problems = new HashSet<>(CardProblems.ALL);
+        problems.addAll(Problems.ALL);
+        return problems;
+    }
+}
