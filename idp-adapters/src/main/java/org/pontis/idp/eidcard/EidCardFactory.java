@@ -1,6 +1,7 @@
 package org.pontis.idp.eidcard;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -15,6 +16,7 @@ import org.pontis.broker.MethodId;
 import org.pontis.broker.Settings;
 import org.pontis.idp.certificate.CertificateCheck;
 import org.pontis.idp.certificate.Problems;
+import org.pontis.idp.eidcard.tls.Door;
 
 /** Describes and configures {@code eid-card}. */
 public final class EidCardFactory implements LoginMethodFactory {
@@ -38,8 +40,10 @@ public final class EidCardFactory implements LoginMethodFactory {
     @Override
     public Function<House, LoginMethod> configure(Settings settings) {
         Ways ways = Ways.read(settings);
-        CertificateCheck check = CertificateCheck.of(ID.value(), settings);
-        return house -> new EidCard(ways, check, house);
+        Door.check(settings);
+        Optional<CertificateCheck> check =
+                ways.any() ? Optional.of(CertificateCheck.of(ID.value(), settings)) : Optional.empty();
+        return house -> new EidCard(ways, check.orElseThrow(), house);
     }
 
     private static Set<LoginProblem> problems() {

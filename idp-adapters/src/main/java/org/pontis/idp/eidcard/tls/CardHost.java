@@ -23,8 +23,8 @@ public record CardHost(URI address) {
      */
     public static Optional<CardHost> read(Settings settings) {
         return settings.text("tls-address").map(text -> parsed(text)
-                .orElseThrow(() -> new InvalidSetting(settings.prefix()
-                        + "tls-address must be an https address without a path, such as https://card.example.es.")));
+                .orElseThrow(() -> new InvalidSetting(
+                        settings.prefix() + "tls-address must be an https address without a path.")));
     }
 
     private static Optional<CardHost> parsed(String text) {

@@ -19,18 +19,24 @@ public record Door(CardHost host, List<Network> proxies) {
     /** The name of the header. */
     public static final String HEADER = ClientCertHeader.NAME;
 
-    /** Reads {@code tls-address} and {@code tls-proxies}; nothing if cards are not shown by TLS. */
+    /**
+     * Reads {@code tls-address} and {@code tls-proxies}; nothing if cards are not shown by TLS.
+     *
+     * @throws InvalidSetting if one of them cannot be
+     */
     public static Optional<Door> read(Settings settings) {
-        return CardHost.read(settings).map(host -> new Door(host, proxies(settings)));
-    }
-
-    private static List<Network> proxies(Settings settings) {
-        return settings.text("tls-proxies").stream()
+        List<Network> proxies = settings.text("tls-proxies").stream()
                 .flatMap(text -> Stream.of(text.split(",")))
                 .map(text -> Network.read(text)
-                        .orElseThrow(() -> new InvalidSetting(settings.prefix()
-                                + "tls-proxies must be addresses or blocks of them, such as 10.0.0.1 or 10.0.0.0/8.")))
+                        .orElseThrow(() -> new InvalidSetting(
+                                settings.prefix() + "tls-proxies must be addresses or blocks of addresses.")))
                 .toList();
+        return CardHost.read(settings).map(host -> new Door(host, proxies));
+    }
+
+    /** Reads the settings, to say what is wrong with them. */
+    public static void check(Settings settings) {
+        read(settings);
     }
 
     /** What a knock is worth. */

@@ -26,9 +26,12 @@ public record Origin(String ascii) {
      * @throws InvalidSetting if it cannot be
      */
     public static Optional<Origin> read(Settings settings) {
-        return settings.text("webeid-origin").map(text -> of(text).orElseThrow(() -> new InvalidSetting(
-                settings.prefix() + "webeid-origin must be scheme, host and port of an https address, such as"
-                        + " https://login.example.es, or of an http address on this machine.")));
+        return settings.text("webeid-origin")
+                .map(
+                        text -> of(text).orElseThrow(
+                                        () -> new InvalidSetting(
+                                                settings.prefix()
+                                                        + "webeid-origin must be the origin of an https address, or of an http address on this machine.")));
     }
 
     /** An origin in any spelling of its host; nothing if it is none, or one that browsers do not take for secure. */
