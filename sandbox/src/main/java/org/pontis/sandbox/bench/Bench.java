@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import org.pontis.sandbox.web.Response;
@@ -19,8 +23,10 @@ import org.pontis.sandbox.web.Response;
  */
 public final class Bench {
 
-    private static final Map<String, Benchmark> ALL =
-            new TreeMap<>(Map.of("login", new LoginBench(), "load", new LoadBench()));
+    private static final Map<String, Benchmark> ALL = Stream.concat(
+                    Stream.of(new LoginBench(), new LoadBench()),
+                    ServiceLoader.load(Benchmark.class).stream().map(ServiceLoader.Provider::get))
+            .collect(Collectors.toMap(Benchmark::name, Function.identity(), (one, other) -> one, TreeMap::new));
 
     private Bench() {}
 

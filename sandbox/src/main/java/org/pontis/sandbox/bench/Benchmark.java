@@ -3,8 +3,11 @@ package org.pontis.sandbox.bench;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One benchmark. */
-interface Benchmark {
+/** One benchmark. What is not of this module is found as a service ({@link java.util.ServiceLoader}). */
+public interface Benchmark {
+
+    /** What {@code pontis bench} calls it. */
+    String name();
 
     /**
      * Measures.

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param high the highest ratio of a round
  */
 @JsonPropertyOrder({"bench", "case", "unit", "value", "baseline", "baselineValue", "ratio", "low", "high"})
-record Figure(
+public record Figure(
         String bench,
         @JsonProperty("case") String what,
         String unit,
@@ -30,7 +30,7 @@ record Figure(
     static final String HEAD =
             "%-13s %9s  %-13s %9s   %s%n".formatted("case", "value", "unit", "baseline", "ratio (low to high)");
 
-    Figure {
+    public Figure {
         value = rounded(value, 100);
         baselineValue = rounded(baselineValue, 100);
         ratio = rounded(ratio, 1000);

@@ -24,6 +24,11 @@ final class LoadBench implements Benchmark {
     private static final double USABLE = 0.7;
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
     public List<Figure> run(Options options, Consumer<String> news) throws InterruptedException {
         try (Stack stack = Stack.start(TopSpeed.plan(), news)) {
             Contest contest = Contest.prepare(stack, Crowd.of(CROWD), news);

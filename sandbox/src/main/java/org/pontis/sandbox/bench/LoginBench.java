@@ -20,6 +20,11 @@ final class LoginBench implements Benchmark {
     private static final int CROWD = 100;
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
     public List<Figure> run(Options options, Consumer<String> news) throws InterruptedException {
         try (Stack stack = Stack.start(TopSpeed.plan(), news)) {
             Contest contest = Contest.prepare(stack, Crowd.of(CROWD), news);

@@ -11,7 +11,7 @@ import java.util.List;
  * @param warmUp logins of each case before the first round, for the server's compilers
  * @param seconds each rate of the load run is kept up for so long
  */
-record Options(int logins, int rounds, int warmUp, int seconds) {
+public record Options(int logins, int rounds, int warmUp, int seconds) {
 
     static final Options DEFAULT = new Options(100, 5, 2500, 20);
 

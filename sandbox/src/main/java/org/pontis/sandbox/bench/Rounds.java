@@ -8,15 +8,17 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** What each case cost in each round. A case is compared with its baseline of the same round only. */
-final class Rounds {
+public final class Rounds {
 
     private final Map<String, List<Double>> costs = new TreeMap<>();
 
-    void add(String what, double cost) {
+    /** What a case cost in the round that is being measured. */
+    public void add(String what, double cost) {
         costs.computeIfAbsent(what, w -> new ArrayList<>()).add(cost);
     }
 
-    Figure compare(String bench, String what, String unit, String baseline) {
+    /** The medians, and the spread of the ratios over the rounds. */
+    public Figure compare(String bench, String what, String unit, String baseline) {
         List<Double> ours = costs.get(what);
         List<Double> theirs = costs.get(baseline);
         double[] ratios = IntStream.range(0, ours.size())

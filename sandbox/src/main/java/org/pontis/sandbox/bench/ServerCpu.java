@@ -6,10 +6,10 @@ import java.time.Duration;
  * The processor time of a server, as the operating system accounts for its process: all of it, garbage collection and
  * compilation too.
  */
-record ServerCpu(long pid) {
+public record ServerCpu(long pid) {
 
     /** What {@code work} cost the server, in milliseconds for each of {@code times}. */
-    double millisecondsEach(int times, Runnable work) {
+    public double millisecondsEach(int times, Runnable work) {
         Duration before = total();
         work.run();
         return total().minus(before).toNanos() / 1e6 / times;
