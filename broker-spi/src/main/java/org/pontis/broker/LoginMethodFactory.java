@@ -21,12 +21,32 @@ public interface LoginMethodFactory {
     Function<House, LoginMethod> configure(Settings settings);
 
     /**
+     * The same for a method that depends on somebody outside. This one is called; the other is enough for all others.
+     *
+     * @param meters told how those outside answer, for as long as the server runs
+     */
+    default Function<House, LoginMethod> configure(Settings settings, Meters meters) {
+        return configure(settings);
+    }
+
+    /**
      * Whether this server has what the method needs, so that it can be offered at all. One that depends on somebody outside
      * is left out until its settings name him.
      *
      * @param settings as in {@link #configure}
      */
     default boolean isOffered(Settings settings) {
+        return true;
+    }
+
+    /**
+     * Whether a realm can offer it: one may name somebody outside whom this server does not know.
+     *
+     * @param settings as in {@link #configure}
+     * @param realm as in {@link House#realm()}
+     * @throws InvalidSetting if the realm says what cannot be; then it is not offered there
+     */
+    default boolean isOffered(Settings settings, Settings realm) {
         return true;
     }
 

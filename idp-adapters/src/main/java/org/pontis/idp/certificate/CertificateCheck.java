@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 import org.pontis.broker.InvalidSetting;
+import org.pontis.broker.Meters;
 import org.pontis.broker.Settings;
 import org.pontis.idp.certificate.issuer.IssuerProfiles;
 import org.pontis.idp.certificate.issuer.TrustedIssuers;
@@ -36,8 +37,13 @@ public final class CertificateCheck {
      * @param remembered how many verdicts are kept at most, of some four thousand octets each
      */
     public CertificateCheck(TrustedIssuers issuers, Fetch fetch, int remembered) {
+        this(issuers, fetch, remembered, Meters.NONE);
+    }
+
+    private CertificateCheck(TrustedIssuers issuers, Fetch fetch, int remembered, Meters meters) {
         this.issuers = issuers;
-        this.pipeline = new Pipeline(new Path(issuers), new Revocation(fetch));
+        this.pipeline = new Pipeline(new Path(issuers), new WatchedRevocation(new Revocation(fetch), meters));
+        issuers.profiles().forEach(profile -> meters.dependsOn(profile.id()));
         this.verdicts = new Recent<>(remembered);
     }
 
@@ -48,10 +54,20 @@ public final class CertificateCheck {
      * @throws InvalidSetting if one of them, or a profile, cannot be
      */
     public static CertificateCheck of(String method, Settings settings) {
+        return of(method, settings, Meters.NONE);
+    }
+
+    /**
+     * As {@link #of(String, Settings)}.
+     *
+     * @param meters told how those answer who are asked whether a certificate is revoked, by the name of the issuer's profile
+     */
+    public static CertificateCheck of(String method, Settings settings, Meters meters) {
         return new CertificateCheck(
                 IssuerProfiles.of(method, settings),
                 new HttpFetch(),
-                settings.number("certificates-remembered", REMEMBERED, 0, 1_000_000));
+                settings.number("certificates-remembered", REMEMBERED, 0, 1_000_000),
+                meters);
     }
 
     /** The issuers this check believes. */

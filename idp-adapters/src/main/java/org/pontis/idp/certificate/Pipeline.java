@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import org.pontis.idp.certificate.issuer.Holder;
 import org.pontis.idp.certificate.revocation.Question;
-import org.pontis.idp.certificate.revocation.Revocation;
 import org.pontis.idp.certificate.revocation.Status;
 import org.pontis.idp.certificate.x509.ParsedCertificate;
 import org.pontis.idp.certificate.x509.Unreadable;
@@ -15,7 +14,7 @@ import org.pontis.idp.certificate.x509.Unreadable;
  * The checks in their order: first what costs nothing, then the issuer's signature, then what the certificate says, which
  * counts from then on, and last the only one that asks somebody else.
  */
-record Pipeline(Path path, Revocation revocation) {
+record Pipeline(Path path, WatchedRevocation revocation) {
 
     private static final List<Check> CHECKS = List.of(
             new KnownExtensions(),
@@ -53,7 +52,7 @@ record Pipeline(Path path, Revocation revocation) {
         Holder holder = candidate.profile().holder().read(candidate.certificate());
         Question question =
                 new Question(candidate.certificate(), candidate.issuer().certificate());
-        return switch (revocation.of(question, candidate.profile().revocation(), clock)) {
+        return switch (revocation.of(question, candidate.profile(), clock)) {
             case Status.Good good ->
                 Dated.of(
                         new VerifiedCertificate(candidate.certificate(), candidate.profile(), holder, good.evidence()),

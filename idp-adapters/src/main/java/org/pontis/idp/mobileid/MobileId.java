@@ -14,7 +14,6 @@ import org.pontis.broker.LoginMethod;
 import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Step;
 import org.pontis.idp.mobileid.operator.Answer;
-import org.pontis.idp.mobileid.operator.MobileOperator;
 import org.pontis.idp.mobileid.operator.MobileProblems;
 import org.pontis.idp.mobileid.operator.Role;
 import org.pontis.idp.mobileid.operator.Subscriber;
@@ -38,7 +37,7 @@ final class MobileId implements LoginMethod {
     /** No person is asked, so the operator has no reason to take longer. */
     private static final Duration ASKING_ENDS = Duration.ofSeconds(20);
 
-    private final Optional<MobileOperator> operator;
+    private final Optional<WatchedOperator> operator;
     private final Errands errands;
     private final RingLimits limits;
     private final CallingCode callingCode;
@@ -47,7 +46,7 @@ final class MobileId implements LoginMethod {
     private final InstantSource clock;
 
     MobileId(
-            Optional<MobileOperator> operator,
+            Optional<WatchedOperator> operator,
             Errands errands,
             RingLimits limits,
             CallingCode callingCode,

@@ -10,6 +10,7 @@ import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginMethod;
 import org.pontis.broker.LoginMethodFactory;
 import org.pontis.broker.LoginProblem;
+import org.pontis.broker.Meters;
 import org.pontis.broker.MethodDescriptor;
 import org.pontis.broker.MethodId;
 import org.pontis.broker.Settings;
@@ -36,13 +37,23 @@ public final class MobileIdFactory implements LoginMethodFactory {
     }
 
     @Override
+    public boolean isOffered(Settings settings, Settings realm) {
+        return Operators.isThere(settings, realm.of(ID.value()));
+    }
+
+    @Override
     public Function<House, LoginMethod> configure(Settings settings) {
+        return configure(settings, Meters.NONE);
+    }
+
+    @Override
+    public Function<House, LoginMethod> configure(Settings settings, Meters meters) {
         RingLimits limits = RingLimits.read(settings);
         CallingCode.read(settings);
-        Operators operators = Operators.read(settings);
+        Operators operators = Operators.read(settings, meters);
         Errands errands = new Errands();
         return house -> new MobileId(
-                operators.of(house.realm()),
+                operators.of(house.realm().of(ID.value())),
                 errands,
                 limits,
                 CallingCode.read(house.realm().of(ID.value()).or(settings)),
@@ -51,7 +62,7 @@ public final class MobileIdFactory implements LoginMethodFactory {
 
     @Override
     public void check(Settings realm) {
-        Operators.check(realm);
+        Operators.check(realm.of(ID.value()));
         CallingCode.read(realm.of(ID.value()));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.pontis.broker.InvalidSetting;
+import org.pontis.broker.Meters;
 import org.pontis.broker.Settings;
 import org.pontis.idp.certificate.CertificateCheck;
 import org.pontis.idp.mobileid.line.LineSettings;
@@ -19,15 +20,21 @@ import org.pontis.idp.mobileid.rest.MidRest;
  *
  * @param usual for realms that do not say
  */
-record Operators(Map<Dialect, MobileOperator> all, Dialect usual) {
+record Operators(Map<Dialect, WatchedOperator> all, Dialect usual) {
+
+    private static final String DIALECT = "dialect";
 
     /** How an operator speaks. */
     enum Dialect {
         REST,
         MSS;
 
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         Settings of(Settings method) {
-            return method.of(name().toLowerCase(Locale.ROOT));
+            return method.of(word());
         }
     }
 
@@ -35,24 +42,37 @@ record Operators(Map<Dialect, MobileOperator> all, Dialect usual) {
         return LineSettings.isThere(Dialect.REST.of(settings)) || LineSettings.isThere(Dialect.MSS.of(settings));
     }
 
-    static Operators read(Settings settings) {
-        Dialect usual = settings.choice("dialect", Dialect.REST);
-        Map<Dialect, MobileOperator> all = new EnumMap<>(Dialect.class);
+    /** Whether a realm's own is among them. */
+    static boolean isThere(Settings settings, Settings realm) {
+        return LineSettings.isThere(realm.choice(DIALECT, usual(settings)).of(settings));
+    }
+
+    static Operators read(Settings settings, Meters meters) {
+        Dialect usual = usual(settings);
+        Map<Dialect, WatchedOperator> all = new EnumMap<>(Dialect.class);
         if (areThere(settings)) {
-            Signer signer = new Signer(CertificateCheck.of(MobileIdFactory.ID.value(), settings));
+            Signer signer = new Signer(CertificateCheck.of(MobileIdFactory.ID.value(), settings, meters));
             for (Dialect dialect : Dialect.values()) {
                 if (LineSettings.isThere(dialect.of(settings))) {
-                    all.put(dialect, open(dialect, dialect.of(settings), signer));
+                    all.put(
+                            dialect,
+                            new WatchedOperator(open(dialect, dialect.of(settings), signer), dialect.word(), meters));
                 }
-            }
-            if (!all.containsKey(usual)) {
-                if (settings.text("dialect").isPresent()) {
-                    throw new InvalidSetting(settings.prefix() + "dialect names one that has no url.");
-                }
-                usual = all.keySet().iterator().next();
             }
         }
         return new Operators(all, usual);
+    }
+
+    /** What the server says, or the only one there is. */
+    private static Dialect usual(Settings settings) {
+        Dialect said = settings.choice(DIALECT, Dialect.REST);
+        if (!areThere(settings) || LineSettings.isThere(said.of(settings))) {
+            return said;
+        }
+        if (settings.text(DIALECT).isPresent()) {
+            throw new InvalidSetting(settings.prefix() + DIALECT + " names one that has no url.");
+        }
+        return said == Dialect.REST ? Dialect.MSS : Dialect.REST;
     }
 
     private static MobileOperator open(Dialect dialect, Settings settings, Signer signer) {
@@ -64,11 +84,11 @@ record Operators(Map<Dialect, MobileOperator> all, Dialect usual) {
 
     /** What a realm says, without looking whether there is such an operator. */
     static void check(Settings realm) {
-        realm.of(MobileIdFactory.ID.value()).choice("dialect", Dialect.REST);
+        realm.choice(DIALECT, Dialect.REST);
     }
 
     /** The operator of a realm; none if the realm names a dialect that no operator speaks. */
-    Optional<MobileOperator> of(Settings realm) {
-        return Optional.ofNullable(all.get(realm.of(MobileIdFactory.ID.value()).choice("dialect", usual)));
+    Optional<WatchedOperator> of(Settings realm) {
+        return Optional.ofNullable(all.get(realm.choice(DIALECT, usual)));
     }
 }

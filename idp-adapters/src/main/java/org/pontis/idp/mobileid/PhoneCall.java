@@ -33,14 +33,14 @@ final class PhoneCall {
     /** The operator gives up at 120 seconds; whatever it says later, or does not say, counts no more. */
     private static final Duration DEADLINE = Duration.ofSeconds(130);
 
-    private final MobileOperator operator;
+    private final WatchedOperator operator;
     private final Errands errands;
     private final RingLimits limits;
     private final House house;
     /** Taken out of the house, which is for one request, while an errand may last longer. */
     private final InstantSource clock;
 
-    PhoneCall(MobileOperator operator, Errands errands, RingLimits limits, House house) {
+    PhoneCall(WatchedOperator operator, Errands errands, RingLimits limits, House house) {
         this.operator = operator;
         this.errands = errands;
         this.limits = limits;
@@ -130,6 +130,7 @@ final class PhoneCall {
         }
         limits.release(house.limits(), who, ringing.begun(), now());
         limits.approved(house.limits(), who);
+        operator.waited(ringing.begun(), "done", now());
         return signature.step();
     }
 
@@ -141,6 +142,7 @@ final class PhoneCall {
         if (Set.of(MobileProblems.CANCELLED, MobileProblems.TIMEOUT).contains(problem)) {
             limits.rest(house.limits(), who);
         }
+        operator.waited(ringing.begun(), problem.code(), now());
         return Step.Failed.because(problem);
     }
 

@@ -64,9 +64,14 @@ public final class StartPage {
                         missing proof is asked for: Ana’s password,
                         <code class="mark">puente-romano-sobre-el-tajo</code>.</p>"""),
                         link(saml + "/login?acr=substantial", "Ask for substantial", true)),
-                step("Ask for too much", Html.of("""
-                        <p>Ask for <em>high</em>. No login method here reaches it yet, so nobody is bothered: the portal is told
-                        at once, in its own protocol.</p>"""), link(saml + "/login?acr=high", "Ask for high", true)),
+                step(
+                        "Sign with your SIM",
+                        Html.of("""
+                        <p>Ask for <em>high</em> and choose <strong>Mobile with a certificate</strong>: Ana’s number is
+                        <code class="mark">600 000 001</code>. Her phone shows the code of the page; compare, and type PIN1,
+                        <code class="mark">1234</code>, on the phone.</p>"""),
+                        link(saml + "/login?acr=high", "Ask for high", true),
+                        link("/phones/+34600000001", "Ana’s phone", false)),
                 step(
                         "Log out once",
                         Html.of("<p>Log out at one portal, then look at the other: both have forgotten you.</p>"),
@@ -99,7 +104,7 @@ public final class StartPage {
                 <ul class="grid">{}{}{}{}{}{}</ul>""",
                 place(addresses.portalOidcUrl(), "Tax portal", "A portal over OpenID Connect."),
                 place(addresses.portalSamlUrl(), "Social security portal", "A portal over SAML 2.0."),
-                place("/phones", "Phones", "Where the codes arrive."),
+                place("/phones", "Phones", "Where codes arrive, and SIMs ask for a PIN."),
                 place("/faults", "Faults", "What can go wrong outside."),
                 place(
                         addresses.brokerUrl() + "/admin/master/console/#/es",
@@ -108,7 +113,7 @@ public final class StartPage {
                 place(
                         addresses.brokerUrl() + "/realms/es/pontis/health",
                         "Broker health",
-                        "Whether the level gate and the SMS centre are in order, as JSON."));
+                        "Whether the level gate, the SMS centre and the mobile operator are in order, as JSON."));
     }
 
     private static Html step(String title, Html text, Html... links) {

@@ -23,7 +23,7 @@ final class KeycloakSettings {
             """;
 
     /** Production mode on loopback: the only plain http is the one a browser treats as secure. */
-    static String text(Addresses addresses, Secrets secrets, Map<String, String> more) {
+    static String text(Addresses addresses, Secrets secrets, Issuers issuers, Map<String, String> more) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("http-enabled", "true");
         settings.put("http-host", "127.0.0.1");
@@ -52,6 +52,8 @@ final class KeycloakSettings {
         settings.put(LOGIN + "smpp-system-id", "pontis");
         settings.put(LOGIN + "smpp-password", secrets.smppPassword());
         settings.put(LOGIN + "smpp-sender", "Pontis");
+        OperatorSettings.of(addresses, secrets, issuers)
+                .forEach((key, value) -> settings.put(LOGIN + "mobile-id-" + key, value));
         settings.putAll(more);
         return settings.entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue() + "\n")

@@ -33,7 +33,7 @@ final class Welcome {
                                 secrets.adminPassword())
                 + ROW.formatted("citizen", "name", "contrast", "phone", "password")
                 + citizens.stream().map(Welcome::row).collect(Collectors.joining())
-                + "\n";
+                + "\n  SIMs for mobile ID: 00000001R, 00000004G (expired), 00000005M (two certificates); PIN1 1234\n\n";
     }
 
     private static String row(TestCitizen citizen) {

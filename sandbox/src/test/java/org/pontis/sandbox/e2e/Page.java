@@ -61,6 +61,11 @@ public record Page(Browser browser, HttpResponse<String> response, Document html
         return press(only("button[type=submit][name=" + button + "]"), Map.of());
     }
 
+    /** One of several buttons of this name. */
+    public Page press(String button, String value) {
+        return press(only("button[type=submit][name=" + button + "][value=" + value + "]"), Map.of());
+    }
+
     /** Fills in the form and presses its first button: name, value, name, value… */
     public Page fill(String... fields) {
         return press(only("form:has(input:not([type=hidden])) button[type=submit]"), pairs(fields));

@@ -52,6 +52,21 @@ public record SandboxApi(String url) {
                 Http.send(request("/api/phones/" + encode(msisdn) + "/messages").DELETE()));
     }
 
+    /** What the phone's SIM asks, and was not answered yet. */
+    public JsonNode prompts(String msisdn) {
+        return Http.json(
+                Http.send(request("/api/phones/" + encode(msisdn) + "/prompts").GET()));
+    }
+
+    /** @param reaction {@code {"action":"approve","pin":"…"}} or {@code {"action":"cancel"}} */
+    public void react(String msisdn, String prompt, String reaction) {
+        expect(
+                204,
+                204,
+                Http.send(request("/api/phones/" + encode(msisdn) + "/prompts/" + encode(prompt))
+                        .POST(BodyPublishers.ofString(reaction))));
+    }
+
     public void fault(String name, String parameters) {
         expect(200, 204, Http.send(request("/api/faults/" + name).PUT(BodyPublishers.ofString(parameters))));
     }

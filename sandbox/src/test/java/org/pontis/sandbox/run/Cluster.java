@@ -68,6 +68,7 @@ public final class Cluster implements AutoCloseable {
                     addresses,
                     state,
                     new World.Settings(secrets.smppPassword(), secrets.sandboxClient(), secrets.mssPassword())));
+            Issuers.of(state).write(world.authority(), addresses);
             part(OidcPortal.start(addresses, state.resolve("portal-oidc")));
             SamlPortal saml = part(SamlPortal.start(addresses, state.resolve("portal-saml")));
             String realm =

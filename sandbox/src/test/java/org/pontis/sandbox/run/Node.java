@@ -18,6 +18,7 @@ public final class Node implements AutoCloseable {
 
     private final Addresses own;
     private final Secrets secrets;
+    private final Issuers issuers;
     private final Path folder;
     private final Map<String, String> settings;
     private final int transport;
@@ -45,6 +46,7 @@ public final class Node implements AutoCloseable {
                 shared.portalOidc(),
                 shared.portalSaml());
         this.secrets = secrets;
+        this.issuers = Issuers.of(state);
         this.log = state.resolve("log/keycloak-" + name + ".log");
         this.folder = state.resolve("keycloak-" + name);
         this.shipment = shipment;
@@ -61,7 +63,11 @@ public final class Node implements AutoCloseable {
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(more);
         instance = KeycloakInstance.prepare(
-                Cluster.home(shipment), folder, KeycloakSettings.text(own, secrets, all), realm, System.out::println);
+                Cluster.home(shipment),
+                folder,
+                KeycloakSettings.text(own, secrets, issuers, all),
+                realm,
+                System.out::println);
     }
 
     public int port() {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.bouncycastle.asn1.x500.X500Name;
 import org.pontis.broker.InvalidSetting;
@@ -57,6 +59,14 @@ public final class TrustedIssuers {
                 .map(trusted -> trusted.issuer().certificate().java())
                 .distinct()
                 .toList();
+    }
+
+    /** What is known of them, each once. */
+    public Set<IssuerProfile> profiles() {
+        return byName.values().stream()
+                .flatMap(List::stream)
+                .map(Trusted::profile)
+                .collect(Collectors.toSet());
     }
 
     public boolean isEmpty() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.keycloak.Config;
 import org.keycloak.authentication.Authenticator;
@@ -15,6 +16,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.pontis.broker.Codes;
 import org.pontis.broker.House;
+import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LoginMethod;
 import org.pontis.broker.MethodDescriptor;
 import org.pontis.broker.Settings;
@@ -45,8 +47,25 @@ public record Installation(
      * A login method, configured.
      *
      * @param check of what a realm says of it
+     * @param offered whether a realm that says this can offer it
+     * @param outside those on whom it depends
      */
-    public record Method(MethodDescriptor descriptor, Function<House, LoginMethod> maker, Consumer<Settings> check) {}
+    public record Method(
+            MethodDescriptor descriptor,
+            Function<House, LoginMethod> maker,
+            Consumer<Settings> check,
+            Predicate<Settings> offered,
+            Outside outside) {
+
+        /** What cannot be read closes the method in this realm; its health says why. */
+        public boolean isOfferedIn(RealmModel realm) {
+            try {
+                return offered.test(RealmSettings.of(realm));
+            } catch (InvalidSetting cannotBe) {
+                return false;
+            }
+        }
+    }
 
     public Installation {
         methods = List.copyOf(methods);

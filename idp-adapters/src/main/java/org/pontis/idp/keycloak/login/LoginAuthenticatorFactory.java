@@ -16,6 +16,7 @@ import org.pontis.idp.keycloak.audit.Talkative;
 import org.pontis.idp.keycloak.house.SmsMeters;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.Installed;
+import org.pontis.idp.keycloak.installation.Outside;
 import org.pontis.idp.keycloak.installation.PasswordQueue;
 import org.pontis.idp.keycloak.limits.HmacCodes;
 import org.pontis.idp.keycloak.limits.LimitsTable;
@@ -67,7 +68,13 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
                 ServiceLoader.load(LoginMethodFactory.class, getClass().getClassLoader())) {
             Settings own = settings.of(factory.descriptor().id().value());
             if (factory.isOffered(own)) {
-                methods.add(new Installation.Method(factory.descriptor(), factory.configure(own), factory::check));
+                Outside outside = new Outside(factory.descriptor().id());
+                methods.add(new Installation.Method(
+                        factory.descriptor(),
+                        factory.configure(own, outside),
+                        factory::check,
+                        realm -> factory.isOffered(own, realm),
+                        outside));
             }
         }
         methods.sort(

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderStorageProvider.FetchMode;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.idp.keycloak.installation.Installation;
@@ -81,7 +82,10 @@ public sealed interface Offer {
 
     /** Everything that reaches {@code required} for somebody, in the chooser's order. */
     static List<Offer> reaching(LevelOfAssurance required, KeycloakSession session) {
-        Stream<Offer> local = Installation.of(session).methods().stream().map(Local::new);
+        RealmModel realm = session.getContext().getRealm();
+        Stream<Offer> local = Installation.of(session).methods().stream()
+                .filter(method -> method.isOfferedIn(realm))
+                .map(Local::new);
         // the query of Keycloak's own login page: it is cached, while getAllStream() asks the database every time
         Stream<Offer> brokered = session.identityProviders()
                 .getForLogin(FetchMode.ALL, null)

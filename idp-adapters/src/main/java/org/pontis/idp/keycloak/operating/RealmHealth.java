@@ -30,6 +30,7 @@ import org.pontis.idp.spending.SpendingRules;
  * @param settings what the realm says otherwise than the server can be read
  * @param paused what an operator has closed, and when each opens by itself; said, but not an illness
  * @param clock the country's
+ * @param outside by method, how those answer on whom it depends; said, but the other methods go on without them
  */
 record RealmHealth(
         boolean gate,
@@ -37,7 +38,8 @@ record RealmHealth(
         Map<String, CentreState> smsCentres,
         boolean settings,
         Map<String, Optional<Instant>> paused,
-        ZoneId clock) {
+        ZoneId clock,
+        Map<String, Map<String, String>> outside) {
 
     private static final Logger LOG = Logger.getLogger(RealmHealth.class);
 
@@ -49,7 +51,20 @@ record RealmHealth(
                 sms.states(),
                 settingsAreGood(session),
                 paused(session),
-                CountryClock.of(session));
+                CountryClock.of(session),
+                outside(session));
+    }
+
+    private static Map<String, Map<String, String>> outside(KeycloakSession session) {
+        RealmModel realm = session.getContext().getRealm();
+        Map<String, Map<String, String>> outside = new LinkedHashMap<>();
+        for (Installation.Method method : Installation.of(session).methods()) {
+            Map<String, String> states = method.outside().states();
+            if (!states.isEmpty() && method.isOfferedIn(realm)) {
+                outside.put(method.descriptor().id().value(), states);
+            }
+        }
+        return outside;
     }
 
     private static boolean settingsAreGood(KeycloakSession session) {
@@ -103,7 +118,9 @@ record RealmHealth(
                 "pausedUntil",
                 ends(),
                 "timeZone",
-                clock.getId());
+                clock.getId(),
+                "outside",
+                outside);
     }
 
     private static String word(boolean up) {

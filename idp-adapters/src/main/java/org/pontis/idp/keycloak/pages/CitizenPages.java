@@ -30,6 +30,7 @@ public record CitizenPages(KeycloakSession session) {
     /** Help in general, with a link for each method. */
     public Response help() {
         List<Map<String, String>> methods = Installation.of(session).methods().stream()
+                .filter(method -> method.isOfferedIn(session.getContext().getRealm()))
                 .map(method -> Map.of("id", method.descriptor().id().value()))
                 .toList();
         return page("help", Map.of("methods", methods));
@@ -37,7 +38,12 @@ public record CitizenPages(KeycloakSession session) {
 
     /** Help with one method. */
     public Response help(String method) {
-        return Installation.of(session).method(method).isPresent() ? page("help", about(method)) : notFound();
+        return Installation.of(session)
+                        .method(method)
+                        .filter(known -> known.isOfferedIn(session.getContext().getRealm()))
+                        .isPresent()
+                ? page("help", about(method))
+                : notFound();
     }
 
     /** A method that is played in several ways ({@code profile}) has help for the one in force. */

@@ -51,9 +51,22 @@ class NewcomersStoryIT {
             browser.press(Person.PRIMARY);
             browser.see(".badge[data-level=substantial]");
 
-            // high: nobody is asked anything
+            // high: the SIM, and nothing that she has shown already
             browser.pressLabelled("Ask for high");
-            browser.seeProblem("NoAuthnContext");
+            ana.choose("mobile-id");
+            browser.seePage("mobile-id");
+            assertThat(browser.shows("[name=identifier]")).isFalse();
+            browser.type("phone", "600 000 001");
+            browser.press(Person.PRIMARY);
+            String shown = browser.see("[data-verification-code]").getText();
+            browser.to(start);
+            followInNewTab(browser, "/phones/+34600000001");
+            assertThat(browser.see(".prompt [data-verification-code]").getText())
+                    .isEqualTo(shown);
+            browser.type("pin", "1234");
+            browser.press(".prompt [value=approve]");
+            browser.to(social);
+            browser.see(".badge[data-level=high]");
             assertThat(browser.address()).startsWith(at.portalSamlUrl());
 
             // out at one, out at both
