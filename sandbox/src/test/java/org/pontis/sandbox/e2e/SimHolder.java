@@ -21,10 +21,6 @@ public record SimHolder(String identifier, Sim sim) {
         return asked(form.fill("phone", sim.msisdn()));
     }
 
-    public Page choosesRole(Page choice, String role) {
-        return choice.press("role", role);
-    }
-
     /** Compares the code, types her PIN, and waits for what comes of it. */
     public Page approves(Page waiting) {
         sim.approve(compared(waiting));
