@@ -10,6 +10,7 @@ import org.pontis.broker.Settings;
 import org.pontis.idp.certificate.x509.ParsedCertificate;
 import org.pontis.idp.certificate.x509.Subject;
 import org.pontis.idp.certificate.x509.Unreadable;
+import org.pontis.idp.numbering.Numbering;
 
 /**
  * How to read the holder of a certificate; ETSI EN 319 412-2, section 4.2.4.

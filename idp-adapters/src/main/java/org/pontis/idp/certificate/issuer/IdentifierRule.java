@@ -9,6 +9,7 @@ import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Settings;
 import org.pontis.idp.certificate.x509.Unreadable;
+import org.pontis.idp.numbering.Numbering;
 
 /**
  * How to read the subject's {@code serialNumber}. An issuer can speak of people of the countries in its profile only.

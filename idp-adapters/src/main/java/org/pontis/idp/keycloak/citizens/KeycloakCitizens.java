@@ -3,6 +3,9 @@ package org.pontis.idp.keycloak.citizens;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.micrometer.core.instrument.Metrics;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserLoginFailureModel;
@@ -10,9 +13,12 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.pontis.broker.Citizen;
 import org.pontis.broker.Citizens;
+import org.pontis.broker.MethodDescriptor;
+import org.pontis.broker.Newcomer;
 import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Registration;
 import org.pontis.idp.keycloak.installation.Now;
+import org.pontis.idp.keycloak.installation.RealmSettings;
 
 import static org.keycloak.models.UserModel.RequiredAction.UPDATE_PASSWORD;
 
@@ -20,16 +26,43 @@ import static org.keycloak.models.UserModel.RequiredAction.UPDATE_PASSWORD;
  * Keycloak's users as citizens. One who is disabled, or locked for now by brute-force protection, is not found: she gets
  * the same answer as somebody who does not exist.
  *
- * @param guessable whether the method that asks can be attacked by guessing; the others are never locked
+ * @param method who asks; one that cannot be attacked by guessing finds also whom brute-force protection has locked
+ * @param login the event of this login
  */
-public record KeycloakCitizens(KeycloakSession session, boolean guessable) implements Citizens {
+public record KeycloakCitizens(KeycloakSession session, MethodDescriptor method, EventBuilder login)
+        implements Citizens {
 
     @Override
     public Optional<Citizen> find(PersonIdentifier identifier) {
         RealmModel realm = session.getContext().getRealm();
-        return Optional.ofNullable(session.users().getUserByUsername(realm, identifier.account()))
-                .filter(user -> mayLogIn(realm, user))
-                .flatMap(KeycloakCitizens::citizen);
+        return account(identifier).filter(user -> mayLogIn(realm, user)).flatMap(KeycloakCitizens::citizen);
+    }
+
+    /** An account that was closed stays closed: whoever has one is no newcomer. */
+    @Override
+    public Optional<Citizen> welcome(Newcomer newcomer) {
+        PersonIdentifier identifier = newcomer.identifier();
+        if (account(identifier).isEmpty()
+                && RealmPeople.welcomes(
+                        identifier, RealmSettings.of(session.getContext().getRealm()))) {
+            new Admission(session).of(newcomer).ifPresent(this::tell);
+        }
+        return find(identifier);
+    }
+
+    private void tell(String account) {
+        String id = method.id().value();
+        login.clone()
+                .event(EventType.REGISTER)
+                .user(account)
+                .detail("login_method", id)
+                .success();
+        Metrics.counter("pontis.newcomers", "method", id).increment();
+    }
+
+    private Optional<UserModel> account(PersonIdentifier identifier) {
+        return Optional.ofNullable(
+                session.users().getUserByUsername(session.getContext().getRealm(), identifier.account()));
     }
 
     /** The citizen behind an account, if it is one of a citizen. */
@@ -44,7 +77,7 @@ public record KeycloakCitizens(KeycloakSession session, boolean guessable) imple
     }
 
     boolean mayLogIn(RealmModel realm, UserModel user) {
-        return user.isEnabled() && !(guessable && realm.isBruteForceProtected() && mustWait(realm, user));
+        return user.isEnabled() && !(method.guessable() && realm.isBruteForceProtected() && mustWait(realm, user));
     }
 
     /**

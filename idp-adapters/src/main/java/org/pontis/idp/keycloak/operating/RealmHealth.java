@@ -13,6 +13,7 @@ import org.keycloak.models.RequiredActionProviderModel;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.Settings;
+import org.pontis.idp.keycloak.citizens.RealmPeople;
 import org.pontis.idp.keycloak.gate.LevelGate;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.RealmSettings;
@@ -72,6 +73,8 @@ record RealmHealth(
             Installation server = Installation.of(session);
             Settings realm = RealmSettings.of(session.getContext().getRealm());
             SpendingRules.read(realm.or(server.settings()));
+            RealmPeople.numbering(realm);
+            RealmPeople.welcome(realm);
             server.methods().forEach(method -> method.check().accept(realm));
             return true;
         } catch (InvalidSetting cannotBe) {

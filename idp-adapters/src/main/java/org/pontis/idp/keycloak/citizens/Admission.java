@@ -1,0 +1,75 @@
+package org.pontis.idp.keycloak.citizens;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.userprofile.UserProfileProvider;
+import org.keycloak.userprofile.ValidationException;
+import org.pontis.broker.Newcomer;
+
+/**
+ * An account for somebody whom a certificate brought in. It holds who she is and no credential: the next login takes the
+ * certificate again. It is made in a transaction of its own, so that the database decides who of two that come at the same
+ * moment made it.
+ */
+record Admission(KeycloakSession session) {
+
+    private static final Logger LOG = Logger.getLogger(Admission.class);
+
+    /** The new account's id; nothing if there is one meanwhile, or the realm's user profile does not take such data. */
+    Optional<String> of(Newcomer newcomer) {
+        try {
+            return Optional.of(KeycloakModelUtils.runJobInTransactionWithResult(
+                    session.getKeycloakSessionFactory(),
+                    session.getContext(),
+                    own -> account(newcomer, own),
+                    "newcomer"));
+        } catch (ModelDuplicateException sameMoment) {
+            return Optional.empty();
+        } catch (ValidationException unfit) {
+            LOG.warnf("A newcomer's data do not fit the user profile: %s", fields(unfit));
+            return Optional.empty();
+        }
+    }
+
+    private static String account(Newcomer newcomer, KeycloakSession own) {
+        UserModel user = own.getProvider(UserProfileProvider.class)
+                .create(UserProfileContext.USER_API, attributes(newcomer))
+                .create();
+        user.setEnabled(true);
+        return user.getId();
+    }
+
+    private static Map<String, List<String>> attributes(Newcomer newcomer) {
+        return Map.of(
+                UserModel.USERNAME,
+                List.of(newcomer.identifier().account()),
+                UserModel.FIRST_NAME,
+                List.of(newcomer.givenName()),
+                UserModel.LAST_NAME,
+                List.of(newcomer.familyName()),
+                "person_identifier",
+                List.of(newcomer.identifier().value()),
+                "country",
+                List.of(newcomer.identifier().country()),
+                "identifier_kind",
+                List.of(newcomer.identifier().kind()),
+                "birthdate",
+                newcomer.birthdate().stream().map(Object::toString).toList());
+    }
+
+    /** Their names, without what was in them. */
+    private static List<String> fields(ValidationException unfit) {
+        return unfit.getErrors().stream()
+                .map(ValidationException.Error::getAttribute)
+                .distinct()
+                .toList();
+    }
+}
