@@ -67,8 +67,10 @@ class RealmRulesTest {
 
     @Test
     void aPortalGetsWhatItRegisteredForAndNothingElse() {
-        assertThat(scopesOf("portal-oidc")).containsExactlyInAnyOrder("basic", "assurance", "identity");
-        assertThat(scopesOf(SAML_PORTAL)).containsExactlyInAnyOrder("assurance-saml", "identity-saml");
+        assertThat(scopesOf("portal-oidc"))
+                .containsExactlyInAnyOrder("basic", "assurance", "identity", "representation");
+        assertThat(scopesOf(SAML_PORTAL))
+                .containsExactlyInAnyOrder("assurance-saml", "identity-saml", "representation-saml");
         assertThat(each(realm.path("clients")).flatMap(client -> each(client.path("optionalClientScopes"))))
                 .isEmpty();
         assertThat(each(realm.path("defaultDefaultClientScopes")).map(JsonNode::asText))

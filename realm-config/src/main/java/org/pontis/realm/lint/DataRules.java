@@ -17,8 +17,14 @@ import static org.pontis.realm.lint.Rule.always;
 final class DataRules {
 
     private static final String PAIRWISE = "oidc-sha256-pairwise-sub-mapper";
-    private static final Set<String> SCOPES =
-            Set.of("basic", "assurance", "identity", "assurance-saml", "identity-saml");
+    private static final Set<String> SCOPES = Set.of(
+            "basic",
+            "assurance",
+            "identity",
+            "representation",
+            "assurance-saml",
+            "identity-saml",
+            "representation-saml");
     private static final Set<String> SCOPES_OF_NOBODY = Set.of("basic", "assurance", "assurance-saml");
 
     private DataRules() {}

@@ -1,20 +1,27 @@
 package org.pontis.realm.portal;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.pontis.realm.json.Json;
 
 /**
- * The closed list of what a portal may learn of a citizen: the eIDAS minimum data set (CIR (EU) 2015/1501, annex). A portal
- * gets the ones it registered for and no other.
+ * The closed list of what a portal may learn of a citizen: the eIDAS minimum data set (CIR (EU) 2015/1501, annex), and the
+ * organisation she acts for. A portal gets the ones it registered for and no other.
  */
 public enum Claim {
     PERSON_IDENTIFIER("person_identifier", "person_identifier", "PersonIdentifier", "PersonIdentifier"),
     GIVEN_NAME("given_name", "firstName", "CurrentGivenName", "FirstName"),
     FAMILY_NAME("family_name", "lastName", "CurrentFamilyName", "FamilyName"),
-    BIRTHDATE("birthdate", "birthdate", "DateOfBirth", "DateOfBirth");
+    BIRTHDATE("birthdate", "birthdate", "DateOfBirth", "DateOfBirth"),
+    /** The organisation, if she acts for one; always released by a scope of its own. */
+    REPRESENTED("represented");
+
+    /** Who the citizen is. */
+    static final Set<Claim> MINIMUM_DATA_SET = EnumSet.complementOf(EnumSet.of(REPRESENTED));
 
     private static final String NATURAL_PERSON = "http://eidas.europa.eu/attributes/naturalperson/";
 
@@ -28,6 +35,10 @@ public enum Claim {
         this.attribute = attribute;
         this.eidas = eidas;
         this.friendly = friendly;
+    }
+
+    Claim(String scope) {
+        this(scope, "", "", "");
     }
 
     /** By the name it has in portals' files and in ID tokens. */

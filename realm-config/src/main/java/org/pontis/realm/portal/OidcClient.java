@@ -10,6 +10,9 @@ import static org.pontis.realm.portal.PortalClient.onOff;
 /** The part of a client that only OpenID Connect has. */
 final class OidcClient {
 
+    private static final PortalClient.Scopes SCOPES =
+            new PortalClient.Scopes(List.of("basic", "assurance"), "identity", "representation");
+
     private OidcClient() {}
 
     static void complete(ObjectNode client, Portal portal, Oidc oidc) {
@@ -47,7 +50,7 @@ final class OidcClient {
         if (!oidc.issuerInAnswers()) {
             attributes.put("exclude.issuer.from.auth.response", "true");
         }
-        PortalClient.release(client, List.of("basic", "assurance"), "identity", portal);
+        PortalClient.release(client, SCOPES, portal);
     }
 
     private static void keys(ObjectNode attributes, Oidc.Keys keys) {

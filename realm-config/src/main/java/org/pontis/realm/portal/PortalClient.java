@@ -1,5 +1,6 @@
 package org.pontis.realm.portal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -74,17 +75,32 @@ public final class PortalClient {
         };
     }
 
+    /**
+     * The client scopes of one protocol.
+     *
+     * @param always what every portal has
+     * @param identity the minimum data set
+     * @param representation for whom the citizen acts
+     */
+    record Scopes(List<String> always, String identity, String representation) {}
+
     /** All of the minimum data set is a scope; fewer claims are mappers of the client itself. */
-    static void release(ObjectNode client, List<String> always, String everything, Portal portal) {
-        ArrayNode scopes = client.putArray("defaultClientScopes");
-        always.forEach(scopes::add);
-        if (portal.claims().size() == Claim.values().length) {
-            scopes.add(everything);
-            return;
+    static void release(ObjectNode client, Scopes scopes, Portal portal) {
+        ArrayNode released = client.putArray("defaultClientScopes");
+        scopes.always().forEach(released::add);
+        List<Claim> claims = new ArrayList<>(portal.claims());
+        boolean everything = claims.containsAll(Claim.MINIMUM_DATA_SET);
+        if (everything) {
+            released.add(scopes.identity());
         }
-        ArrayNode mappers = client.withArrayProperty("protocolMappers");
-        boolean oidc = portal.dialect() instanceof Oidc;
-        portal.claims().forEach(claim -> mappers.add(oidc ? claim.oidcMapper() : claim.samlMapper()));
+        if (claims.remove(Claim.REPRESENTED)) {
+            released.add(scopes.representation());
+        }
+        if (!everything) {
+            ArrayNode mappers = client.withArrayProperty("protocolMappers");
+            boolean oidc = portal.dialect() instanceof Oidc;
+            claims.forEach(claim -> mappers.add(oidc ? claim.oidcMapper() : claim.samlMapper()));
+        }
     }
 
     static String onOff(boolean on) {

@@ -8,6 +8,9 @@ import org.pontis.realm.json.Json;
 /** The part of a client that only SAML has. */
 final class SamlClient {
 
+    private static final PortalClient.Scopes SCOPES =
+            new PortalClient.Scopes(List.of("assurance-saml"), "identity-saml", "representation-saml");
+
     private SamlClient() {}
 
     static void complete(ObjectNode client, Portal portal, Saml saml) {
@@ -39,6 +42,6 @@ final class SamlClient {
         attributes.put("saml.allow.ecp.flow", "false");
         attributes.put("saml_name_id_format", "persistent");
         attributes.put("saml_force_name_id_format", "true");
-        PortalClient.release(client, List.of("assurance-saml"), "identity-saml", portal);
+        PortalClient.release(client, SCOPES, portal);
     }
 }

@@ -264,6 +264,23 @@ class PortalFileTest {
         assertThat(one.path("protocolMappers").findValuesAsText("name")).containsExactly("given_name");
     }
 
+    @Test
+    void forWhomACitizenActsIsReleasedToWhomeverAsksForItAlone() {
+        ObjectNode one = client(OIDC.replace("[given_name]", "[given_name, represented]"));
+        assertThat(one.path("defaultClientScopes").toString())
+                .contains("\"representation\"")
+                .doesNotContain("identity");
+        assertThat(one.path("protocolMappers").findValuesAsText("name")).containsExactly("given_name");
+        assertThat(client(OIDC.replace(
+                                "[given_name]", "[represented, birthdate, family_name, given_name, person_identifier]"))
+                        .path("defaultClientScopes")
+                        .toString())
+                .contains("\"representation\"", "\"identity\"");
+        assertThat(client(OIDC).path("defaultClientScopes").toString()).doesNotContain("representation");
+        assertThat(client(SAML + "# nothing more\n").path("defaultClientScopes").toString())
+                .doesNotContain("representation");
+    }
+
     private static Spoilt oidc(String from, String to, Code code) {
         return new Spoilt(OIDC, from, to, code);
     }

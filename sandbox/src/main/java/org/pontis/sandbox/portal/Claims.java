@@ -11,9 +11,11 @@ final class Claims {
             "person_identifier", "Identity number",
             "given_name", "Given name",
             "family_name", "Family name",
-            "birthdate", "Date of birth");
+            "birthdate", "Date of birth",
+            "represented", "Acting for");
 
-    private static final List<String> FIRST = List.of("birthdate", "family_name", "given_name", "person_identifier");
+    private static final List<String> FIRST =
+            List.of("represented", "birthdate", "family_name", "given_name", "person_identifier");
 
     private Claims() {}
 
@@ -27,7 +29,16 @@ final class Claims {
         return Html.join(claims.entrySet().stream()
                 .sorted(Comparator.comparingInt(claim -> -FIRST.indexOf(claim.getKey())))
                 .map(claim -> Html.of(
-                        "<tr><th scope=\"row\">{}</th><td>{}</td></tr>", name(claim.getKey()), claim.getValue())));
+                        "<tr><th scope=\"row\">{}</th><td>{}</td></tr>",
+                        name(claim.getKey()),
+                        value(claim.getValue()))));
+    }
+
+    /** An organisation is told as a name with its identifier. */
+    private static Object value(Object claim) {
+        return claim instanceof Map<?, ?> organisation && organisation.containsKey("name")
+                ? "%s (%s)".formatted(organisation.get("name"), organisation.get("identifier"))
+                : claim;
     }
 
     private static Html name(String claim) {

@@ -91,6 +91,25 @@ class PagesTest {
     }
 
     @Test
+    void whoActsForAnOrganisationReadsBothIdentities() {
+        Document html = parse(pages.pageOf(new Visitor.SignedIn(
+                "s",
+                "high",
+                List.of(),
+                "mobile-id",
+                Map.of(
+                        "person_identifier",
+                        "00000005M",
+                        "represented",
+                        Map.of("identifier", "VATES-B00000000", "name", "Puentes del Tajo SL")))));
+
+        assertThat(html.select("tbody td").eachText())
+                .containsExactly("00000005M", "Puentes del Tajo SL (VATES-B00000000)");
+        assertThat(html.select("tbody th").eachText())
+                .containsExactly("Identity number person_identifier", "Acting for represented");
+    }
+
+    @Test
     void aTemplateWithTheWrongNumberOfValuesIsAMistake() {
         assertThatThrownBy(() -> Html.of("{} {}", "one")).isInstanceOf(IllegalStateException.class);
     }

@@ -17,6 +17,7 @@ import org.keycloak.models.KeycloakSession;
 final class Discreet {
 
     private static final Set<String> TOLD = Set.of(
+            "acts_for",
             "incident",
             "level",
             "limit",

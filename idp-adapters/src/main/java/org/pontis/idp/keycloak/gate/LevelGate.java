@@ -34,6 +34,7 @@ public final class LevelGate implements RequiredActionProvider {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         // evaluated more than once a login: always from the beginning
         Granted.unstamp(login);
+        ActsFor.stamp(Optional.empty(), login);
         login.removeRequiredAction(ID);
         if (!Installation.of(context.getSession()).guards(context.getRealm())) {
             return;
@@ -41,6 +42,7 @@ public final class LevelGate implements RequiredActionProvider {
         Optional<Granted> granted = judge(context);
         if (granted.isPresent()) {
             granted.get().stamp(login);
+            tell(granted.get(), context);
             // Keycloak writes this name into the events of the session; the account's own is the national identifier
             login.setAuthNote(
                     AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME,
@@ -48,6 +50,16 @@ public final class LevelGate implements RequiredActionProvider {
         } else {
             login.addRequiredAction(ID);
         }
+    }
+
+    /** For whom the citizen acts goes with the level; the event says that she acts for somebody, not for whom. */
+    private static void tell(Granted granted, RequiredActionContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        Optional<ActsFor> whom = Proofs.of(login, context.getUser().getId())
+                .actsFor()
+                .filter(organisation -> organisation.belongsTo(granted));
+        ActsFor.stamp(whom, login);
+        whom.ifPresent(organisation -> context.getEvent().detail("acts_for", "organisation"));
     }
 
     private static Optional<Granted> judge(RequiredActionContext context) {

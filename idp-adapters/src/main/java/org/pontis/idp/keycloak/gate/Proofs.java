@@ -17,14 +17,16 @@ import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.MethodId;
 import org.pontis.broker.Proof;
 import org.pontis.broker.Registration;
+import org.pontis.broker.Represented;
 
 /**
  * The proofs of one citizen, as they travel in the notes of a login and of a session. They carry whose they are, so that
  * one citizen's proofs never count for another.
  *
  * @param citizen the account's id
+ * @param actsFor whom her latest login said she acts for
  */
-public record Proofs(String citizen, List<Proof> list) {
+public record Proofs(String citizen, List<Proof> list, Optional<ActsFor> actsFor) {
 
     private static final String NOTE = "pontis.proofs";
     private static final String ENROLMENT = "pontis.enrolment";
@@ -37,31 +39,37 @@ public record Proofs(String citizen, List<Proof> list) {
     public static Proofs of(UserSessionModel session) {
         UserModel citizen = session.getUser();
         return Enrolment.of(citizen).equals(session.getNote(ENROLMENT))
-                ? read(session.getNote(NOTE), citizen.getId())
+                ? read(session.getNote(NOTE), session.getNote(ActsFor.NOTE), citizen.getId())
                 : none(citizen.getId());
     }
 
     /** What counts in this login for this citizen: proofs of now, and in a step-up those of the session. */
     public static Proofs of(AuthenticationSessionModel login, String citizen) {
-        return read(login.getAuthNote(NOTE), citizen);
+        return read(login.getAuthNote(NOTE), login.getAuthNote(ActsFor.NOTE), citizen);
     }
 
     public static Proofs none(String citizen) {
-        return new Proofs(citizen, List.of());
+        return new Proofs(citizen, List.of(), Optional.empty());
     }
 
+    /** She acts for herself from now on, whatever she did before. */
     public Proofs with(Proof proof) {
+        return with(proof, Optional.empty());
+    }
+
+    public Proofs with(Proof proof, Optional<Represented> represented) {
         List<Proof> more = new ArrayList<>(list);
         more.removeIf(
                 older -> older.method().equals(proof.method()) && proof.level().atLeast(older.level()));
         more.add(proof);
-        return new Proofs(citizen, more);
+        return new Proofs(citizen, more, represented.map(whom -> ActsFor.of(whom, proof)));
     }
 
     public Proofs freshFor(LevelOfAssurance level, LevelAges ages, Instant now) {
         return new Proofs(
                 citizen,
-                list.stream().filter(proof -> ages.fresh(proof, level, now)).toList());
+                list.stream().filter(proof -> ages.fresh(proof, level, now)).toList(),
+                actsFor);
     }
 
     /** Only what was proven in the last {@code age}; to the second, as it is stored and as portals count. */
@@ -71,7 +79,8 @@ public record Proofs(String citizen, List<Proof> list) {
                 citizen,
                 list.stream()
                         .filter(proof -> !proof.at().plus(age).isBefore(second))
-                        .toList());
+                        .toList(),
+                actsFor);
     }
 
     /** The proof that carries the strongest level now; of several, the latest. */
@@ -85,17 +94,20 @@ public record Proofs(String citizen, List<Proof> list) {
     /** Counts in this login. */
     public void countIn(AuthenticationSessionModel login) {
         login.setAuthNote(NOTE, write());
+        login.setAuthNote(ActsFor.NOTE, ActsFor.write(actsFor));
     }
 
     /** Will be what the session of this citizen holds once the login is through. */
     public void keepIn(AuthenticationSessionModel login, UserModel citizen) {
         login.setUserSessionNote(NOTE, write());
+        login.setUserSessionNote(ActsFor.NOTE, ActsFor.write(actsFor));
         login.setUserSessionNote(ENROLMENT, Enrolment.of(citizen));
     }
 
     /** Nothing counts in this login any more. */
     public static void forget(AuthenticationSessionModel login) {
         login.removeAuthNote(NOTE);
+        login.removeAuthNote(ActsFor.NOTE);
     }
 
     private String write() {
@@ -103,11 +115,11 @@ public record Proofs(String citizen, List<Proof> list) {
                 new Stored(citizen, list.stream().map(StoredProof::of).toList()));
     }
 
-    private static Proofs read(String note, String citizen) {
+    private static Proofs read(String note, String actsFor, String citizen) {
         try {
             return JsonNote.read(note, Stored.class)
                     .filter(stored -> stored.citizen().equals(citizen))
-                    .map(Stored::toProofs)
+                    .map(stored -> stored.toProofs(ActsFor.read(actsFor)))
                     .orElseGet(() -> none(citizen));
         } catch (IllegalArgumentException unreadable) {
             // a method's name that is none: tampered with
@@ -121,8 +133,8 @@ public record Proofs(String citizen, List<Proof> list) {
             proofs = List.copyOf(proofs);
         }
 
-        Proofs toProofs() {
-            return new Proofs(citizen, proofs.stream().map(StoredProof::toProof).toList());
+        Proofs toProofs(Optional<ActsFor> actsFor) {
+            return new Proofs(citizen, proofs.stream().map(StoredProof::toProof).toList(), actsFor);
         }
     }
 

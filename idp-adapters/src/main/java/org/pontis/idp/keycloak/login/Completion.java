@@ -69,14 +69,14 @@ record Completion(Step.Done done, MethodDescriptor descriptor, Answer answer) {
         return StepUp.of(context())
                 .proofs()
                 .orElse(Proofs.none(done.citizen().id()))
-                .with(done.proof());
+                .with(done.proof(), done.represented());
     }
 
     /** What the session holds afterwards: a new login does not take away what is still fresh. */
     private Proofs keeping() {
         return live().map(live -> Proofs.of(live.session()))
                 .orElse(Proofs.none(done.citizen().id()))
-                .with(done.proof());
+                .with(done.proof(), done.represented());
     }
 
     private void refuse(LoginProblem problem) {
@@ -97,6 +97,7 @@ record Completion(Step.Done done, MethodDescriptor descriptor, Answer answer) {
         LastMethod.remember(method, context().getSession());
         context().getEvent().detail("login_method", method).detail("level", level.shortName());
         Meters.completed(method, level);
+        done.represented().ifPresent(organisation -> Meters.representing(method));
         context().setUser(user().orElseThrow());
         context().success();
     }

@@ -15,6 +15,11 @@ final class Meters {
                 .increment();
     }
 
+    /** {@code pontis_logins_representing_total{method}}: those of the logins in which a citizen acts for an organisation. */
+    static void representing(String method) {
+        Metrics.counter("pontis.logins.representing", "method", method).increment();
+    }
+
     /** {@code pontis_problems_total{method,problem,blame}}. */
     static void problem(String method, LoginProblem problem) {
         Metrics.counter(

@@ -1,6 +1,7 @@
 package org.pontis.idp.keycloak.oidc;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.common.util.UriUtils;
 import org.keycloak.models.KeycloakSession;
+import org.pontis.idp.keycloak.gate.ActsFor;
 import org.pontis.idp.keycloak.gate.Granted;
 
 /**
@@ -20,14 +22,14 @@ record CodeGrants(KeycloakSession session) {
 
     private static final String KEY = "pontis.granted:";
     private static final String GRANTED = "granted";
+    private static final String ACTS_FOR = "acts-for";
 
     /** For as long as the code lives. */
-    void keep(Granted granted, Response answer) {
+    void keep(Granted granted, Optional<ActsFor> whom, Response answer) {
+        Map<String, String> kept = new HashMap<>(Map.of(GRANTED, granted.write()));
+        whom.ifPresent(organisation -> kept.put(ACTS_FOR, organisation.write()));
         codeIn(answer).ifPresent(code -> session.singleUseObjects()
-                .put(
-                        KEY + code,
-                        session.getContext().getRealm().getAccessCodeLifespan(),
-                        Map.of(GRANTED, granted.write())));
+                .put(KEY + code, session.getContext().getRealm().getAccessCodeLifespan(), kept));
     }
 
     /**
@@ -35,13 +37,22 @@ record CodeGrants(KeycloakSession session) {
      * login, and say no level.
      */
     Optional<Granted> redeemed() {
+        return kept().flatMap(kept -> Granted.read(kept.get(GRANTED)));
+    }
+
+    /** For whom the citizen acts who was granted it. */
+    Optional<ActsFor> redeemedFor() {
+        return kept().flatMap(kept -> ActsFor.read(kept.get(ACTS_FOR)))
+                .filter(whom -> redeemed().filter(whom::belongsTo).isPresent());
+    }
+
+    private Optional<Map<String, String>> kept() {
         MultivaluedMap<String, String> form =
                 session.getContext().getHttpRequest().getDecodedFormParameters();
         return Optional.of(form)
                 .filter(asked -> OAuth2Constants.AUTHORIZATION_CODE.equals(asked.getFirst(OAuth2Constants.GRANT_TYPE)))
                 .map(asked -> asked.getFirst(OAuth2Constants.CODE))
-                .map(code -> session.singleUseObjects().get(KEY + code))
-                .flatMap(kept -> Granted.read(kept.get(GRANTED)));
+                .map(code -> session.singleUseObjects().get(KEY + code));
     }
 
     private static Optional<String> codeIn(Response answer) {

@@ -18,6 +18,7 @@ import org.keycloak.protocol.oidc.utils.OIDCResponseType;
 import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.pontis.idp.keycloak.gate.ActsFor;
 import org.pontis.idp.keycloak.gate.Granted;
 import org.pontis.idp.keycloak.gate.LevelGate;
 import org.pontis.idp.keycloak.gate.StampedLogin;
@@ -48,7 +49,7 @@ final class GuardedProtocol extends OIDCLoginProtocol implements TemporaryRefusa
     }
 
     private Response answered(AuthenticationSessionModel login, Response answer) {
-        Granted.in(login).ifPresent(granted -> new CodeGrants(session).keep(granted, answer));
+        Granted.in(login).ifPresent(granted -> new CodeGrants(session).keep(granted, ActsFor.in(login), answer));
         return answer;
     }
 

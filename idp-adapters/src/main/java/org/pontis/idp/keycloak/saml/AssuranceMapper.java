@@ -3,7 +3,6 @@ package org.pontis.idp.keycloak.saml;
 import java.util.List;
 
 import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
-import org.keycloak.dom.saml.v2.assertion.AttributeType;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -11,7 +10,6 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.saml.mappers.AbstractSAMLProtocolMapper;
 import org.keycloak.protocol.saml.mappers.SAMLAttributeStatementMapper;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
 import org.pontis.idp.keycloak.gate.Granted;
 
 /** Says in SAML attributes by which method and how the level was achieved; the level itself is the class reference. */
@@ -33,11 +31,7 @@ public final class AssuranceMapper extends AbstractSAMLProtocolMapper implements
     }
 
     private static void add(AttributeStatementType statement, String name, List<String> values) {
-        AttributeType attribute = new AttributeType(PREFIX + name);
-        attribute.setFriendlyName(name);
-        attribute.setNameFormat(JBossSAMLURIConstants.ATTRIBUTE_FORMAT_URI.get());
-        values.forEach(attribute::addAttributeValue);
-        statement.addAttribute(new AttributeStatementType.ASTChoiceType(attribute));
+        Attributes.add(statement, PREFIX + name, name, values);
     }
 
     @Override

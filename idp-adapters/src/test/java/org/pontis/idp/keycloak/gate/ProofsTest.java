@@ -3,6 +3,7 @@ package org.pontis.idp.keycloak.gate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.MethodId;
 import org.pontis.broker.Proof;
 import org.pontis.broker.Registration;
+import org.pontis.broker.Represented;
 import org.pontis.idp.testing.Notes;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProofsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private static final Represented BRIDGES = new Represented("Puentes del Tajo SL", "VATES-B00000000");
 
     private final AuthenticationSessionModel login = Notes.login("openid-connect", Map.of());
 
@@ -91,6 +95,51 @@ class ProofsTest {
         assertThat(proofs.notOlderThan(Duration.ofSeconds(60), NOW.plusSeconds(1))
                         .list())
                 .isEmpty();
+    }
+
+    @Test
+    void forWhomSheActsGoesWithTheProofsOfHerLogin() {
+        Proofs proofs = Proofs.none("elena").with(substantial(NOW), Optional.of(BRIDGES));
+        proofs.countIn(login);
+        assertThat(Proofs.of(login, "elena")).isEqualTo(proofs);
+        assertThat(Proofs.of(login, "elena").actsFor())
+                .contains(new ActsFor("VATES-B00000000", "Puentes del Tajo SL", "password", NOW.getEpochSecond()));
+        assertThat(Proofs.of(login, "ana").actsFor()).isEmpty();
+    }
+
+    @Test
+    void aLaterLoginForHerselfForgetsForWhomSheActed() {
+        Proofs proofs = Proofs.none("elena")
+                .with(substantial(NOW), Optional.of(BRIDGES))
+                .with(low("sms-pin", NOW));
+        assertThat(proofs.actsFor()).isEmpty();
+        assertThat(proofs.strongest(LevelAges.DEFAULT, NOW)).contains(substantial(NOW));
+    }
+
+    @Test
+    void theSessionIsToldThatSheActsForNobodyAsPlainlyAsForWhom() {
+        Proofs.none("elena").with(substantial(NOW)).countIn(login);
+        assertThat(login.getAuthNote("pontis.acts-for")).isEmpty();
+        assertThat(Proofs.of(login, "elena").actsFor()).isEmpty();
+    }
+
+    @Test
+    void forWhomSheActsBelongsToTheLevelOfThatProofAlone() {
+        Proof company = substantial(NOW);
+        ActsFor whom = ActsFor.of(BRIDGES, company);
+        assertThat(whom.belongsTo(Granted.by(company, LevelOfAssurance.SUBSTANTIAL, "substantial")))
+                .isTrue();
+        assertThat(whom.belongsTo(Granted.by(low("sms-pin", NOW), LevelOfAssurance.LOW, "low")))
+                .isFalse();
+        assertThat(whom.belongsTo(Granted.by(substantial(NOW.plusSeconds(1)), LevelOfAssurance.LOW, "low")))
+                .isFalse();
+    }
+
+    @Test
+    void whatIsForgottenInALoginIsForgottenWhole() {
+        Proofs.none("elena").with(substantial(NOW), Optional.of(BRIDGES)).countIn(login);
+        Proofs.forget(login);
+        assertThat(Proofs.of(login, "elena")).isEqualTo(Proofs.none("elena"));
     }
 
     private static Proof low(String method, Instant at) {

@@ -21,6 +21,11 @@ final class Identity {
             "http://eidas.europa.eu/attributes/naturalperson/CurrentFamilyName", "family_name",
             "http://eidas.europa.eu/attributes/naturalperson/DateOfBirth", "birthdate");
 
+    /** The same profile 2.3: for whom the person acts, by the names of the OIDC portal. */
+    private static final Map<String, String> REPRESENTED = Map.of(
+            "http://eidas.europa.eu/attributes/legalperson/LegalPersonIdentifier", "identifier",
+            "http://eidas.europa.eu/attributes/legalperson/LegalName", "name");
+
     private static final String LOGIN_METHOD = "urn:pontis:attributes:login_method";
     private static final String AMR = "urn:pontis:attributes:amr";
 
@@ -30,10 +35,16 @@ final class Identity {
     static Visitor.SignedIn of(Assertion assertion) throws LoginRefused {
         Map<String, List<String>> attributes = attributes(assertion);
         Map<String, Object> claims = new LinkedHashMap<>();
+        Map<String, String> represented = new LinkedHashMap<>();
         for (Map.Entry<String, List<String>> attribute : attributes.entrySet()) {
-            if (!List.of(LOGIN_METHOD, AMR).contains(attribute.getKey())) {
+            if (REPRESENTED.containsKey(attribute.getKey())) {
+                represented.put(REPRESENTED.get(attribute.getKey()), only(attribute.getValue()));
+            } else if (!List.of(LOGIN_METHOD, AMR).contains(attribute.getKey())) {
                 claims.put(CLAIMS.getOrDefault(attribute.getKey(), attribute.getKey()), only(attribute.getValue()));
             }
+        }
+        if (!represented.isEmpty()) {
+            claims.put("represented", represented);
         }
         return new Visitor.SignedIn(
                 assertion.getSubject().getNameID().getValue(),
