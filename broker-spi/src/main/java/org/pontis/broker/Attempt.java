@@ -32,8 +32,8 @@ public interface Attempt {
     /** Where the browser comes back to {@code resume} after a {@link Step.Redirect}. */
     URI back();
 
-    /** The address of what the house has beside its logins under this name, as the browser reaches it. */
-    URI place(String name);
+    /** The address of the method's own {@link Place} in this realm, at the house's usual host. */
+    URI place();
 
     /** The browser's network address, for limits. */
     String remoteAddress();

@@ -1,5 +1,6 @@
 package org.pontis.broker;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -27,6 +28,16 @@ public interface LoginMethodFactory {
      */
     default Function<House, LoginMethod> configure(Settings settings, Meters meters) {
         return configure(settings);
+    }
+
+    /**
+     * The method's place beside the logins, if it has one.
+     *
+     * @param settings as in {@link #configure}
+     * @throws InvalidSetting if a setting cannot be
+     */
+    default Optional<Place> place(Settings settings) {
+        return Optional.empty();
     }
 
     /**

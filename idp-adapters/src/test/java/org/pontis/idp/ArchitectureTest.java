@@ -59,13 +59,21 @@ class ArchitectureTest {
     static final ArchRule nobodyNamesAMethod = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "org.pontis.idp.smspin..", "org.pontis.idp.password..", "org.pontis.idp.mobileid..")
+                    "org.pontis.idp.smspin..",
+                    "org.pontis.idp.password..",
+                    "org.pontis.idp.mobileid..",
+                    "org.pontis.idp.eidcard..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.pontis.idp.smspin..", "org.pontis.idp.password..", "org.pontis.idp.mobileid..");
+            .resideInAnyPackage(
+                    "org.pontis.idp.smspin..",
+                    "org.pontis.idp.password..",
+                    "org.pontis.idp.mobileid..",
+                    "org.pontis.idp.eidcard..");
 
     @ArchTest
-    static final ArchRule methodsDoNotKnowEachOther = slices().matching("org.pontis.idp.(smspin|password|mobileid)..")
+    static final ArchRule methodsDoNotKnowEachOther = slices().matching(
+                    "org.pontis.idp.(smspin|password|mobileid|eidcard)..")
             .should()
             .notDependOnEachOther();
 

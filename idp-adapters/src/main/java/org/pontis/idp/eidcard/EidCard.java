@@ -83,7 +83,7 @@ final class EidCard implements LoginMethod {
         Visiting visiting = new Visiting(house.codes().base32(Visits.LENGTH));
         attempt.keep(visiting);
         visits().expect(visiting.ticket(), attempt.back());
-        return new Step.Redirect(host.visit(attempt.place("card"), visiting.ticket()));
+        return new Step.Redirect(host.visit(attempt.place(), visiting.ticket()));
     }
 
     private Step returned(Attempt attempt, Visiting visiting, Input input) {

@@ -13,6 +13,7 @@ import org.pontis.broker.LoginMethodFactory;
 import org.pontis.broker.LoginProblem;
 import org.pontis.broker.MethodDescriptor;
 import org.pontis.broker.MethodId;
+import org.pontis.broker.Place;
 import org.pontis.broker.Settings;
 import org.pontis.idp.certificate.CertificateCheck;
 import org.pontis.idp.certificate.Problems;
@@ -40,10 +41,14 @@ public final class EidCardFactory implements LoginMethodFactory {
     @Override
     public Function<House, LoginMethod> configure(Settings settings) {
         Ways ways = Ways.read(settings);
-        Door.check(settings);
         Optional<CertificateCheck> check =
                 ways.any() ? Optional.of(CertificateCheck.of(ID.value(), settings)) : Optional.empty();
         return house -> new EidCard(ways, check.orElseThrow(), house);
+    }
+
+    @Override
+    public Optional<Place> place(Settings settings) {
+        return Door.read(settings).map(Place.class::cast);
     }
 
     private static Set<LoginProblem> problems() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.pontis.broker.Settings;
 import org.pontis.idp.eidcard.tls.CardHost;
+import org.pontis.idp.eidcard.tls.Door;
 import org.pontis.idp.eidcard.webeid.Origin;
 
 /**
@@ -16,7 +17,7 @@ import org.pontis.idp.eidcard.webeid.Origin;
 record Ways(Optional<CardHost> tls, Optional<Origin> webEid) {
 
     static Ways read(Settings settings) {
-        return new Ways(CardHost.read(settings), Origin.read(settings));
+        return new Ways(Door.read(settings).map(Door::host), Origin.read(settings));
     }
 
     boolean any() {

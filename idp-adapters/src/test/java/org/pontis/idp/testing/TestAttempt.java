@@ -104,8 +104,8 @@ public final class TestAttempt implements Attempt {
     }
 
     @Override
-    public URI place(String name) {
-        return URI.create("https://clave.example/realms/es/pontis/" + name);
+    public URI place() {
+        return URI.create("https://clave.example/realms/es/pontis/place/method");
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.pontis.idp.certificate.x509.ParsedCertificate;
  */
 final class ClientCertHeader {
 
-    static final String NAME = "Client-Cert";
+    static final String NAME = "client-cert";
 
     private static final int LONGEST = (ParsedCertificate.LARGEST + 2) / 3 * 4 + 2;
 

@@ -4,20 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.pontis.broker.Challenges;
+import org.pontis.broker.Codes;
 import org.pontis.broker.InvalidSetting;
+import org.pontis.broker.Passage;
+import org.pontis.broker.Passer;
+import org.pontis.broker.Place;
 import org.pontis.broker.Settings;
 import org.pontis.idp.certificate.UnverifiedCertificate;
 
 /**
- * The card's host, as a request comes to it: decides which certificate the browser has shown.
+ * The card's host, as a request comes to it: decides which certificate the browser has shown, and notes it.
  *
  * @param host browsers ask for
  * @param proxies that end TLS and say in a header whose certificate they have seen; nobody else's header counts
  */
-public record Door(CardHost host, List<Network> proxies) {
-
-    /** The name of the header. */
-    public static final String HEADER = ClientCertHeader.NAME;
+public record Door(CardHost host, List<Network> proxies) implements Place {
 
     /**
      * Reads {@code tls-address} and {@code tls-proxies}; nothing if cards are not shown by TLS.
@@ -34,32 +36,39 @@ public record Door(CardHost host, List<Network> proxies) {
         return CardHost.read(settings).map(host -> new Door(host, proxies));
     }
 
-    /** Reads the settings, to say what is wrong with them. */
-    public static void check(Settings settings) {
-        read(settings);
+    @Override
+    public Passage pass(Passer passer, Challenges challenges, Codes codes) {
+        Entry entry = open(passer);
+        List<String> tickets = passer.query().getOrDefault("ticket", List.of());
+        return new Passage(
+                tickets.size() == 1
+                        ? new Visits(challenges).arrived(tickets.getFirst(), entry.certificate(), codes)
+                        : Optional.empty(),
+                entry.oddity().map(Entry.Oddity::word));
     }
 
-    /** What a knock is worth. */
-    public Entry open(Knock knock) {
-        boolean proxied = proxies.stream().anyMatch(network -> network.contains(knock.peer()));
-        if (!proxied && !knock.headers().isEmpty()) {
-            // its own connection still counts: the header is as if it had not been sent
-            return new Entry(
-                    host.isAskedBy(knock.authority()) ? knock.presented() : Optional.empty(), Entry.Oddity.STRANGER);
+    Entry open(Passer passer) {
+        boolean proxied = proxies.stream().anyMatch(network -> network.contains(passer.peer()));
+        List<String> headers = passer.headers().getOrDefault(ClientCertHeader.NAME, List.of());
+        if (!host.isAskedBy(passer.authority())) {
+            return Entry.odd(Entry.Oddity.OTHER_HOST);
         }
-        if (!host.isAskedBy(knock.authority())) {
-            return new Entry(Optional.empty(), Entry.Oddity.OTHER_HOST);
+        if (proxied) {
+            // the certificate of the connection, if there is one, is the proxy's own
+            return throughProxy(headers);
         }
-        return proxied ? throughProxy(knock.headers()) : new Entry(knock.presented(), Entry.Oddity.NONE);
+        // a stranger's header is as if it had not been sent
+        return new Entry(
+                passer.certificate().map(UnverifiedCertificate::firstOf),
+                headers.isEmpty() ? Optional.empty() : Optional.of(Entry.Oddity.STRANGER));
     }
 
-    /** The certificate of the connection is the proxy's own then, if there is one. */
     private static Entry throughProxy(List<String> headers) {
         if (headers.isEmpty()) {
-            return new Entry(Optional.empty(), Entry.Oddity.NONE);
+            return Entry.with(Optional.empty());
         }
         Optional<UnverifiedCertificate> certificate =
                 headers.size() == 1 ? ClientCertHeader.read(headers.getFirst()) : Optional.empty();
-        return new Entry(certificate, certificate.isPresent() ? Entry.Oddity.NONE : Entry.Oddity.UNREADABLE);
+        return certificate.isPresent() ? Entry.with(certificate) : Entry.odd(Entry.Oddity.UNREADABLE);
     }
 }

@@ -19,6 +19,7 @@ import org.pontis.broker.House;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LoginMethod;
 import org.pontis.broker.MethodDescriptor;
+import org.pontis.broker.Place;
 import org.pontis.broker.Settings;
 import org.pontis.idp.sms.SmsCentres;
 import org.pontis.idp.spending.Glance;
@@ -49,13 +50,15 @@ public record Installation(
      * @param check of what a realm says of it
      * @param offered whether a realm that says this can offer it
      * @param outside those on whom it depends
+     * @param place of its own, if it has one
      */
     public record Method(
             MethodDescriptor descriptor,
             Function<House, LoginMethod> maker,
             Consumer<Settings> check,
             Predicate<Settings> offered,
-            Outside outside) {
+            Outside outside,
+            Optional<Place> place) {
 
         /** What cannot be read closes the method in this realm; its health says why. */
         public boolean isOfferedIn(RealmModel realm) {

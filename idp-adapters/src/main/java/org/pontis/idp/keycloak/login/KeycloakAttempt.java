@@ -17,6 +17,7 @@ import org.pontis.idp.keycloak.gate.JsonNote;
 import org.pontis.idp.keycloak.gate.RealmAges;
 import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.limits.AddressBlock;
+import org.pontis.idp.keycloak.place.MethodPlace;
 
 /** One login in one tab, kept in Keycloak's authentication session. */
 record KeycloakAttempt(AuthenticationFlowContext context, LevelOfAssurance requested) implements Attempt {
@@ -75,11 +76,8 @@ record KeycloakAttempt(AuthenticationFlowContext context, LevelOfAssurance reque
     }
 
     @Override
-    public URI place(String name) {
-        return context.getUriInfo()
-                .getBaseUriBuilder()
-                .path("realms/{realm}/pontis/{name}")
-                .build(context.getRealm().getName(), name);
+    public URI place() {
+        return MethodPlace.address(context.getSession(), Journey.chosen(login()).orElseThrow());
     }
 
     @Override

@@ -74,7 +74,8 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
                         factory.configure(own, outside),
                         factory::check,
                         realm -> factory.isOffered(own, realm),
-                        outside));
+                        outside,
+                        factory.place(own)));
             }
         }
         methods.sort(

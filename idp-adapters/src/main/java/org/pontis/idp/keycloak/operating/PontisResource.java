@@ -12,14 +12,14 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
-import org.pontis.idp.keycloak.card.CardDesk;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.limits.TableLimits;
 import org.pontis.idp.keycloak.pages.CitizenPages;
+import org.pontis.idp.keycloak.place.MethodPlace;
 
 /**
  * What stands beside the logins of one realm. For its operator: is it healthy, forget its counters, close a login method
- * for a while. For everybody: help and statements, and the desk where cards are shown.
+ * for a while. For everybody: help and statements, and the places of methods.
  */
 public final class PontisResource implements RealmResourceProvider {
 
@@ -92,10 +92,10 @@ public final class PontisResource implements RealmResourceProvider {
         return new CitizenPages(session).privacy();
     }
 
-    /** Where browsers show the certificates of cards. */
-    @Path("card")
-    public CardDesk card() {
-        return new CardDesk(session);
+    /** A method's own place, where it sends browsers. */
+    @Path("place/{method}")
+    public MethodPlace place(@PathParam("method") String method) {
+        return new MethodPlace(session, method);
     }
 
     /** The login methods of the realm, and closing one of them for a while. */

@@ -1,0 +1,2 @@
+/** Whose certificate counts at the card's host. */
+package org.pontis.idp.eidcard.tls;

@@ -1,0 +1,60 @@
+package org.pontis.idp.eidcard.webeid;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Tokens that real programs made with test cards of three countries; where they come from is told beside them. */
+class PublicTokensTest {
+
+    private static final String TUNNEL = "https://47f0-46-131-86-189.ngrok-free.app";
+
+    @ParameterizedTest
+    @CsvSource({
+        "estonian-es384, https://ria.ee, 12345678123456781234567812345678912356789123",
+        "belgian-es384, " + TUNNEL + ", iMeEwP2cgUINY2XoO/lqEpOUn7z/ysHRqGXkGKC4VXE=",
+        "belgian-rs256, " + TUNNEL + ", YPVgYc7Qds0qmK/RilPLffnsIg7IIovM4BAWqGZWwiY=",
+        "finnish-es384, " + TUNNEL + ", x9qZDRO/ao2zprt3Z0bkW4CvvE/gALFtUIf3tcC0XxY=",
+        "finnish-ps256, " + TUNNEL + ", ZqlDATkQRqh7LkqEbspBc2qDjot29oiNLlITdLgiVIo="
+    })
+    void aTokenIsSignedForItsOriginAndNonceAndForNoOther(String file, String origin, String nonce) {
+        AuthenticationToken token = AuthenticationToken.read(token(file)).orElseThrow();
+
+        assertThat(token.isSigned(new Origin(origin), new Nonce(nonce))).isTrue();
+        assertThat(token.isSigned(new Origin("https://invalid.org"), new Nonce(nonce)))
+                .isFalse();
+        assertThat(token.isSigned(new Origin(origin + ":444"), new Nonce(nonce)))
+                .isFalse();
+        assertThat(token.isSigned(new Origin(origin), new Nonce("12345678123456781234567812345678912356789124")))
+                .isFalse();
+    }
+
+    @Test
+    void theSigningCertificatesOfVersion11ChangeNothing() {
+        String newer = token("estonian-es384")
+                .replace("web-eid:1.0", "web-eid:1.1")
+                .replaceFirst("\\{", "{\"unverifiedSigningCertificates\": [{\"certificate\": \"none\"}],");
+
+        assertThat(AuthenticationToken.read(newer)
+                        .orElseThrow()
+                        .isSigned(
+                                new Origin("https://ria.ee"),
+                                new Nonce("12345678123456781234567812345678912356789123")))
+                .isTrue();
+    }
+
+    static String token(String file) {
+        try (InputStream in = PublicTokensTest.class.getResourceAsStream(file + ".json")) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tokens, public ones and our own. */
+package org.pontis.idp.eidcard.webeid;
