@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * free ports.
  *
  * @param broker Keycloak
+ * @param card Keycloak's https, which asks for certificates
  * @param management Keycloak's health and metrics
  * @param sandbox console, phones and faults
  * @param smpp the SMS centre
@@ -22,33 +23,40 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param domains where people reach them instead, if a reverse proxy stands in front
  */
 public record Addresses(
-        int broker, int management, int sandbox, int smpp, int portalOidc, int portalSaml, Optional<Domains> domains) {
+        int broker,
+        int card,
+        int management,
+        int sandbox,
+        int smpp,
+        int portalOidc,
+        int portalSaml,
+        Optional<Domains> domains) {
 
     private static final int LOWEST_FREE = 15_000;
     private static final int HIGHEST_FREE = 32_000;
 
-    public Addresses(int broker, int management, int sandbox, int smpp, int portalOidc, int portalSaml) {
-        this(broker, management, sandbox, smpp, portalOidc, portalSaml, Optional.empty());
+    public Addresses(int broker, int card, int management, int sandbox, int smpp, int portalOidc, int portalSaml) {
+        this(broker, card, management, sandbox, smpp, portalOidc, portalSaml, Optional.empty());
     }
 
-    /** The ports of the run contract: base + 80, 900, 90, 775, 91, 92. */
+    /** The ports of the run contract: base + 80, 443, 900, 90, 775, 91, 92. */
     public static Addresses fromBase(int base) {
-        return new Addresses(base + 80, base + 900, base + 90, base + 775, base + 91, base + 92);
+        return new Addresses(base + 80, base + 443, base + 900, base + 90, base + 775, base + 91, base + 92);
     }
 
     /**
-     * Six ports that were free a moment ago, below the range that systems take the ports of outgoing connections from: a
+     * Seven ports that were free a moment ago, below the range that systems take the ports of outgoing connections from: a
      * connection that is opened meanwhile cannot take one.
      */
     public static Addresses free() {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            while (held.size() < 6) {
+            while (held.size() < 7) {
                 hold(ThreadLocalRandom.current().nextInt(LOWEST_FREE, HIGHEST_FREE))
                         .ifPresent(held::add);
             }
             int[] port = held.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-            return new Addresses(port[0], port[1], port[2], port[3], port[4], port[5]);
+            return new Addresses(port[0], port[1], port[2], port[3], port[4], port[5], port[6]);
         } finally {
             held.forEach(Addresses::close);
         }
@@ -64,7 +72,7 @@ public record Addresses(
 
     /** The same servers behind a reverse proxy. */
     public Addresses behind(Domains proxy) {
-        return new Addresses(broker, management, sandbox, smpp, portalOidc, portalSaml, Optional.of(proxy));
+        return new Addresses(broker, card, management, sandbox, smpp, portalOidc, portalSaml, Optional.of(proxy));
     }
 
     /** {@code http://localhost:<port>}. */
@@ -74,6 +82,11 @@ public record Addresses(
 
     public String brokerUrl() {
         return domains.map(Domains::broker).orElseGet(() -> url(broker));
+    }
+
+    /** Where cards are shown. */
+    public String cardUrl() {
+        return "https://localhost:" + card;
     }
 
     public String sandboxUrl() {

@@ -58,7 +58,7 @@ class WorldTest {
     @Test
     void aTakenPortIsNamedAndNothingStaysOpen() {
         Addresses fresh = Addresses.free();
-        Addresses clash = new Addresses(1, 1, addresses.sandbox(), fresh.smpp(), 1, 1);
+        Addresses clash = new Addresses(1, 1, 1, addresses.sandbox(), fresh.smpp(), 1, 1);
         assertThatThrownBy(() -> World.start(clash, STATE, SETTINGS))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("Port " + addresses.sandbox());

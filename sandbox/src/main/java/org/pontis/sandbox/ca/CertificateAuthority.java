@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 public final class CertificateAuthority {
 
     private final Path folder;
+    private final Foundation foundation;
     private final KeyFile root;
     private final Map<String, Issuer> issuers = new LinkedHashMap<>();
     private final Map<String, KeyFile> keys = new ConcurrentHashMap<>();
@@ -29,7 +30,7 @@ public final class CertificateAuthority {
         this.folder = folder;
         this.clock = clock;
         Places places = new Places(console);
-        Foundation foundation = new Foundation(places, clock.instant());
+        foundation = new Foundation(places, clock.instant());
         root = kept("root", foundation::root);
         for (Profile profile : Profile.values()) {
             KeyFile authority = kept(profile.id, () -> foundation.authority(root, profile));
@@ -97,6 +98,11 @@ public final class CertificateAuthority {
     /** Makes a revoked certificate good again. */
     public void restore(X509Certificate certificate) {
         of(certificate).ifPresent(issuer -> issuer.restore(certificate.getSerialNumber()));
+    }
+
+    /** A key and a certificate for TLS at a host of this machine, kept like a citizen's. */
+    public KeyFile server(String host) {
+        return kept("server-" + host, () -> foundation.server(root, host));
     }
 
     /** The certificate, its issuer's and the root's, in the order of TLS. */

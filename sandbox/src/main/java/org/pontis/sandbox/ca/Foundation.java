@@ -12,6 +12,8 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
@@ -48,6 +50,21 @@ record Foundation(Places places, Instant now) {
                 .add(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning))
                 .add(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE)
                 .sign(authority.key());
+        return new KeyFile(keys.getPrivate(), certificate);
+    }
+
+    /** For TLS at a host of this machine, by the root itself; RFC 9525, section 4: names are alternative names. */
+    KeyFile server(KeyFile root, String host) {
+        KeyPair keys = Keys.ec();
+        X509Certificate certificate = writer(root, new X500Name("CN=" + host + ",O=Pontis Sandbox"), keys)
+                .constraints(new BasicConstraints(false))
+                .usage(KeyUsage.digitalSignature)
+                .add(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
+                .add(
+                        Extension.subjectAlternativeName,
+                        false,
+                        new GeneralNames(new GeneralName(GeneralName.dNSName, host)))
+                .sign(root.key());
         return new KeyFile(keys.getPrivate(), certificate);
     }
 

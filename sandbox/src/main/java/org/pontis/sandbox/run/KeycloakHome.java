@@ -23,6 +23,8 @@ public record KeycloakHome(Path path) {
             "--health-enabled=true",
             "--metrics-enabled=true",
             "--event-metrics-user-enabled=true",
+            // of whoever uses https, which only cards do
+            "--https-client-auth=request",
             // grants no gate would see, and an administrator who could act as a citizen
             "--features-disabled=ciba,device-flow,impersonation,jwt-authorization-grant,kerberos,token-exchange-standard");
 

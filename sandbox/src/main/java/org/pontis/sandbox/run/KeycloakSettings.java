@@ -1,5 +1,6 @@
 package org.pontis.sandbox.run;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ final class KeycloakSettings {
             """;
 
     /** Production mode on loopback: the only plain http is the one a browser treats as secure. */
-    static String text(Addresses addresses, Secrets secrets, Issuers issuers, Map<String, String> more) {
+    static String text(Addresses addresses, Secrets secrets, Path state, Map<String, String> more) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("http-enabled", "true");
         settings.put("http-host", "127.0.0.1");
@@ -52,8 +53,12 @@ final class KeycloakSettings {
         settings.put(LOGIN + "smpp-system-id", "pontis");
         settings.put(LOGIN + "smpp-password", secrets.smppPassword());
         settings.put(LOGIN + "smpp-sender", "Pontis");
-        OperatorSettings.of(addresses, secrets, issuers)
+        OperatorSettings.of(addresses, secrets, Issuers.of(state))
                 .forEach((key, value) -> settings.put(LOGIN + "mobile-id-" + key, value));
+        settings.putAll(CardHost.of(state).settings(addresses));
+        settings.put(LOGIN + "eid-card-issuers", Issuers.of(state).folder().toString());
+        settings.put(LOGIN + "eid-card-tls-address", addresses.cardUrl());
+        settings.put(LOGIN + "eid-card-webeid-origin", addresses.brokerUrl());
         settings.putAll(more);
         return settings.entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue() + "\n")

@@ -26,7 +26,6 @@ public final class Stack implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Plan plan;
     private final Secrets secrets;
-    private final Issuers issuers;
     private World world;
     private KeycloakInstance instance;
     private KeycloakProcess broker;
@@ -34,7 +33,6 @@ public final class Stack implements AutoCloseable {
     private Stack(Plan plan) {
         this.plan = plan;
         this.secrets = Secrets.of(plan.state());
-        this.issuers = Issuers.of(plan.state());
     }
 
     /**
@@ -142,7 +140,7 @@ public final class Stack implements AutoCloseable {
         Map<String, String> all = new HashMap<>(plan.settings());
         all.putAll(settings);
         try {
-            instance.configure(KeycloakSettings.text(addresses(), secrets, issuers, all));
+            instance.configure(KeycloakSettings.text(addresses(), secrets, plan.state(), all));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -170,13 +168,14 @@ public final class Stack implements AutoCloseable {
                 addresses(),
                 plan.state(),
                 new World.Settings(secrets.smppPassword(), secrets.sandboxClient(), secrets.mssPassword())));
-        issuers.write(world.authority(), addresses());
+        Issuers.of(plan.state()).write(world.authority(), addresses());
+        CardHost.of(plan.state()).write(world.authority());
         part(OidcPortal.start(addresses(), plan.state().resolve("portal-oidc")));
         SamlPortal saml = part(SamlPortal.start(addresses(), plan.state().resolve("portal-saml")));
         instance = KeycloakInstance.prepare(
                 home,
                 plan.state().resolve("keycloak"),
-                KeycloakSettings.text(addresses(), secrets, issuers, plan.settings()),
+                KeycloakSettings.text(addresses(), secrets, plan.state(), plan.settings()),
                 realm(saml.certificateBase64()),
                 news);
         news.accept("starting Keycloak");

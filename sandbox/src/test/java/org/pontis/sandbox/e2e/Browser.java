@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import javax.net.ssl.SSLContext;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import org.pontis.sandbox.web.Response;
 
@@ -28,6 +30,8 @@ public final class Browser {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private final HttpClient http;
+
     private static final int MOST_HOPS = 30;
 
     private final Cookies cookies;
@@ -39,12 +43,27 @@ public final class Browser {
     }
 
     private Browser(Cookies cookies) {
+        this(cookies, HTTP);
+    }
+
+    private Browser(Cookies cookies, HttpClient http) {
         this.cookies = cookies;
+        this.http = http;
+    }
+
+    /** One that speaks TLS like this, perhaps with a card in its reader. */
+    public static Browser with(SSLContext tls) {
+        return new Browser(
+                new Cookies(),
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .sslContext(tls)
+                        .build());
     }
 
     /** Another browser with the same cookies: the same citizen at the same moment, as often as a test likes. */
     public Browser twin() {
-        return new Browser(cookies.copy());
+        return new Browser(cookies.copy(), http);
     }
 
     /** What it would send to this address as {@code Cookie}. */
@@ -137,7 +156,7 @@ public final class Browser {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             answer.headers().allValues("Set-Cookie").forEach(cookies::set);
             return answer;
         } catch (IOException e) {

@@ -78,7 +78,8 @@ public record Page(Browser browser, HttpResponse<String> response, Document html
 
     public Map<String, String> hidden() {
         Map<String, String> fields = new LinkedHashMap<>();
-        html.select("form input[type=hidden][name]").forEach(field -> fields.put(field.attr("name"), field.val()));
+        html.select("form input[type=hidden][name]:not([disabled])")
+                .forEach(field -> fields.put(field.attr("name"), field.val()));
         return fields;
     }
 

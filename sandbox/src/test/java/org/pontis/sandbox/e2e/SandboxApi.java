@@ -5,12 +5,14 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.card.SoftCard;
 
 /** The sandbox's API, as the run contract has it: what the phones show, which faults play, and forgetting limits. */
 public record SandboxApi(String url) {
@@ -77,6 +79,14 @@ public record SandboxApi(String url) {
 
     public void forgetLimits() {
         expect(204, 204, Http.send(request("/api/limits").DELETE()));
+    }
+
+    /** A citizen's card, its PIN typed. */
+    public SoftCard card(String identifier) {
+        return SoftCard.open(
+                Http.send(request("/api/citizens/" + encode(identifier) + "/card.p12"), BodyHandlers.ofByteArray())
+                        .body(),
+                "1234");
     }
 
     private HttpRequest.Builder request(String path) {

@@ -69,6 +69,7 @@ public final class Cluster implements AutoCloseable {
                     state,
                     new World.Settings(secrets.smppPassword(), secrets.sandboxClient(), secrets.mssPassword())));
             Issuers.of(state).write(world.authority(), addresses);
+            CardHost.of(state).write(world.authority());
             part(OidcPortal.start(addresses, state.resolve("portal-oidc")));
             SamlPortal saml = part(SamlPortal.start(addresses, state.resolve("portal-saml")));
             String realm =

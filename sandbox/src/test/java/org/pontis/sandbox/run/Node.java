@@ -18,7 +18,7 @@ public final class Node implements AutoCloseable {
 
     private final Addresses own;
     private final Secrets secrets;
-    private final Issuers issuers;
+    private final Path state;
     private final Path folder;
     private final Map<String, String> settings;
     private final int transport;
@@ -40,13 +40,14 @@ public final class Node implements AutoCloseable {
         Addresses free = Addresses.free();
         this.own = new Addresses(
                 free.broker(),
+                free.card(),
                 free.management(),
                 shared.sandbox(),
                 shared.smpp(),
                 shared.portalOidc(),
                 shared.portalSaml());
         this.secrets = secrets;
-        this.issuers = Issuers.of(state);
+        this.state = state;
         this.log = state.resolve("log/keycloak-" + name + ".log");
         this.folder = state.resolve("keycloak-" + name);
         this.shipment = shipment;
@@ -65,7 +66,7 @@ public final class Node implements AutoCloseable {
         instance = KeycloakInstance.prepare(
                 Cluster.home(shipment),
                 folder,
-                KeycloakSettings.text(own, secrets, issuers, all),
+                KeycloakSettings.text(own, secrets, state, all),
                 realm,
                 System.out::println);
     }
