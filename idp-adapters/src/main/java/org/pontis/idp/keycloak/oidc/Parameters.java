@@ -14,7 +14,8 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 /** Parameters that Keycloak fails at, or takes for nothing: it writes what it cannot read into the log, with a stack trace. */
 final class Parameters {
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+    /** An age in seconds: no less than none, and no more than Keycloak can count. */
+    private static final Pattern AGE = Pattern.compile("\\d{1,9}");
 
     /** Those that are no level are written into the log. */
     private static final Pattern NAMES = Pattern.compile("[\\x20-\\x7e]+");
@@ -29,7 +30,7 @@ final class Parameters {
     /** @return the name of one that cannot be read; nothing if all can */
     static Optional<String> flaw(MultivaluedMap<String, String> request) {
         String age = request.getFirst(OIDCLoginProtocol.MAX_AGE_PARAM);
-        if (age != null && !NUMBER.matcher(age).matches()) {
+        if (age != null && !AGE.matcher(age).matches()) {
             return Optional.of(OIDCLoginProtocol.MAX_AGE_PARAM);
         }
         String claims = request.getFirst(OIDCLoginProtocol.CLAIMS_PARAM);
