@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.keycloak.OAuth2Constants;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
@@ -45,6 +46,15 @@ final class Parameters {
         return request.containsKey(OAuth2Constants.AUTHORIZATION_DETAILS)
                 ? Optional.of(OAuth2Constants.AUTHORIZATION_DETAILS)
                 : Optional.empty();
+    }
+
+    /**
+     * Whose request this says it is, for the log: proven by nothing, but the name of a portal. A name of nobody's is what a stranger
+     * wrote, and stays out of it.
+     */
+    static Optional<ClientModel> portal(MultivaluedMap<String, String> request, KeycloakSession session) {
+        return Optional.ofNullable(request.getFirst(OIDCLoginProtocol.CLIENT_ID_PARAM))
+                .map(session.getContext().getRealm()::getClientByClientId);
     }
 
     /** The parameters in a request object, as text. */
