@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.attack.LogTail;
 import org.pontis.sandbox.run.SharedStack;
@@ -56,6 +57,20 @@ class FloodIT extends LoadAttack {
         assertThat(begun).isBetween(SharedStack.MOST_BEGUN / 2.0, SharedStack.MOST_BEGUN + 2.0 * WIDE);
         assertThat(octets).isLessThan((double) SharedStack.MOST_BEGUN * MOST_BYTES_FOR_A_LOGIN);
         ana.typesCode(code);
+        assertThat(oidc.me(hers).loggedIn()).isTrue();
+    }
+
+    @Test
+    @DisplayName("O4 who comes when all places are taken has time to read, as long as a fifth of them is not asked for")
+    void newcomersHaveTime() throws Exception {
+        Flood.of(SharedStack.MOST_BEGUN, WIDE, this::begin);
+        Browser hers = new Browser();
+        Page chooser = oidc.login(hers);
+        assertThat(Flood.of(SharedStack.MOST_BEGUN / 10, WIDE, this::begin).answers())
+                .containsExactly(Map.entry(200, SharedStack.MOST_BEGUN / 10));
+        assertThat(new Metrics(stack).sum("pontis_begun_logins_forgotten_total"))
+                .isPositive();
+        bruno.logsInWithPassword(chooser);
         assertThat(oidc.me(hers).loggedIn()).isTrue();
     }
 
