@@ -8,6 +8,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.storage.UserStoragePrivateUtil;
 import org.pontis.broker.Citizen;
 import org.pontis.broker.Citizens;
 import org.pontis.broker.PersonIdentifier;
@@ -24,10 +25,16 @@ import static org.keycloak.models.UserModel.RequiredAction.UPDATE_PASSWORD;
  */
 public record KeycloakCitizens(KeycloakSession session, boolean guessable) implements Citizens {
 
+    /**
+     * Everybody is looked for in the database, also whom the server remembers: somebody unknown always has to be, and a citizen who
+     * is found sooner would tell that she exists.
+     */
     @Override
     public Optional<Citizen> find(PersonIdentifier identifier) {
         RealmModel realm = session.getContext().getRealm();
-        return Optional.ofNullable(session.users().getUserByUsername(realm, identifier.account()))
+        return Optional.ofNullable(
+                        UserStoragePrivateUtil.userLocalStorage(session).getUserByUsername(realm, identifier.account()))
+                .map(found -> session.users().getUserById(realm, found.getId()))
                 .filter(user -> mayLogIn(realm, user))
                 .flatMap(KeycloakCitizens::citizen);
     }
