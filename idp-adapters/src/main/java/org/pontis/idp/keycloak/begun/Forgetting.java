@@ -2,7 +2,6 @@ package org.pontis.idp.keycloak.begun;
 
 import java.util.concurrent.CompletionStage;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import org.infinispan.Cache;
 import org.infinispan.commons.util.concurrent.CompletableFutures;
@@ -27,9 +26,6 @@ public final class Forgetting {
 
     private final Places places;
     private final Cache<String, ?> mine;
-    private final Counter forgotten = Counter.builder("pontis.begun.logins.forgotten")
-            .description("Begun logins that had to make room for others")
-            .register(Metrics.globalRegistry);
 
     Forgetting(Places places, Cache<String, ?> logins) {
         this.places = places;
@@ -53,7 +49,7 @@ public final class Forgetting {
     }
 
     private CompletionStage<Void> forget(String login) {
-        forgotten.increment();
+        Metrics.counter("pontis.begun.logins.forgotten").increment();
         return mine.removeAsync(login).thenApply(gone -> null);
     }
 }

@@ -39,7 +39,7 @@ class FloodIT extends LoadAttack {
 
     @Test
     @DisplayName(
-            "O4, O15 more logins begun by one portal's visitors than are kept: nobody is kept out or loses her place")
+            "O4, O15 more logins begun by one portal's visitors than are kept: nobody is kept out or loses her place, or has to hurry")
     void loginsThatAreOnlyBegunComeToAnEnd() throws Exception {
         double before = histogram(TOTAL);
         Flood first = Flood.of(SharedStack.MOST_BEGUN, WIDE, this::begin);
@@ -58,20 +58,14 @@ class FloodIT extends LoadAttack {
         assertThat(octets).isLessThan((double) SharedStack.MOST_BEGUN * MOST_BYTES_FOR_A_LOGIN);
         ana.typesCode(code);
         assertThat(oidc.me(hers).loggedIn()).isTrue();
-    }
 
-    @Test
-    @DisplayName("O4 who comes when all places are taken has time to read, as long as a fifth of them is not asked for")
-    void newcomersHaveTime() throws Exception {
-        Flood.of(SharedStack.MOST_BEGUN, WIDE, this::begin);
-        Browser hers = new Browser();
-        Page chooser = oidc.login(hers);
-        assertThat(Flood.of(SharedStack.MOST_BEGUN / 10, WIDE, this::begin).answers())
-                .containsExactly(Map.entry(200, SharedStack.MOST_BEGUN / 10));
-        assertThat(new Metrics(stack).sum("pontis_begun_logins_forgotten_total"))
-                .isPositive();
+        Browser reader = new Browser();
+        Page chooser = oidc.login(reader);
+        Flood.of(SharedStack.MOST_BEGUN / 10, WIDE, this::begin);
         bruno.logsInWithPassword(chooser);
-        assertThat(oidc.me(hers).loggedIn()).isTrue();
+        assertThat(oidc.me(reader).loggedIn()).isTrue();
+        assertThat(new Metrics(stack).sum("pontis_begun_logins_forgotten_total"))
+                .isGreaterThanOrEqualTo(2.0 * SharedStack.MOST_BEGUN);
     }
 
     @Test
