@@ -96,6 +96,21 @@ class TrailIT extends EndToEnd {
     }
 
     @Test
+    @DisplayName("N7 what went wrong inside is in the log with the incident of the page, and its cause")
+    void whatWentWrongInsideIsInTheLog() throws IOException {
+        Records records = Records.of(stack);
+        // no reader of requests knows what to do with this type
+        Page failed = Page.of(
+                browser, browser.post(stack.addresses().brokerUrl() + "/realms/es/protocol/saml", "garbage", ""));
+        assertThat(failed.response().statusCode()).isEqualTo(500);
+        assertThat(failed.incident()).matches("[0-9A-Z]{8}");
+        assertThat(records.read())
+                .anyMatch(record -> record.path("mdc").path("incident").asText().equals(failed.incident())
+                        && record.path("exception").isObject());
+        assertThat(failed.response().body()).doesNotContain("Exception", "org.keycloak", "garbage");
+    }
+
+    @Test
     @DisplayName("N5 strangers' words make no time series")
     void strangersWordsMakeNoTimeSeries() {
         strange("warm");
