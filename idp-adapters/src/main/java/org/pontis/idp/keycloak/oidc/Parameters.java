@@ -11,6 +11,7 @@ import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.par.endpoints.ParEndpoint;
 
 /** Parameters that Keycloak fails at, or takes for nothing: it writes what it cannot read into the log, with a stack trace. */
 final class Parameters {
@@ -33,6 +34,11 @@ final class Parameters {
         String age = request.getFirst(OIDCLoginProtocol.MAX_AGE_PARAM);
         if (age != null && !AGE.matcher(age).matches()) {
             return Optional.of(OIDCLoginProtocol.MAX_AGE_PARAM);
+        }
+        // only what was pushed here (RFC 9126): Keycloak would fetch any other, and take it past these checks
+        String reference = request.getFirst(OIDCLoginProtocol.REQUEST_URI_PARAM);
+        if (reference != null && !reference.startsWith(ParEndpoint.REQUEST_URI_PREFIX)) {
+            return Optional.of(OIDCLoginProtocol.REQUEST_URI_PARAM);
         }
         String claims = request.getFirst(OIDCLoginProtocol.CLAIMS_PARAM);
         if (claims != null && !ClaimsRequest.isReadable(claims)) {

@@ -67,9 +67,8 @@ final class OidcLevelRequest {
     }
 
     /**
-     * Malformed claims are refused before, as a parameter. In a request object they still come here: in a realm without a gate,
-     * and where Keycloak fetches the object from the portal. They name a level that is none: the request cannot be satisfied,
-     * rather than being ignored.
+     * Malformed claims are refused before, but for those in a request object of a realm without a gate. They name a level that is
+     * none: the request cannot be satisfied, rather than being ignored.
      */
     private static List<String> claimedAcr(AuthenticationSessionModel login) {
         String claims = login.getClientNote(OIDCLoginProtocol.CLAIMS_PARAM);
