@@ -53,7 +53,7 @@ public record LoginProblem(String code, Blame blame, boolean counts) {
 
     /** Another citizen's session is open in this browser. */
     public static final LoginProblem OTHER_CITIZEN = new LoginProblem("OTHER_CITIZEN", Blame.USER, false);
-    /** The session that a step-up was built on has ended, or the citizen's credentials were changed; it begins again. */
+    /** What the login was built on counts no more: the session has ended, or the citizen's credentials were changed; it begins again. */
     public static final LoginProblem SESSION_OVER = new LoginProblem("SESSION_OVER", Blame.USER, false);
     /** We failed; the log has the cause under the incident id. */
     public static final LoginProblem INTERNAL_ERROR = new LoginProblem("INTERNAL_ERROR", Blame.SYSTEM, false);

@@ -14,6 +14,14 @@ public interface Passwords {
     boolean verify(Optional<Citizen> citizen, String password);
 
     /**
+     * Which password a citizen has now: another text as soon as it is reset, the same however it is hashed. Nothing of the password
+     * is in it, and it may be kept.
+     *
+     * @return empty if she has none
+     */
+    Optional<String> edition(Citizen citizen);
+
+    /**
      * Does this unless too many passwords are being looked at already: hashing takes long, and those who wait for it must not
      * take what everybody else needs. A house that has no such bound just does it.
      *

@@ -27,6 +27,7 @@ import static org.pontis.broker.LoginProblem.CREDENTIALS_WRONG;
 import static org.pontis.broker.LoginProblem.INPUT_INVALID;
 import static org.pontis.broker.LoginProblem.LEVEL_NOT_REACHED;
 import static org.pontis.broker.LoginProblem.METHOD_NOT_OFFERED;
+import static org.pontis.broker.LoginProblem.SESSION_OVER;
 import static org.pontis.broker.LoginProblem.TOO_BUSY;
 import static org.pontis.broker.LoginProblem.TOO_MANY_ATTEMPTS;
 
@@ -129,24 +130,30 @@ final class PermanentPassword implements LoginMethod {
 
     private Step sendCode(Attempt attempt, Citizen citizen, Knowledge known) {
         return code.send(
-                attempt, Recipient.known(citizen), lastTwo -> attempt.keep(PasswordProven.of(citizen, known, lastTwo)));
+                attempt,
+                Recipient.known(citizen),
+                lastTwo -> attempt.keep(
+                        PasswordProven.of(citizen, known, house.passwords().edition(citizen), lastTwo)));
     }
 
     private Step resume(Attempt attempt, PasswordProven proven, Input input) {
-        return attempt.citizen()
-                .or(() -> house.identifiers().read(proven.identifier()).flatMap(house.citizens()::find))
-                .map(citizen -> code.resume(
-                        attempt,
-                        Recipient.known(citizen),
-                        proven.lastTwo(),
-                        input,
-                        holder -> reinforced(
-                                attempt,
-                                holder,
-                                proven.knowledge(),
-                                house.clock().instant())))
-                // blocked or gone since the password was right
-                .orElseGet(() -> Step.Failed.because(CODE_EXPIRED));
+        Optional<Citizen> citizen = attempt.citizen()
+                .or(() -> house.identifiers().read(proven.identifier()).flatMap(house.citizens()::find));
+        if (citizen.isEmpty()) {
+            // blocked or gone since the password was right
+            return Step.Failed.because(CODE_EXPIRED);
+        }
+        if (!proven.isOf(house.passwords().edition(citizen.get()))) {
+            code.withdraw(attempt);
+            return Step.Failed.because(SESSION_OVER);
+        }
+        return code.resume(
+                attempt,
+                Recipient.known(citizen.get()),
+                proven.lastTwo(),
+                input,
+                holder -> reinforced(
+                        attempt, holder, proven.knowledge(), house.clock().instant()));
     }
 
     private static Step reinforced(Attempt attempt, Citizen citizen, Knowledge known, Instant possession) {

@@ -27,11 +27,6 @@ record Claim(PersonIdentifier identifier, String contrast) {
         return Recipient.claimed(identifier, contrast, house.citizens().find(identifier));
     }
 
-    /** Whom this was found to be when the code was asked for; a decoy stays one, and nobody is looked for a second time. */
-    Recipient recipient(House house, boolean decoy) {
-        return decoy ? Recipient.claimed(identifier, contrast, Optional.empty()) : recipient(house);
-    }
-
     private static Optional<String> date(String typed) {
         try {
             return Optional.of(LocalDate.parse(typed.strip()).toString());

@@ -88,22 +88,14 @@ final class HistoricPin24 implements LoginMethod {
     private Step send(Attempt attempt, Recipient to, AccessKey key, String identifier, String contrast) {
         String seal = key.seal(house.codes(), attempt);
         return code(attempt, seal)
-                .send(
-                        attempt,
-                        to,
-                        lastTwo -> attempt.keep(new PinSent(
-                                identifier,
-                                contrast,
-                                seal,
-                                lastTwo,
-                                to.citizen().isEmpty())));
+                .send(attempt, to, lastTwo -> attempt.keep(new PinSent(identifier, contrast, seal, lastTwo)));
     }
 
     private Step resume(Attempt attempt, PinSent sent, Input input) {
         return attempt.citizen()
                 .map(Recipient::known)
                 .or(() -> house.identifiers().read(sent.identifier()).map(who -> new Claim(who, sent.contrast())
-                        .recipient(house, sent.decoy())))
+                        .recipient(house)))
                 .map(to -> code(attempt, sent.accessKey())
                         .resume(attempt, to, sent.lastTwo(), input, citizen -> Profile.done(citizen, house)))
                 // the session whose citizen the PIN was for is over

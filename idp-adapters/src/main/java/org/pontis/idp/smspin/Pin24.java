@@ -79,18 +79,14 @@ final class Pin24 implements LoginMethod {
     }
 
     private Step send(Attempt attempt, Recipient to, String identifier, String contrast) {
-        return code.send(
-                attempt,
-                to,
-                lastTwo -> attempt.keep(
-                        new CodeSent(identifier, contrast, lastTwo, to.citizen().isEmpty())));
+        return code.send(attempt, to, lastTwo -> attempt.keep(new CodeSent(identifier, contrast, lastTwo)));
     }
 
     private Step resume(Attempt attempt, CodeSent sent, Input input) {
         return attempt.citizen()
                 .map(Recipient::known)
                 .or(() -> house.identifiers().read(sent.identifier()).map(who -> new Claim(who, sent.contrast())
-                        .recipient(house, sent.decoy())))
+                        .recipient(house)))
                 .map(to -> code.resume(attempt, to, sent.lastTwo(), input, citizen -> Profile.done(citizen, house)))
                 // the session whose citizen the code was for is over
                 .orElseGet(() -> Step.Failed.because(CODE_EXPIRED));

@@ -7,6 +7,5 @@ package org.pontis.idp.smspin;
  * @param contrast the contrast value as typed, ISO 8601
  * @param accessKey never the key itself
  * @param lastTwo what the page showed of the number; empty for nothing
- * @param decoy as in {@link CodeSent}
  */
-record PinSent(String identifier, String contrast, String accessKey, String lastTwo, boolean decoy) {}
+record PinSent(String identifier, String contrast, String accessKey, String lastTwo) {}

@@ -33,6 +33,7 @@ import static org.pontis.broker.LoginProblem.CREDENTIALS_WRONG;
 import static org.pontis.broker.LoginProblem.INPUT_INVALID;
 import static org.pontis.broker.LoginProblem.LEVEL_NOT_REACHED;
 import static org.pontis.broker.LoginProblem.METHOD_NOT_OFFERED;
+import static org.pontis.broker.LoginProblem.SESSION_OVER;
 import static org.pontis.broker.LoginProblem.SMS_UNAVAILABLE;
 import static org.pontis.broker.LoginProblem.TOO_BUSY;
 import static org.pontis.broker.LoginProblem.TOO_MANY_ATTEMPTS;
@@ -346,6 +347,34 @@ class PermanentPasswordTest {
         method.resume(substantial, ANA_ENTERS);
         house.citizens().block(ANA);
         assertFailed(method.resume(substantial, Form.code(house.sms().code())), CODE_EXPIRED);
+    }
+
+    @Test
+    void aPasswordThatWasResetWhileTheCodeWasOnItsWayProvesNothing() {
+        method.begin(substantial);
+        method.resume(substantial, ANA_ENTERS);
+        String code = house.sms().code();
+        house.passwords().set(ANA, "another-one-from-the-office");
+        assertFailed(method.resume(substantial, Form.code(code)), SESSION_OVER);
+        assertFailed(method.resume(substantial, Form.code(code)), SESSION_OVER);
+    }
+
+    @Test
+    void norDoesOneThatWasTakenAway() {
+        method.begin(substantial);
+        method.resume(substantial, ANA_ENTERS);
+        house.passwords().remove(ANA);
+        assertFailed(method.resume(substantial, Form.code(house.sms().code())), SESSION_OVER);
+    }
+
+    @Test
+    void afterAResetNoFurtherCodeIsSent() {
+        method.begin(substantial);
+        method.resume(substantial, ANA_ENTERS);
+        house.passwords().set(ANA, "another-one-from-the-office");
+        house.clock().forward(Duration.ofMinutes(2));
+        assertFailed(method.resume(substantial, Form.resend()), SESSION_OVER);
+        assertThat(house.sms().sent()).hasSize(1);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.pontis.broker.Passwords;
 public final class PlainPasswords implements Passwords {
 
     private final Map<String, String> all = new ConcurrentHashMap<>();
+    private final Map<String, Integer> editions = new ConcurrentHashMap<>();
     private final AtomicInteger checks = new AtomicInteger();
     private final AtomicBoolean crowded = new AtomicBoolean();
 
@@ -25,6 +26,17 @@ public final class PlainPasswords implements Passwords {
 
     public void set(Citizen citizen, String password) {
         all.put(citizen.id(), password);
+        editions.merge(citizen.id(), 1, Integer::sum);
+    }
+
+    public void remove(Citizen citizen) {
+        all.remove(citizen.id());
+        editions.remove(citizen.id());
+    }
+
+    @Override
+    public Optional<String> edition(Citizen citizen) {
+        return Optional.ofNullable(editions.get(citizen.id())).map(String::valueOf);
     }
 
     @Override

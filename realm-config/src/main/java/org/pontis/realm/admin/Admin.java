@@ -115,11 +115,11 @@ public final class Admin {
     private JsonNode exchange(String verb, URI address, Optional<JsonNode> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .header("Authorization", "Bearer " + token())
-                .header("Content-Type", "application/json")
                 .method(
                         verb,
                         body.map(json -> BodyPublishers.ofString(Json.compact(json)))
                                 .orElse(BodyPublishers.noBody()));
+        body.ifPresent(json -> request.header("Content-Type", "application/json"));
         return Http.send(request, verb + " " + address.getPath());
     }
 

@@ -21,9 +21,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** Requests with an end: two minutes at most, no redirects, and every answer that is no success is {@link Refused}. */
 final class Http {
 
-    /** Not HTTP/2: there this client says of a POST without a body no length, and the server asks for one. */
     private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();

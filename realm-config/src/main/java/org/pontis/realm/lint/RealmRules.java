@@ -154,17 +154,20 @@ final class RealmRules {
     }
 
     private static Stream<Breach> missingKeys(Realm realm) {
-        String providers =
-                realm.json().at("/components/org.keycloak.keys.KeyProvider").toString();
+        if (realm.json()
+                .at("/components/org.keycloak.keys.KeyProvider")
+                .toString()
+                .contains("ecdsa")) {
+            return Stream.empty();
+        }
         return realm.oidcPortals()
-                .filter(client ->
-                        Realm.attribute(client, "id.token.signed.response.alg").startsWith("ES"))
-                .filter(client -> !providers.contains("ecdsa"))
-                .map(client -> new Breach(
-                        Realm.named(client),
-                        "its tokens are to be signed with "
-                                + Realm.attribute(client, "id.token.signed.response.alg")
-                                + ", for which the realm has no key"));
+                .flatMap(client -> Stream.of("id.token.signed.response.alg", "access.token.signed.response.alg")
+                        .map(token -> Realm.attribute(client, token))
+                        .filter(algorithm -> algorithm.startsWith("ES"))
+                        .limit(1)
+                        .map(algorithm -> new Breach(
+                                Realm.named(client),
+                                "its tokens are to be signed with " + algorithm + ", for which the realm has no key")));
     }
 
     private static String policy(Realm realm) {

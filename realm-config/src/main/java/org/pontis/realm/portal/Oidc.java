@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param redirectUris exact addresses
  * @param keys the portal's public keys
- * @param signature what its tokens are signed with: {@code RS256} or {@code ES256}
+ * @param signature what its ID tokens and logout tokens are signed with: {@code RS256} or {@code ES256}
  * @param authentication the only algorithm of its client assertions, if it named one
  * @param fapi whether it is held to the FAPI 2.0 Security Profile
  * @param issuerInAnswers RFC 9207; some old software takes an error that carries {@code iss} for something else

@@ -42,8 +42,9 @@ final class OidcClient {
         attributes.put("standard.token.exchange.enabled", "false");
         if (!oidc.signature().equals("RS256")) {
             attributes.put("id.token.signed.response.alg", oidc.signature());
-            attributes.put("access.token.signed.response.alg", oidc.signature());
         }
+        // read by the broker alone, and an RSA signature costs it ten times as much
+        attributes.put("access.token.signed.response.alg", "ES256");
         oidc.authentication().ifPresent(algorithm -> attributes.put("token.endpoint.auth.signing.alg", algorithm));
         attributes.put("require.pushed.authorization.requests", onOff(oidc.fapi()));
         attributes.put("dpop.bound.access.tokens", onOff(oidc.fapi()));

@@ -229,6 +229,20 @@ class PortalFileTest {
     }
 
     @Test
+    void accessTokensAreSignedWithEs256WhateverAPortalChoseForItsIdTokens() {
+        for (String chosen : List.of("", "signature: RS256\n", "signature: ES256\n", "profile: fapi-2.0\n")) {
+            assertThat(client(OIDC + chosen)
+                            .at("/attributes/access.token.signed.response.alg")
+                            .asText())
+                    .as(chosen)
+                    .isEqualTo("ES256");
+        }
+        assertThat(client(OIDC).path("attributes").has("id.token.signed.response.alg"))
+                .as("RS256 by the realm's default")
+                .isFalse();
+    }
+
+    @Test
     void aPortalOfFapiSignsAndAsksAsFapiSays() {
         ObjectNode client = client(OIDC + "profile: fapi-2.0\n");
         assertThat(client.at("/attributes/pontis.profile").asText()).isEqualTo("fapi-2.0");

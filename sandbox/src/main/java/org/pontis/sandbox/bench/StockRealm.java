@@ -10,7 +10,7 @@ import org.pontis.sandbox.web.Response;
 
 /**
  * A realm with Keycloak's own login: its browser flow, its theme, its required actions. What costs the same on both sides
- * whoever built the login is set as in our realm: key, password policy, brute-force protection, events, sessions, profile.
+ * whoever built the login is set as in our realm: keys, password policy, brute-force protection, events, sessions, profile.
  */
 final class StockRealm {
 
@@ -47,6 +47,7 @@ final class StockRealm {
         ObjectNode components = realm.putObject("components");
         ArrayNode keys = components.putArray("org.keycloak.keys.KeyProvider");
         keys.add(component("rsa-generated", Map.of("priority", "100", "algorithm", "RS256", "keySize", "3072")));
+        keys.add(component("ecdsa-generated", Map.of("priority", "100", "ecdsaEllipticCurveKey", "P-256")));
         keys.add(component("hmac-generated", Map.of("priority", "100", "algorithm", "HS512")));
         keys.add(component("aes-generated", Map.of("priority", "100")));
         components

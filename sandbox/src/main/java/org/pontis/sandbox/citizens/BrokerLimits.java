@@ -44,22 +44,16 @@ public final class BrokerLimits {
         record Failed(String code, String sentence) implements Outcome {}
     }
 
-    /** Asks twice at most: a connection kept from before the broker's restart is dead, and forgetting twice does no harm. */
+    /** Asks twice at most: forgetting twice does no harm. */
     public Outcome forget() throws InterruptedException {
-        try {
-            return ask();
-        } catch (IOException perhapsStale) {
-            return again();
+        for (int asked = 0; asked < 2; asked++) {
+            try {
+                return ask();
+            } catch (IOException unanswered) {
+                // perhaps a connection kept from before the broker's restart
+            }
         }
-    }
-
-    private Outcome again() throws InterruptedException {
-        try {
-            return ask();
-        } catch (IOException e) {
-            return new Outcome.Failed(
-                    "BROKER_UNREACHABLE", "The broker does not answer; it is perhaps still starting.");
-        }
+        return new Outcome.Failed("BROKER_UNREACHABLE", "The broker does not answer; it is perhaps still starting.");
     }
 
     private Outcome ask() throws IOException, InterruptedException {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -22,6 +24,15 @@ public final class Http {
 
     public static HttpResponse<String> get(String address) {
         return send(HttpRequest.newBuilder(URI.create(address)));
+    }
+
+    /** A form; header, value, header, value… */
+    public static HttpResponse<String> post(String address, Map<String, String> form, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(Browser.encode(form)));
+        Page.pairs(headers).forEach(request::header);
+        return send(request);
     }
 
     public static HttpResponse<String> send(HttpRequest.Builder request) {

@@ -36,7 +36,7 @@ class KeyRotationIT extends EndToEnd {
     }
 
     @ParameterizedTest
-    @CsvSource({"RS256, rsa-generated", "HS512, hmac-generated"})
+    @CsvSource({"RS256, rsa-generated", "ES256, ecdsa-generated", "HS512, hmac-generated"})
     void aSigningKeyIsChangedWhilePeopleLogIn(String algorithm, String kind) throws InterruptedException {
         String old = activeKey(algorithm);
         ana.logsInWithSmsPin(oidc.login(browser));

@@ -35,7 +35,10 @@ class LogIT extends EndToEnd {
                 "protocol/openid-connect/logout?post_logout_redirect_uri=https://evil.example/",
                 "protocol/saml?SAMLRequest=nothing",
                 "login-actions/authenticate?client_id=portal-oidc&tab_id=none",
-                "pontis/help/no-such-method"
+                "pontis/help/no-such-method",
+                "no-such-page",
+                "protocol/no-such-protocol",
+                "login-actions/no-such-action"
             })
     void aPageOfKeycloaksThatSaysAnErrorHasAnIncidentThatTheLogKnows(String path) throws IOException {
         Page page = browser.open(stack.addresses().brokerUrl() + "/realms/es/" + path);

@@ -30,7 +30,10 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
+import com.nimbusds.openid.connect.sdk.UserInfoRequest;
+import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,11 +77,23 @@ class PortalProfilesIT extends EndToEnd {
     }
 
     @Test
-    void aPortalThatChoseNothingGetsRs256() throws Exception {
-        register("signature: RS256");
+    void aPortalThatChoseNothingGetsRs256AndIsTakenAtItsAccessToken() throws Exception {
+        register("");
         String code = code(answer(request(Optional.of(verifier)).toURI()));
-        assertThat(algorithm(tokens(redemption(code)).getBodyAsJSONObject(), "id_token"))
-                .isEqualTo("RS256");
+        Map<String, Object> tokens = tokens(redemption(code)).getBodyAsJSONObject();
+        assertThat(algorithm(tokens, "id_token")).isEqualTo("RS256");
+        assertThat(algorithm(tokens, "access_token"))
+                .as("what the broker alone reads")
+                .isEqualTo("ES256");
+        UserInfoResponse about = UserInfoResponse.parse(
+                new UserInfoRequest(endpoint("userinfo"), new BearerAccessToken((String) tokens.get("access_token")))
+                        .toHTTPRequest()
+                        .send());
+        assertThat(about.indicatesSuccess()).isTrue();
+        assertThat(about.toSuccessResponse().getUserInfo().getSubject().getValue())
+                .isEqualTo(SignedJWT.parse((String) tokens.get("id_token"))
+                        .getJWTClaimsSet()
+                        .getSubject());
     }
 
     @Test

@@ -4,11 +4,11 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A restart of the broker is no way to more codes, and leaves nobody before a white page. */
+/** A restart of the broker is no way to more codes, makes nothing new that was used, and leaves nobody before a white page. */
 class RestartIT extends EndToEnd {
 
     @Test
-    void aRestartForgetsCodesAndKeepsLimits() throws InterruptedException {
+    void aRestartForgetsCodesAndKeepsLimitsAndWhatWasUsed() throws InterruptedException {
         for (int i = 0; i < 5; i++) {
             assertThat(asksForCode().asks()).containsExactly("code");
         }
@@ -17,8 +17,14 @@ class RestartIT extends EndToEnd {
         Page page = bruno.identifies(oidc.login(brunos, "method", "sms-pin"));
         String code = bruno.phone().code();
 
+        String used = samlRequest();
+        assertThat(new Browser().open(used).isChooser()).isTrue();
+        String unused = samlRequest();
+
         stack.restartBroker();
 
+        assertThat(new Browser().open(used).problem()).contains("SAML_REQUEST_REPLAYED");
+        assertThat(new Browser().open(unused).isChooser()).isTrue();
         Page answer = page.fill("code", code);
         assertThat(oidc.me(brunos).loggedIn()).isFalse();
         assertThat(bruno.phone().hasNews()).isFalse();
@@ -33,6 +39,15 @@ class RestartIT extends EndToEnd {
         ana.phone().skip();
         ana.logsInWithSmsPin(oidc.login(browser));
         assertThat(oidc.me(browser).loggedIn()).isTrue();
+    }
+
+    /** An address with a signed AuthnRequest, good once and for minutes. */
+    private String samlRequest() {
+        return new Browser()
+                .get(saml.url() + "/login?binding=redirect")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
     }
 
     private Page asksForCode() {

@@ -30,7 +30,7 @@ public final class SharedStack implements ParameterResolver {
                 Path target = Files.createDirectories(Path.of("target"));
                 Stack.Plan plan = Stack.Plan.forTest(Files.createTempDirectory(target, "stack-"))
                         .with("spi-authenticator--pontis-login--ungated-realms", UPSTREAM)
-                        .with("spi-cache-embedded--default--authentication-sessions-max-count", MOST_BEGUN + "");
+                        .with("spi-authentication-sessions--infinispan--max-count", MOST_BEGUN + "");
                 return new Running(Stack.start(plan, System.out::println));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -1,25 +1,16 @@
 package org.pontis.idp.keycloak.begun;
 
-import java.io.IOException;
-
-import org.infinispan.configuration.cache.ConfigurationBuilder;
-import org.infinispan.configuration.parsing.ConfigurationBuilderHolder;
-import org.infinispan.eviction.EvictionStrategy;
+import org.infinispan.Cache;
 import org.keycloak.Config;
+import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.spi.infinispan.impl.embedded.DefaultCacheEmbeddedConfigProviderFactory;
+import org.keycloak.models.sessions.infinispan.InfinispanAuthenticationSessionProviderFactory;
 
 import static org.keycloak.connections.infinispan.InfinispanConnectionProvider.AUTHENTICATION_SESSIONS_CACHE_NAME;
 
-/**
- * Keycloak's caches, with an end to the one that has none. What is removed of a full cache is what was looked at least often
- * (TinyLFU): a login that is begun and left goes before one whose citizen takes step after step. Whoever's login is gone reads that
- * it has taken too long, and begins again.
- */
-public final class BegunLoginsFactory extends DefaultCacheEmbeddedConfigProviderFactory {
-
-    /** As Keycloak names its own: {@code spi-cache-embedded--default--authentication-sessions-max-count}. */
-    private static final String MOST = AUTHENTICATION_SESSIONS_CACHE_NAME + "MaxCount";
+/** Keycloak's begun logins, with an end to their number. Whoever's login is gone reads that it has taken too long, and begins again. */
+public final class BegunLoginsFactory extends InfinispanAuthenticationSessionProviderFactory {
 
     private static final long FEWEST = 1_000;
 
@@ -31,7 +22,7 @@ public final class BegunLoginsFactory extends DefaultCacheEmbeddedConfigProvider
     @Override
     public void init(Config.Scope config) {
         super.init(config);
-        most = most(config.getLong(MOST), Runtime.getRuntime().maxMemory());
+        most = most(config.getLong("maxCount"), Runtime.getRuntime().maxMemory());
     }
 
     /**
@@ -44,20 +35,19 @@ public final class BegunLoginsFactory extends DefaultCacheEmbeddedConfigProvider
         }
         if (wanted < FEWEST) {
             throw new IllegalArgumentException(
-                    "spi-cache-embedded--default--authentication-sessions-max-count must be " + FEWEST + " or more.");
+                    "spi-authentication-sessions--infinispan--max-count must be " + FEWEST + " or more.");
         }
         return wanted;
     }
 
     @Override
-    protected ConfigurationBuilderHolder createConfiguration(KeycloakSessionFactory factory) throws IOException {
-        ConfigurationBuilderHolder caches = super.createConfiguration(factory);
-        ConfigurationBuilder begun = caches.getNamedConfigurationBuilders().get(AUTHENTICATION_SESSIONS_CACHE_NAME);
-        // there is none where an external Infinispan keeps them
-        if (begun != null) {
-            begun.memory().maxCount(most).whenFull(EvictionStrategy.REMOVE);
+    public void postInit(KeycloakSessionFactory factory) {
+        super.postInit(factory);
+        try (KeycloakSession session = factory.create()) {
+            Cache<String, ?> logins = session.getProvider(InfinispanConnectionProvider.class)
+                    .getCache(AUTHENTICATION_SESSIONS_CACHE_NAME);
+            logins.addListener(new Forgetting(new Places(most), logins));
         }
-        return caches;
     }
 
     @Override

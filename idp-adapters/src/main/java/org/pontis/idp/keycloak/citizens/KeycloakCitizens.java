@@ -11,6 +11,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.storage.UserStoragePrivateUtil;
 import org.pontis.broker.Citizen;
 import org.pontis.broker.Citizens;
 import org.pontis.broker.MethodDescriptor;
@@ -60,9 +61,15 @@ public record KeycloakCitizens(KeycloakSession session, MethodDescriptor method,
         Metrics.counter("pontis.newcomers", "method", id).increment();
     }
 
+    /**
+     * Everybody is looked for in the database, also whom the server remembers: somebody unknown always has to be, and a citizen who
+     * is found sooner would tell that she exists.
+     */
     private Optional<UserModel> account(PersonIdentifier identifier) {
+        RealmModel realm = session.getContext().getRealm();
         return Optional.ofNullable(
-                session.users().getUserByUsername(session.getContext().getRealm(), identifier.account()));
+                        UserStoragePrivateUtil.userLocalStorage(session).getUserByUsername(realm, identifier.account()))
+                .map(found -> session.users().getUserById(realm, found.getId()));
     }
 
     /** The citizen behind an account, if it is one of a citizen. */

@@ -23,7 +23,7 @@ import org.pontis.idp.keycloak.audit.Incident;
 
 /**
  * The answer while the database is away: 503 and, for people, our page with an incident code. Keycloak's own is 500. Nothing
- * of the request is kept. Whatever else goes wrong is answered by Keycloak.
+ * of the request is kept. Whatever else goes wrong is answered by {@link IncidentPage}.
  */
 @Provider
 public class DatabaseAway implements ExceptionMapper<RuntimeException> {
@@ -45,7 +45,7 @@ public class DatabaseAway implements ExceptionMapper<RuntimeException> {
     @Override
     public Response toResponse(RuntimeException failure) {
         if (!explains(failure)) {
-            return KeycloakErrorHandler.getResponse(session, failure);
+            return IncidentPage.of(failure, session);
         }
         session.getTransactionManager().setRollbackOnly();
         String incident = Incident.next();

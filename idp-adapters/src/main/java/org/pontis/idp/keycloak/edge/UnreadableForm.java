@@ -8,13 +8,12 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.error.KeycloakErrorHandler;
 import org.pontis.broker.LoginProblem;
 import org.pontis.idp.keycloak.audit.Incident;
 
 /**
  * The answer to a form whose percent-encoding cannot be read: 400. Keycloak's own is 500, with a stack trace in the log, as often
- * as anybody sends a {@code %}. No browser makes such a form; nothing of it is kept. What else is illegal is answered by Keycloak.
+ * as anybody sends a {@code %}. No browser makes such a form; nothing of it is kept. What else is illegal is answered by {@link IncidentPage}.
  */
 @Provider
 public class UnreadableForm implements ExceptionMapper<IllegalArgumentException> {
@@ -36,7 +35,7 @@ public class UnreadableForm implements ExceptionMapper<IllegalArgumentException>
     @Override
     public Response toResponse(IllegalArgumentException failure) {
         if (!explains(failure)) {
-            return KeycloakErrorHandler.getResponse(session, failure);
+            return IncidentPage.of(failure, session);
         }
         String incident = Incident.next();
         LOG.infof("incident=%s a form cannot be read", incident);

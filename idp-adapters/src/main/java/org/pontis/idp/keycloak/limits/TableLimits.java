@@ -3,17 +3,13 @@ package org.pontis.idp.keycloak.limits;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
 
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.pontis.broker.Codes;
 import org.pontis.broker.Count;
 import org.pontis.broker.Limit;
@@ -26,9 +22,6 @@ import org.pontis.broker.Limits;
 public final class TableLimits implements Limits {
 
     private static final int TRIES = 8;
-
-    /** Hibernate's hint which tables SQL is about: without it, it looks through all it knows, because any may have changed. */
-    private static final String SPACES = "org.hibernate.query.native.spaces";
 
     private final KeycloakSession session;
     private final String realm;
@@ -44,7 +37,7 @@ public final class TableLimits implements Limits {
     public List<Long> add(List<Count> counts) {
         for (int i = 1; ; i++) {
             try {
-                return inOwnTransaction(table -> add(table, counts));
+                return Rows.inOwnTransaction(session, table -> add(table, counts));
             } catch (PersistenceException | ModelException race) {
                 // two first events at once: one inserts, the other comes back to update
                 if (i == TRIES) {
@@ -55,7 +48,7 @@ public final class TableLimits implements Limits {
     }
 
     /** All are read after all are written, in one query: nobody else changes the rows before this transaction ends. */
-    private List<Long> add(EntityManager table, List<Count> counts) {
+    private List<Long> add(Rows table, List<Count> counts) {
         long now = System.currentTimeMillis();
         List<Counter> counters = counts.stream()
                 .map(count -> new Counter(count, ids(count.limit(), count.subject())))
@@ -79,26 +72,22 @@ public final class TableLimits implements Limits {
         }
     }
 
-    private void hit(EntityManager table, Counter counter, long now) {
+    private void hit(Rows table, Counter counter, long now) {
         String id = counter.ids().getFirst();
         long amount = counter.count().amount();
         long ends = now + counter.count().limit().window().toMillis();
-        int updated = query(
-                        table,
-                        "update {h-schema}PONTIS_LIMIT set"
-                                + " HITS = case when WINDOW_END <= :now then :amount else HITS + :amount end,"
-                                + " WINDOW_END = case when WINDOW_END <= :now then :ends else WINDOW_END end"
-                                + " where ID = :id")
+        int updated = table.query("update {h-schema}PONTIS_LIMIT set"
+                        + " HITS = case when WINDOW_END <= :now then :amount else HITS + :amount end,"
+                        + " WINDOW_END = case when WINDOW_END <= :now then :ends else WINDOW_END end"
+                        + " where ID = :id")
                 .setParameter("id", id)
                 .setParameter("now", now)
                 .setParameter("amount", amount)
                 .setParameter("ends", ends)
                 .executeUpdate();
         if (updated == 0) {
-            query(
-                            table,
-                            "insert into {h-schema}PONTIS_LIMIT (ID, REALM_ID, HITS, WINDOW_END)"
-                                    + " values (:id, :realm, :amount, :ends)")
+            table.query("insert into {h-schema}PONTIS_LIMIT (ID, REALM_ID, HITS, WINDOW_END)"
+                            + " values (:id, :realm, :amount, :ends)")
                     .setParameter("id", id)
                     .setParameter("realm", realm)
                     .setParameter("amount", amount)
@@ -110,15 +99,15 @@ public final class TableLimits implements Limits {
     @Override
     public long used(Limit limit, String subject) {
         List<String> ids = ids(limit, subject);
-        Map<String, Long> hits = inOwnTransaction(table -> hits(table, ids, System.currentTimeMillis()));
+        Map<String, Long> hits = Rows.inOwnTransaction(session, table -> hits(table, ids, System.currentTimeMillis()));
         return hits.values().stream().mapToLong(Long::longValue).sum();
     }
 
     @Override
     public void forget(Limit limit, String subject) {
         List<String> ids = ids(limit, subject);
-        inOwnTransaction(table -> ids.stream()
-                .mapToInt(id -> query(table, "delete from {h-schema}PONTIS_LIMIT where ID = :id")
+        Rows.inOwnTransaction(session, table -> ids.stream()
+                .mapToInt(id -> table.query("delete from {h-schema}PONTIS_LIMIT where ID = :id")
                         .setParameter("id", id)
                         .executeUpdate())
                 .sum());
@@ -126,33 +115,24 @@ public final class TableLimits implements Limits {
 
     /** Forgets every counter of the realm; for the sandbox and for an operator who knows why. */
     public void forgetAll() {
-        inOwnTransaction(table -> query(table, "delete from {h-schema}PONTIS_LIMIT where REALM_ID = :realm")
-                .setParameter("realm", realm)
-                .executeUpdate());
+        Rows.inOwnTransaction(
+                session, table -> table.query("delete from {h-schema}PONTIS_LIMIT where REALM_ID = :realm")
+                        .setParameter("realm", realm)
+                        .executeUpdate());
     }
 
     /** What stands in these rows, as far as their windows are open. */
-    private static Map<String, Long> hits(EntityManager table, List<String> ids, long now) {
+    private static Map<String, Long> hits(Rows table, List<String> ids, long now) {
         Query open =
-                query(table, "select ID, HITS from {h-schema}PONTIS_LIMIT where ID in (:ids) and WINDOW_END > :now");
+                table.query("select ID, HITS from {h-schema}PONTIS_LIMIT where ID in (:ids) and WINDOW_END > :now");
         List<?> rows = open.setParameter("ids", ids).setParameter("now", now).getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
                 .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue()));
     }
 
-    private static Query query(EntityManager table, String sql) {
-        return table.createNativeQuery(sql).setHint(SPACES, "PONTIS_LIMIT");
-    }
-
     /** Only keyed hashes are stored: whom a counter is about cannot be read from the table. */
     private List<String> ids(Limit limit, String subject) {
         return codes.seals("limit", realm, limit.name(), subject);
-    }
-
-    private <T> T inOwnTransaction(Function<EntityManager, T> work) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                session.getKeycloakSessionFactory(),
-                own -> work.apply(own.getProvider(JpaConnectionProvider.class).getEntityManager()));
     }
 }

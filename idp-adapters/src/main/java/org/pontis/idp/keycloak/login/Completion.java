@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.managers.AuthenticationManager;
-import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.LevelAges;
 import org.pontis.broker.LevelOfAssurance;
@@ -19,11 +18,18 @@ import org.pontis.idp.keycloak.gate.RealmAges;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.Now;
 
-/** The end of a method: its proof is checked against what the method may give at all, booked, and the citizen is in. */
-record Completion(Step.Done done, MethodDescriptor descriptor, Answer answer) {
+/**
+ * The end of a method: its proof is checked against what the method may give at all, booked, and the citizen is in.
+ *
+ * @param live the session that is alive in this browser, whoever's it is
+ */
+record Completion(
+        Step.Done done, MethodDescriptor descriptor, Answer answer, Optional<UserSessionModel> live, StepUp stepUp) {
 
     static Completion of(Step.Done done, Installation.Method method, Answer answer) {
-        return new Completion(done, method.descriptor(), answer);
+        Optional<UserSessionModel> live = StepUp.live(answer.context());
+        StepUp stepUp = StepUp.of(answer.context().getAuthenticationSession(), live);
+        return new Completion(done, method.descriptor(), answer, live, stepUp);
     }
 
     void settle() {
@@ -34,13 +40,13 @@ record Completion(Step.Done done, MethodDescriptor descriptor, Answer answer) {
         if (beyondCeiling(done.proof())) {
             return Optional.of(LoginProblem.INTERNAL_ERROR);
         }
-        if (StepUp.of(context()).isOver()) {
+        if (stepUp.isOver()) {
             return Optional.of(LoginProblem.SESSION_OVER);
         }
         if (user().filter(UserModel::isEnabled).isEmpty()) {
             return Optional.of(LoginProblem.CREDENTIALS_WRONG);
         }
-        if (live().filter(this::isSomebodyElse).isPresent()) {
+        if (live.filter(this::isSomebodyElse).isPresent()) {
             return Optional.of(LoginProblem.OTHER_CITIZEN);
         }
         if (inForce().filter(level -> level.atLeast(answer.required())).isEmpty()) {
@@ -56,8 +62,8 @@ record Completion(Step.Done done, MethodDescriptor descriptor, Answer answer) {
                 || !descriptor.factors().containsAll(proof.factors());
     }
 
-    private boolean isSomebodyElse(AuthResult live) {
-        return !live.user().getId().equals(done.citizen().id());
+    private boolean isSomebodyElse(UserSessionModel live) {
+        return !live.getUser().getId().equals(done.citizen().id());
     }
 
     private Optional<LevelOfAssurance> inForce() {
@@ -66,17 +72,12 @@ record Completion(Step.Done done, MethodDescriptor descriptor, Answer answer) {
 
     /** What counts in this login: the new proof and, in a step-up, what the live session has proven before. */
     private Proofs counting() {
-        return StepUp.of(context())
-                .proofs()
-                .orElse(Proofs.none(done.citizen().id()))
-                .with(done.proof(), done.represented());
+        return stepUp.proofs().orElse(Proofs.none(done.citizen().id())).with(done.proof(), done.represented());
     }
 
     /** What the session holds afterwards: a new login does not take away what is still fresh. */
     private Proofs keeping() {
-        return live().map(live -> Proofs.of(live.session()))
-                .orElse(Proofs.none(done.citizen().id()))
-                .with(done.proof(), done.represented());
+        return live.map(Proofs::of).orElse(Proofs.none(done.citizen().id())).with(done.proof(), done.represented());
     }
 
     private void refuse(LoginProblem problem) {
@@ -88,7 +89,7 @@ record Completion(Step.Done done, MethodDescriptor descriptor, Answer answer) {
         LevelOfAssurance level = inForce().orElseThrow();
         counting().countIn(authentication());
         keeping().keepIn(authentication(), user().orElseThrow());
-        StepUp.name(authentication(), live().map(AuthResult::session));
+        StepUp.name(authentication(), live);
         // Keycloak's own bookkeeping of levels, for its account console
         new AcrStore(context().getSession(), authentication()).setLevelAuthenticated(level.ordinal() + 1);
         if (descriptor.guessable()) {
@@ -100,12 +101,6 @@ record Completion(Step.Done done, MethodDescriptor descriptor, Answer answer) {
         done.represented().ifPresent(organisation -> Meters.representing(method));
         context().setUser(user().orElseThrow());
         context().success();
-    }
-
-    /** The session that is alive in this browser, whoever's it is. */
-    private Optional<AuthResult> live() {
-        return Optional.ofNullable(AuthenticationManager.authenticateIdentityCookie(
-                context().getSession(), context().getRealm(), true));
     }
 
     private Optional<UserModel> user() {

@@ -24,7 +24,18 @@ record StepUp(AuthenticationSessionModel login, Optional<UserSessionModel> sessi
 
     static StepUp of(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        return new StepUp(login, isOne(login) ? live(context) : Optional.empty());
+        return of(login, isOne(login) ? live(context) : Optional.empty());
+    }
+
+    static StepUp of(AuthenticationSessionModel login, Optional<UserSessionModel> live) {
+        return new StepUp(login, live.filter(session -> mark(session).equals(login.getAuthNote(NOTE))));
+    }
+
+    /** The session that is alive in this browser, whoever's it is. */
+    static Optional<UserSessionModel> live(AuthenticationFlowContext context) {
+        return Optional.ofNullable(AuthenticationManager.authenticateIdentityCookie(
+                        context.getSession(), context.getRealm(), true))
+                .map(AuthResult::session);
     }
 
     static boolean isOne(AuthenticationSessionModel login) {
@@ -59,14 +70,6 @@ record StepUp(AuthenticationSessionModel login, Optional<UserSessionModel> sessi
         Proofs.forget(login);
         Journey.toChooser(login);
         context.clearUser();
-    }
-
-    private static Optional<UserSessionModel> live(AuthenticationFlowContext context) {
-        return Optional.ofNullable(AuthenticationManager.authenticateIdentityCookie(
-                        context.getSession(), context.getRealm(), true))
-                .map(AuthResult::session)
-                .filter(session ->
-                        mark(session).equals(context.getAuthenticationSession().getAuthNote(NOTE)));
     }
 
     private static String mark(UserSessionModel session) {

@@ -6,6 +6,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolFactory;
 import org.keycloak.protocol.oidc.OIDCProviderConfig;
+import org.keycloak.util.JsonSerialization;
 
 /** Stands in for Keycloak's factory of the same id: an extension's provider beats a built-in one. */
 public final class GuardedProtocolFactory extends OIDCLoginProtocolFactory {
@@ -16,6 +17,7 @@ public final class GuardedProtocolFactory extends OIDCLoginProtocolFactory {
     public void init(Config.Scope scope) {
         super.init(scope);
         config = new Strict(scope);
+        ClaimsRequest.ignoreUnknownMembers(JsonSerialization.mapper);
     }
 
     /** A parameter that is too long is an error; Keycloak would pass over it, were it the level or the state. */

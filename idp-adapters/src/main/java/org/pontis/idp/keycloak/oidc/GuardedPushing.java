@@ -54,12 +54,13 @@ public class GuardedPushing extends ParEndpoint {
     @Produces(MediaType.APPLICATION_JSON)
     @Override
     public Response request() {
-        Optional<String> flaw =
-                Parameters.flaw(pushed(session.getContext().getHttpRequest().getDecodedFormParameters()), session);
+        MultivaluedMap<String, String> request =
+                pushed(session.getContext().getHttpRequest().getDecodedFormParameters());
+        Optional<String> flaw = Parameters.flaw(request, session);
         if (flaw.isPresent()) {
-            event.event(EventType.PUSHED_AUTHORIZATION_REQUEST)
-                    .detail(Details.REASON, flaw.get())
-                    .error(Errors.INVALID_REQUEST);
+            event.event(EventType.PUSHED_AUTHORIZATION_REQUEST);
+            Parameters.portal(request, session).ifPresent(event::client);
+            event.detail(Details.REASON, flaw.get()).error(Errors.INVALID_REQUEST);
             throw new ErrorResponseException(
                     OAuthErrorException.INVALID_REQUEST, "Invalid " + flaw.get(), Response.Status.BAD_REQUEST);
         }

@@ -8,13 +8,16 @@ import jakarta.ws.rs.core.MultivaluedMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.keycloak.OAuth2Constants;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.par.endpoints.ParEndpoint;
 
 /** Parameters that Keycloak fails at, or takes for nothing: it writes what it cannot read into the log, with a stack trace. */
 final class Parameters {
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+    /** An age in seconds: no less than none, and no more than Keycloak can count. */
+    private static final Pattern AGE = Pattern.compile("\\d{1,9}");
 
     /** Those that are no level are written into the log. */
     private static final Pattern NAMES = Pattern.compile("[\\x20-\\x7e]+");
@@ -29,8 +32,13 @@ final class Parameters {
     /** @return the name of one that cannot be read; nothing if all can */
     static Optional<String> flaw(MultivaluedMap<String, String> request) {
         String age = request.getFirst(OIDCLoginProtocol.MAX_AGE_PARAM);
-        if (age != null && !NUMBER.matcher(age).matches()) {
+        if (age != null && !AGE.matcher(age).matches()) {
             return Optional.of(OIDCLoginProtocol.MAX_AGE_PARAM);
+        }
+        // only what was pushed here (RFC 9126): Keycloak would fetch any other, and take it past these checks
+        String reference = request.getFirst(OIDCLoginProtocol.REQUEST_URI_PARAM);
+        if (reference != null && !reference.startsWith(ParEndpoint.REQUEST_URI_PREFIX)) {
+            return Optional.of(OIDCLoginProtocol.REQUEST_URI_PARAM);
         }
         String claims = request.getFirst(OIDCLoginProtocol.CLAIMS_PARAM);
         if (claims != null && !ClaimsRequest.isReadable(claims)) {
@@ -44,6 +52,15 @@ final class Parameters {
         return request.containsKey(OAuth2Constants.AUTHORIZATION_DETAILS)
                 ? Optional.of(OAuth2Constants.AUTHORIZATION_DETAILS)
                 : Optional.empty();
+    }
+
+    /**
+     * Whose request this says it is, for the log: proven by nothing, but the name of a portal. A name of nobody's is what a stranger
+     * wrote, and stays out of it.
+     */
+    static Optional<ClientModel> portal(MultivaluedMap<String, String> request, KeycloakSession session) {
+        return Optional.ofNullable(request.getFirst(OIDCLoginProtocol.CLIENT_ID_PARAM))
+                .map(session.getContext().getRealm()::getClientByClientId);
     }
 
     /** The parameters in a request object, as text. */

@@ -6,16 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.function.Function;
 
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
 
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
-import org.keycloak.models.utils.KeycloakModelUtils;
+import org.pontis.idp.keycloak.limits.Rows;
 
 /**
  * Rows of the table of limits, each a limit of one, in a transaction of its own: what was used stays used whatever becomes of the
@@ -26,17 +23,14 @@ record SpentTable(KeycloakSession session) implements Spent {
     /** No realm's: forgetting a realm's counters lets nothing be used again. */
     private static final String NO_REALM = "-";
 
-    /** Hibernate's hint which tables SQL is about: without it, it looks through all it knows, because any may have changed. */
-    private static final String SPACES = "org.hibernate.query.native.spaces";
-
     @Override
     public boolean first(String name, Instant until) {
         String id = hash(name);
         try {
-            return inOwnTransaction(table -> write(table, id, until));
+            return Rows.inOwnTransaction(session, table -> write(table, id, until));
         } catch (PersistenceException | ModelException refused) {
             // somebody was first at the same moment; or nobody could be asked, and asking again says so
-            if (inOwnTransaction(table -> known(table, id))) {
+            if (Rows.inOwnTransaction(session, table -> known(table, id))) {
                 return false;
             }
             throw refused;
@@ -44,7 +38,7 @@ record SpentTable(KeycloakSession session) implements Spent {
     }
 
     /** What was remembered for long enough gives its place to what has the same name. */
-    private static boolean write(EntityManager table, String id, Instant until) {
+    private static boolean write(Rows table, String id, Instant until) {
         long now = System.currentTimeMillis();
         List<?> ends = query(table, "select WINDOW_END from {h-schema}PONTIS_LIMIT where ID = :id", id)
                 .getResultList();
@@ -70,20 +64,14 @@ record SpentTable(KeycloakSession session) implements Spent {
                 == 1;
     }
 
-    private static boolean known(EntityManager table, String id) {
+    private static boolean known(Rows table, String id) {
         return !query(table, "select WINDOW_END from {h-schema}PONTIS_LIMIT where ID = :id", id)
                 .getResultList()
                 .isEmpty();
     }
 
-    private static Query query(EntityManager table, String sql, String id) {
-        return table.createNativeQuery(sql).setHint(SPACES, "PONTIS_LIMIT").setParameter("id", id);
-    }
-
-    private <T> T inOwnTransaction(Function<EntityManager, T> work) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                session.getKeycloakSessionFactory(),
-                own -> work.apply(own.getProvider(JpaConnectionProvider.class).getEntityManager()));
+    private static Query query(Rows table, String sql, String id) {
+        return table.query(sql).setParameter("id", id);
     }
 
     private static String hash(String name) {

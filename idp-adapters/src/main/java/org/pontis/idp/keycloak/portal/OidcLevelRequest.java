@@ -66,6 +66,10 @@ final class OidcLevelRequest {
                 : List.of(values.strip().split("\\s+"));
     }
 
+    /**
+     * Malformed claims are refused before, but for those in a request object of a realm without a gate. They name a level that is
+     * none: the request cannot be satisfied, rather than being ignored.
+     */
     private static List<String> claimedAcr(AuthenticationSessionModel login) {
         String claims = login.getClientNote(OIDCLoginProtocol.CLAIMS_PARAM);
         if (claims == null) {
@@ -77,7 +81,6 @@ final class OidcLevelRequest {
             List<String> names = new ArrayList<>();
             acr.path("values").forEach(value -> names.add(value.asText()));
             if (acr.isTextual() || acr.path("values").isTextual()) {
-                // a word where a list belongs: malformed, but no reason to think that nothing was asked
                 names.add("");
             }
             if (acr.hasNonNull("value")) {
@@ -85,7 +88,6 @@ final class OidcLevelRequest {
             }
             return names;
         } catch (IOException unreadable) {
-            // a list that names no level: the request cannot be satisfied, rather than being ignored
             return List.of("");
         }
     }

@@ -34,7 +34,7 @@ public final class Wishes {
                 || prompt != null && Arrays.asList(prompt.split(" ", -1)).contains(OIDCLoginProtocol.PROMPT_VALUE_NONE);
     }
 
-    /** OIDC {@code max_age}; Keycloak has refused what is no number. */
+    /** OIDC {@code max_age}; a request with one that is no age has been refused. */
     public static Optional<Duration> maxAge(AuthenticationSessionModel login) {
         return Optional.ofNullable(login.getClientNote(OIDCLoginProtocol.MAX_AGE_PARAM))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));

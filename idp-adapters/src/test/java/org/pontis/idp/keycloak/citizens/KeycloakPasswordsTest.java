@@ -5,9 +5,11 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.PasswordPolicy;
@@ -26,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KeycloakPasswordsTest {
 
     private final List<String> hashed = new ArrayList<>();
+    private CredentialModel stored;
     private final KeycloakPasswords passwords = new KeycloakPasswords(context(), new PasswordQueue(1));
 
     @Test
@@ -48,6 +51,33 @@ class KeycloakPasswordsTest {
         assertThat(hashed).containsExactly("compared");
     }
 
+    @Test
+    void anEditionIsAnotherOneAsSoonAsThePasswordIsReset() {
+        Citizen citizen = citizen(Optional.of(Registration.BASIC));
+        stored = password(1_000L, "argon2, once");
+        Optional<String> before = passwords.edition(citizen);
+        stored = password(1_000L, "argon2, twice");
+        assertThat(passwords.edition(citizen)).isPresent().isEqualTo(before);
+        stored = password(2_000L, "argon2, once");
+        assertThat(passwords.edition(citizen)).isPresent().isNotEqualTo(before);
+    }
+
+    /** Which is how one that is temporary comes here. */
+    @Test
+    void whoHasNoPasswordHasNoEdition() {
+        stored = password(1_000L, "argon2");
+        assertThat(passwords.edition(citizen(Optional.empty()))).isEmpty();
+    }
+
+    private static CredentialModel password(long created, String data) {
+        CredentialModel password = new CredentialModel();
+        password.setType("password");
+        password.setId("1");
+        password.setCreatedDate(created);
+        password.setCredentialData(data);
+        return password;
+    }
+
     private static Citizen citizen(Optional<Registration> password) {
         return new Citizen(
                 "id", new PersonIdentifier("ES", "IDC", "00000001R"), Optional.empty(), Optional.empty(), password);
@@ -58,8 +88,10 @@ class KeycloakPasswordsTest {
             hashed.add("encoded with " + arguments[1]);
             return null;
         });
-        SubjectCredentialManager credentials =
-                playing(SubjectCredentialManager.class, (it, method, arguments) -> hashed.add("compared"));
+        SubjectCredentialManager credentials = playing(
+                SubjectCredentialManager.class,
+                (it, method, arguments) ->
+                        method.getName().equals("isValid") ? hashed.add("compared") : Stream.of(stored));
         UserModel user = playing(UserModel.class, (it, method, arguments) -> credentials);
         UserProvider users = playing(UserProvider.class, (it, method, arguments) -> user);
         KeycloakSession session = playing(

@@ -1,12 +1,11 @@
 package org.pontis.sandbox.e2e.cluster;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,17 +22,13 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.CodeFlow;
 import org.pontis.sandbox.run.Cluster;
 import org.pontis.sandbox.run.Node;
 import org.pontis.sandbox.web.Response;
 
 /** A portal like the sandbox's own, whose requests a test sends to the node of its choice. */
 final class Relying {
-
-    /** RFC 7636, appendix B. */
-    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-
-    private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private final String id = "raced-" + UUID.randomUUID();
     private final Cluster cluster;
@@ -69,12 +64,16 @@ final class Relying {
 
     /** A code for whoever is logged in here. */
     String code(Browser citizen, Node at) {
-        return code(citizen.get(address(at, request())));
+        String location = citizen.get(address(at, flow().request()))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        return Objects.requireNonNull(flow().answer(location).get("code"), location);
     }
 
     /** A pushed request (RFC 9126): its {@code request_uri}. */
     String push(Node at) throws Exception {
-        HttpResponse<String> answer = post(at, "ext/par/request", request());
+        HttpResponse<String> answer = post(at, "ext/par/request", flow().request());
         return Response.JSON.readTree(answer.body()).path("request_uri").asText();
     }
 
@@ -94,13 +93,7 @@ final class Relying {
     }
 
     HttpResponse<String> redeem(String code, String assertion, Node at) {
-        Map<String, String> form = new HashMap<>(Map.of(
-                "grant_type", "authorization_code",
-                "code", code,
-                "redirect_uri", callback,
-                "code_verifier", VERIFIER));
-        form.put("client_assertion", assertion);
-        return post(at, "token", form);
+        return post(at, "token", flow().redemption(code, "client_assertion", assertion));
     }
 
     /** RFC 7523: good for a minute, and once. */
@@ -132,41 +125,16 @@ final class Relying {
         }
     }
 
-    private Map<String, String> request() {
-        return Map.of(
-                "response_type",
-                "code",
-                "client_id",
-                id,
-                "redirect_uri",
-                callback,
-                "scope",
-                "openid",
-                "code_challenge",
-                CHALLENGE,
-                "code_challenge_method",
-                "S256");
+    private CodeFlow flow() {
+        return new CodeFlow(id, callback);
     }
 
-    private HttpResponse<String> post(Node at, String endpoint, Map<String, String> more) {
-        Map<String, String> form = new HashMap<>(more);
-        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-        form.putIfAbsent("client_assertion", assertion());
-        return new Browser().post(at.url() + "/realms/es/protocol/openid-connect/" + endpoint, form);
+    private HttpResponse<String> post(Node at, String endpoint, Map<String, String> form) {
+        return new Browser()
+                .post(at.url() + "/realms/es/protocol/openid-connect/" + endpoint, CodeFlow.signed(form, assertion()));
     }
 
     private static String address(Node at, Map<String, String> request) {
         return at.url() + "/realms/es/protocol/openid-connect/auth?" + Browser.encode(request);
-    }
-
-    private static String code(HttpResponse<String> answer) {
-        String query = URI.create(answer.headers().firstValue("Location").orElseThrow())
-                .getRawQuery();
-        for (String pair : query.split("&")) {
-            if (pair.startsWith("code=")) {
-                return pair.substring("code=".length());
-            }
-        }
-        throw new AssertionError("No code, but " + query);
     }
 }

@@ -153,7 +153,7 @@ class DiscoveryIT extends EndToEnd {
     void everySignatureOfARequestIsAccepted() {
         ana.logsInWithPassword(probe.ask(browser));
         for (String algorithm : strings("request_object_signing_alg_values_supported")) {
-            Map<String, String> request = probe.request();
+            Map<String, String> request = probe.flow().request();
             Page page = browser.open(document.path("authorization_endpoint").asText() + "?"
                     + Browser.encode(Map.of(
                             "client_id",
@@ -175,15 +175,7 @@ class DiscoveryIT extends EndToEnd {
         for (String algorithm : strings("dpop_signing_alg_values_supported")) {
             JsonNode tokens = probe.post(
                     "token_endpoint",
-                    Map.of(
-                            "grant_type",
-                            "authorization_code",
-                            "code",
-                            code(probe.ask(browser)),
-                            "redirect_uri",
-                            probe.callback(),
-                            "code_verifier",
-                            Probe.VERIFIER),
+                    probe.flow().redemption(code(probe.ask(browser))),
                     "DPoP",
                     probe.dpopProof(JWSAlgorithm.parse(algorithm)));
             assertThat(tokens.path("token_type").asText()).as(algorithm).isEqualTo("DPoP");
@@ -250,7 +242,8 @@ class DiscoveryIT extends EndToEnd {
                 .isEmpty();
         assertThat(portal.get(document.path("userinfo_endpoint").asText()).statusCode())
                 .isEqualTo(401);
-        String pushed = probe.post("pushed_authorization_request_endpoint", probe.request())
+        String pushed = probe.post(
+                        "pushed_authorization_request_endpoint", probe.flow().request())
                 .path("request_uri")
                 .asText();
         Page page = browser.open(document.path("authorization_endpoint").asText() + "?"

@@ -114,7 +114,7 @@ class ErrorTableIT extends EndToEnd {
         before("sms-unavailable", () -> sandbox.fault("sms-down", "{}"));
         both("methods-paused", page -> page.press("cancel"), "acr", "substantial");
         before("methods-paused", () -> operator.pauses("password", "Avería.", "Out of order."));
-        request("pkce-missing", "code_challenge", "", "code_challenge_method", "");
+        request("pkce-missing", "code_challenge", null, "code_challenge_method", null);
         request("pkce-plain", "code_challenge_method", "plain");
         request("scope-unknown", "scope", "openid everything");
         request("max-age-unreadable", "max_age", "soon");
@@ -147,7 +147,8 @@ class ErrorTableIT extends EndToEnd {
                         probe.assertion(JWSAlgorithm.RS256, Instant.now().plusSeconds(300))));
         token(
                 "par-not-proven",
-                () -> probe.post("pushed_authorization_request_endpoint", probe.request("client_assertion", "x.y.z")));
+                () -> probe.post(
+                        "pushed_authorization_request_endpoint", probe.flow().request("client_assertion", "x.y.z")));
         oidc("request-replayed", () -> {
             String pushed = pushed();
             ana.logsInWithPassword(browser.open(pushed));
@@ -161,7 +162,7 @@ class ErrorTableIT extends EndToEnd {
         token(
                 "secret-instead-of-key",
                 () -> probe.redeem(
-                        code(), "client_assertion", "", "client_assertion_type", "", "client_secret", "anything"));
+                        code(), "client_assertion", null, "client_assertion_type", null, "client_secret", "anything"));
     }
 
     static Stream<Row> rows() {
@@ -261,7 +262,8 @@ class ErrorTableIT extends EndToEnd {
 
     /** Where a browser goes with a request that was pushed (RFC 9126, section 4). */
     private String pushed() {
-        String uri = probe.post("pushed_authorization_request_endpoint", probe.request())
+        String uri = probe.post(
+                        "pushed_authorization_request_endpoint", probe.flow().request())
                 .path("request_uri")
                 .asText();
         return probe.broker().path("authorization_endpoint").asText() + "?"

@@ -3,19 +3,13 @@ package org.pontis.sandbox.e2e.portals;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
@@ -37,6 +31,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.CodeFlow;
 import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Page;
 
@@ -45,11 +40,6 @@ import org.pontis.sandbox.e2e.Page;
  * that only receives.
  */
 final class Probe implements AutoCloseable {
-
-    /** RFC 7636, appendix B. */
-    static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-
-    static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private static final String FILE = """
             portal: ${ID}
@@ -114,83 +104,31 @@ final class Probe implements AutoCloseable {
         return url() + "/callback";
     }
 
-    /** A right authorization request, with these parameters more or otherwise; an empty one is left out. */
-    Map<String, String> request(String... parameters) {
-        Map<String, String> request = new HashMap<>(Map.of(
-                "response_type",
-                "code",
-                "client_id",
-                id,
-                "redirect_uri",
-                callback(),
-                "scope",
-                "openid",
-                "state",
-                UUID.randomUUID().toString(),
-                "nonce",
-                UUID.randomUUID().toString(),
-                "code_challenge",
-                CHALLENGE,
-                "code_challenge_method",
-                "S256"));
-        for (int i = 0; i < parameters.length; i += 2) {
-            request.put(parameters[i], parameters[i + 1]);
-        }
-        request.values().removeIf(String::isEmpty);
-        return request;
+    CodeFlow flow() {
+        return new CodeFlow(id, callback());
     }
 
     Page ask(Browser browser, String... parameters) {
-        return browser.open(broker.path("authorization_endpoint").asText() + "?" + Browser.encode(request(parameters)));
+        return browser.open(
+                broker.path("authorization_endpoint").asText() + "?" + Browser.encode(flow().request(parameters)));
     }
 
     /** What came back to the callback; empty if the citizen is elsewhere. */
     Map<String, String> answer(Page page) {
-        String query = URI.create(page.address()).getRawQuery();
-        if (!page.address().startsWith(callback()) || query == null) {
-            return Map.of();
-        }
-        return Arrays.stream(query.split("&"))
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+        return flow().answer(page.address());
     }
 
     /** Redeems a code. */
     JsonNode redeem(String code, String... parameters) {
-        return post(
-                "token_endpoint",
-                with(
-                        Map.of(
-                                "grant_type",
-                                "authorization_code",
-                                "code",
-                                code,
-                                "redirect_uri",
-                                callback(),
-                                "code_verifier",
-                                VERIFIER),
-                        parameters));
+        return post("token_endpoint", flow().redemption(code, parameters));
     }
 
     /** A request to one of the broker's endpoints, signed unless it says otherwise. */
     JsonNode post(String endpoint, Map<String, String> form, String... headers) {
-        Map<String, String> signed = new HashMap<>(Map.of(
-                "client_id",
-                id,
-                "client_assertion_type",
-                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                "client_assertion",
-                assertion(JWSAlgorithm.RS256, Instant.now())));
-        signed.putAll(form);
-        signed.values().removeIf(String::isEmpty);
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(broker.path(endpoint).asText()))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(Browser.encode(signed)));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return Http.json(Http.send(request));
+        Map<String, String> named = new HashMap<>(form);
+        named.putIfAbsent("client_id", id);
+        String assertion = assertion(JWSAlgorithm.RS256, Instant.now());
+        return Http.json(Http.post(broker.path(endpoint).asText(), CodeFlow.signed(named, assertion), headers));
     }
 
     /** RFC 7523, section 3: a client assertion that is good for a minute from {@code from}. */
@@ -260,14 +198,6 @@ final class Probe implements AutoCloseable {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Map<String, String> with(Map<String, String> form, String... parameters) {
-        Map<String, String> all = new HashMap<>(form);
-        for (int i = 0; i < parameters.length; i += 2) {
-            all.put(parameters[i], parameters[i + 1]);
-        }
-        return all;
     }
 
     private static RSAKey rsa() {

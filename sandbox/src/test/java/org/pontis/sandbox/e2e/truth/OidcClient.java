@@ -2,9 +2,6 @@ package org.pontis.sandbox.e2e.truth;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -14,6 +11,7 @@ import java.util.TreeSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.CodeFlow;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.web.Response;
 
@@ -94,8 +92,8 @@ final class OidcClient implements Client {
 
     @Override
     public Answer answer(Page last) {
-        Map<String, String> query =
-                parameters(last.response().headers().firstValue("Location").orElseThrow());
+        Map<String, String> query = CodeFlow.parameters(
+                last.response().headers().firstValue("Location").orElseThrow());
         if (!query.containsKey("code")) {
             return new Answer.Refused(query.get("error"));
         }
@@ -127,14 +125,5 @@ final class OidcClient implements Client {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Map<String, String> parameters(String location) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String pair : URI.create(location).getRawQuery().split("&")) {
-            String[] parts = pair.split("=", 2);
-            parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-        }
-        return parameters;
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.attack.LogTail;
 import org.pontis.sandbox.run.SharedStack;
@@ -38,7 +39,7 @@ class FloodIT extends LoadAttack {
 
     @Test
     @DisplayName(
-            "O4, O15 more logins begun by one portal's visitors than are kept: nobody is kept out or loses her place")
+            "O4, O15 more logins begun by one portal's visitors than are kept: nobody is kept out or loses her place, or has to hurry")
     void loginsThatAreOnlyBegunComeToAnEnd() throws Exception {
         double before = histogram(TOTAL);
         Flood first = Flood.of(SharedStack.MOST_BEGUN, WIDE, this::begin);
@@ -57,6 +58,14 @@ class FloodIT extends LoadAttack {
         assertThat(octets).isLessThan((double) SharedStack.MOST_BEGUN * MOST_BYTES_FOR_A_LOGIN);
         ana.typesCode(code);
         assertThat(oidc.me(hers).loggedIn()).isTrue();
+
+        Browser reader = new Browser();
+        Page chooser = oidc.login(reader);
+        Flood.of(SharedStack.MOST_BEGUN / 10, WIDE, this::begin);
+        bruno.logsInWithPassword(chooser);
+        assertThat(oidc.me(reader).loggedIn()).isTrue();
+        assertThat(new Metrics(stack).sum("pontis_begun_logins_forgotten_total"))
+                .isGreaterThanOrEqualTo(2.0 * SharedStack.MOST_BEGUN);
     }
 
     @Test

@@ -50,6 +50,33 @@ class TrailIT extends EndToEnd {
     }
 
     @Test
+    @DisplayName("N7 a request that cannot be read names the portal it comes from, and nobody who is none")
+    void aRequestThatCannotBeReadNamesItsPortal() throws IOException {
+        Records records = Records.of(stack);
+        JsonNode event = unreadable("portal-oidc");
+        assertThat(event.path("clientId").asText()).isEqualTo("portal-oidc");
+        assertThat(event.path("details").path("reason").asText()).isEqualTo("max_age");
+        String incident = event.path("details").path("incident").asText();
+        assertThat(records.by("org.keycloak.events"))
+                .anyMatch(record -> record.path("message").asText().contains(incident)
+                        && record.path("message").asText().contains("clientId=\"portal-oidc\""));
+
+        assertThat(unreadable("some-stranger").path("clientId").asText("")).isEmpty();
+        assertThat(records.log().text()).doesNotContain("some-stranger");
+    }
+
+    /** What is remembered of a request of this portal's that is none. */
+    private JsonNode unreadable(String portal) {
+        String incident = browser.open(stack.addresses().brokerUrl()
+                        + "/realms/es/protocol/openid-connect/auth?max_age=soon&client_id=" + portal)
+                .incident();
+        return events("LOGIN_ERROR").stream()
+                .filter(event -> event.path("details").path("incident").asText().equals(incident))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     @DisplayName("N7 a request's trace is in every record that is logged for it, with the incident")
     void aRequestsTraceIsInEveryRecord() throws IOException {
         Records records = Records.of(stack);
@@ -66,6 +93,21 @@ class TrailIT extends EndToEnd {
         ana.identifies(oidc.login(new Browser(), "method", "sms-pin")).fill("code", "00000001");
         assertThat(records.read().getLast().path("mdc").path("traceId").isMissingNode())
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName("N7 what went wrong inside is in the log with the incident of the page, and its cause")
+    void whatWentWrongInsideIsInTheLog() throws IOException {
+        Records records = Records.of(stack);
+        // no reader of requests knows what to do with this type
+        Page failed = Page.of(
+                browser, browser.post(stack.addresses().brokerUrl() + "/realms/es/protocol/saml", "garbage", ""));
+        assertThat(failed.response().statusCode()).isEqualTo(500);
+        assertThat(failed.incident()).matches("[0-9A-Z]{8}");
+        assertThat(records.read())
+                .anyMatch(record -> record.path("mdc").path("incident").asText().equals(failed.incident())
+                        && record.path("exception").isObject());
+        assertThat(failed.response().body()).doesNotContain("Exception", "org.keycloak", "garbage");
     }
 
     @Test

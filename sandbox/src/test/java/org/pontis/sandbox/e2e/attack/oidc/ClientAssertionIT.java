@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pontis.sandbox.e2e.Admin;
 
 /**
  * How a portal proves who it is (RFC 7523; RFC 7515 and RFC 8725 for the token). The code that goes with each assertion is no
@@ -138,8 +140,14 @@ class ClientAssertionIT extends OidcAttack {
     }
 
     @Test
-    @DisplayName("G10 an address in the request is not called")
+    @DisplayName("G10 an address in the request is not called, even if an administrator has allowed it by hand")
     void addressesInTheRequest() {
+        refused("invalid_request", browser.get(portal.address("request_uri", oracle.canary())));
+        Admin admin = new Admin(stack);
+        ObjectNode client =
+                (ObjectNode) admin.get("es/clients?clientId=" + portal.id()).get(0);
+        ((ObjectNode) client.path("attributes")).put("request.uris", oracle.canary());
+        admin.put("es/clients/" + client.path("id").asText(), client);
         refused("invalid_request", browser.get(portal.address("request_uri", oracle.canary())));
     }
 

@@ -1,8 +1,5 @@
 package org.pontis.sandbox.e2e.attack.oidc;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.CodeFlow;
 import org.pontis.sandbox.e2e.Http;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,10 +28,11 @@ class PublicClientIT extends OidcAttack {
     @DisplayName("G2 a client without a key has no code without PKCE")
     @ValueSource(strings = {"account", CONSOLE, "security-admin-console"})
     void withoutPkce(String client) {
-        for (Map<String, String> challenge : List.of(
-                Map.<String, String>of(),
-                Map.of("code_challenge", RegisteredPortal.CHALLENGE),
-                Map.of("code_challenge", RegisteredPortal.CHALLENGE, "code_challenge_method", "plain"))) {
+        for (String[] challenge : new String[][] {
+            {"code_challenge", null, "code_challenge_method", null},
+            {"code_challenge_method", null},
+            {"code_challenge_method", "plain"}
+        }) {
             assertThat(location(client, challenge))
                     .contains("error=invalid_request")
                     .doesNotContain("code=");
@@ -69,18 +68,8 @@ class PublicClientIT extends OidcAttack {
 
     /** What Ana's session gives the account console at once. */
     private String begin() {
-        String code = location(
-                        CONSOLE, Map.of("code_challenge", RegisteredPortal.CHALLENGE, "code_challenge_method", "S256"))
-                .replaceFirst(".*[?&#]code=([^&]+).*", "$1");
-        return refreshToken(post(Map.of(
-                "grant_type",
-                "authorization_code",
-                "code",
-                code,
-                "redirect_uri",
-                account(CONSOLE),
-                "code_verifier",
-                RegisteredPortal.VERIFIER)));
+        String code = location(CONSOLE).replaceFirst(".*[?&#]code=([^&]+).*", "$1");
+        return refreshToken(post(flow(CONSOLE).redemption(code)));
     }
 
     private String renewed(String token) {
@@ -99,24 +88,22 @@ class PublicClientIT extends OidcAttack {
     private HttpResponse<String> post(Map<String, String> form) {
         Map<String, String> all = new LinkedHashMap<>(form);
         all.put("client_id", CONSOLE);
-        return Http.send(HttpRequest.newBuilder(URI.create(portal.endpoint("token")))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(Browser.encode(all))));
+        return Http.post(portal.endpoint("token"), all);
     }
 
     /** Where Ana's browser is sent. */
-    private String location(String client, Map<String, String> challenge) {
-        Map<String, String> request = new LinkedHashMap<>(Map.of(
-                "client_id", client, "redirect_uri", account(client), "response_type", "code", "scope", "openid"));
-        request.putAll(challenge);
-        HttpResponse<String> answer = browser.get(portal.endpoint("auth") + "?" + Browser.encode(request));
+    private String location(String client, String... changes) {
+        HttpResponse<String> answer = browser.get(
+                portal.endpoint("auth") + "?" + Browser.encode(flow(client).request(changes)));
         return answer.headers().firstValue("Location").orElseGet(() -> Objects.toString(answer.body()));
     }
 
-    /** An address that is registered for it. */
-    private String account(String client) {
-        return client.equals("security-admin-console")
-                ? portal.realm().replace("/realms/es", "/admin/es/console/")
-                : portal.realm() + "/account/";
+    /** Back to an address that is registered for it. */
+    private CodeFlow flow(String client) {
+        return new CodeFlow(
+                client,
+                client.equals("security-admin-console")
+                        ? portal.realm().replace("/realms/es", "/admin/es/console/")
+                        : portal.realm() + "/account/");
     }
 }

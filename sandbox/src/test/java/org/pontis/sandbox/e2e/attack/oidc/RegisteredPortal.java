@@ -1,9 +1,7 @@
 package org.pontis.sandbox.e2e.attack.oidc;
 
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,23 +11,17 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.CodeFlow;
 import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Onboarding;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.run.Stack;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * One more OIDC portal, registered by its file like any other, whose every request a test can bend. Nobody listens at its
  * addresses: citizens stop before them.
  */
 final class RegisteredPortal implements AutoCloseable {
-
-    /** RFC 7636, appendix B. */
-    static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-
-    static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private static final String FILE = """
             portal: ${ID}
@@ -94,29 +86,13 @@ final class RegisteredPortal implements AutoCloseable {
         return realm + "/protocol/openid-connect/" + name;
     }
 
+    private CodeFlow flow() {
+        return new CodeFlow(id, callback());
+    }
+
     /** A right authorization request, with these parameters more or otherwise; one that is null is left out. */
     Map<String, String> request(String... changes) {
-        Map<String, String> request = changed(
-                Map.of(
-                        "response_type",
-                        "code",
-                        "client_id",
-                        id,
-                        "redirect_uri",
-                        callback(),
-                        "scope",
-                        "openid",
-                        "state",
-                        UUID.randomUUID().toString(),
-                        "nonce",
-                        UUID.randomUUID().toString(),
-                        "code_challenge",
-                        CHALLENGE,
-                        "code_challenge_method",
-                        "S256"),
-                changes);
-        request.values().removeIf(Objects::isNull);
-        return request;
+        return flow().request(changes);
     }
 
     String address(String... changes) {
@@ -131,18 +107,7 @@ final class RegisteredPortal implements AutoCloseable {
 
     /** What the broker has the browser bring; empty if it leads elsewhere. */
     Map<String, String> answer(HttpResponse<String> response) {
-        String location = response.headers().firstValue("Location").orElse("");
-        if (!location.startsWith(callback() + "?")) {
-            return Map.of();
-        }
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String pair : URI.create(location).getRawQuery().split("&")) {
-            String[] parts = pair.split("=", 2);
-            if (parameters.put(parts[0], URLDecoder.decode(parts[1], UTF_8)) != null) {
-                throw new AssertionError("Twice in one answer: " + parts[0]);
-            }
-        }
-        return parameters;
+        return flow().answer(response.headers().firstValue("Location").orElse(""));
     }
 
     /** A code for a citizen who is logged in. */
@@ -154,19 +119,7 @@ final class RegisteredPortal implements AutoCloseable {
 
     /** A token request with this code. */
     HttpResponse<String> redeem(String code, String... changes) {
-        return post(
-                "token",
-                changed(
-                        Map.of(
-                                "grant_type",
-                                "authorization_code",
-                                "code",
-                                code,
-                                "redirect_uri",
-                                callback(),
-                                "code_verifier",
-                                VERIFIER),
-                        changes));
+        return post("token", flow().redemption(code, changes));
     }
 
     /** The tokens for a citizen who is logged in. */
@@ -176,20 +129,8 @@ final class RegisteredPortal implements AutoCloseable {
 
     /** A form for one of the broker's endpoints, signed by this portal unless it says otherwise. */
     HttpResponse<String> post(String endpoint, Map<String, String> form, String... headers) {
-        Map<String, String> signed = new LinkedHashMap<>(Map.of(
-                "client_assertion_type",
-                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                "client_assertion",
-                ink.sign(Ink.header(), Ink.json(claims()))));
-        signed.putAll(form);
-        signed.values().removeIf(Objects::isNull);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint(endpoint)))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(Browser.encode(signed)));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return Http.send(request);
+        String assertion = ink.sign(Ink.header(), Ink.json(claims()));
+        return Http.post(endpoint(endpoint), CodeFlow.signed(form, assertion), headers);
     }
 
     HttpResponse<String> userinfo(String token, String... headers) {
@@ -211,14 +152,6 @@ final class RegisteredPortal implements AutoCloseable {
         }
         claims.values().removeIf(Objects::isNull);
         return claims;
-    }
-
-    private static Map<String, String> changed(Map<String, String> right, String... changes) {
-        Map<String, String> all = new LinkedHashMap<>(right);
-        for (int i = 0; i < changes.length; i += 2) {
-            all.put(changes[i], changes[i + 1]);
-        }
-        return all;
     }
 
     @Override

@@ -52,7 +52,7 @@ class RequestIT extends OidcAttack {
             acr("['forged']"),
             acr("3"),
             "{\"id_token\":[\"forged\"]}",
-            "{\"forged\":{}}"
+            "{\"forged\":{},\"userinfo\":3}"
         }) {
             refused("invalid_request", browser.get(portal.address("claims", claims)));
             denied(portal.post("ext/par/request", portal.request("claims", claims)), "invalid_request");
@@ -61,6 +61,29 @@ class RequestIT extends OidcAttack {
         refused("invalid_request", browser.get(portal.address("acr_values", "low \u2028forged")));
         refused("invalid_request", browser.get(portal.address("authorization_details", "[{\"type\":\"forged\"}]")));
         assertThat(oracle.log()).doesNotContain("forged");
+    }
+
+    @Test
+    @DisplayName("G13 what the standard does not know in claims is ignored, and never a reason to ignore the rest")
+    void unknownMembersOfClaims() {
+        for (String claims : new String[] {
+            acr("{'value':'high','strange':{'value':'low'}}"),
+            acr("{'essential':true,'values':['high'],'strange':[1]}"),
+            "{\"strange\":3," + acr("{'value':'high'}").substring(1),
+            "{\"userinfo\":{\"verified_claims\":{\"strange\":{}}},"
+                    + acr("{'value':'high'}").substring(1)
+        }) {
+            String unmet = "unmet_authentication_requirements";
+            told(portal, browser.get(portal.address("claims", claims)), unmet);
+            told(portal, browser.post(portal.endpoint("auth"), portal.request("claims", claims)), unmet);
+            told(portal, follow(pushedAddress(portal, push("claims", claims))), unmet);
+            told(portal, signedRequest(portal.ink(), Map.of("claims", claims)), unmet);
+        }
+        String harmless = "{\"strange\":[],\"id_token\":{\"acr\":{\"value\":\"low\",\"strange\":1}}}";
+        String token =
+                portal.tokens(browser, "claims", harmless).path("id_token").asText();
+        assertThat(Tokens.claims(token).path("acr").asText()).isEqualTo("low");
+        assertThat(oracle.log()).doesNotContain("strange", "Invalid claims parameter");
     }
 
     private static String acr(String request) {
@@ -81,9 +104,12 @@ class RequestIT extends OidcAttack {
     @Test
     @DisplayName("G13 an age that is no age never counts as young enough")
     void ages() {
-        refused("invalid_request", browser.get(portal.address("max_age", "99999999999999")));
-        refused("invalid_request", browser.get(portal.address("max_age", "1e9")));
-        assertThat(portal.ask(browser, "max_age", "-1").isChooser()).isTrue();
+        for (String age : new String[] {"-1", "-0", "-99999999999999", "99999999999999", "1e9", "soon", ""}) {
+            refused("invalid_request", browser.get(portal.address("max_age", age)));
+            denied(portal.post("ext/par/request", portal.request("max_age", age)), "invalid_request");
+            refused("invalid_request", signedRequest(portal.ink(), Map.of("max_age", age)));
+        }
+        refused("invalid_request", signedRequest(portal.ink(), Map.of("max_age", -1)));
         assertThat(portal.ask(browser, "max_age", "0").isChooser()).isTrue();
     }
 

@@ -51,6 +51,8 @@ class TokenIT extends OidcAttack {
             "x",
             tokens.path("id_token").asText(),
             parts[0] + "." + parts[1] + ".",
+            // CVE-2022-21449: a signature of two zeros was good for everything
+            parts[0] + "." + parts[1] + "." + Ink.encode(new byte[64]),
             Ink.unsigned(Ink.header("alg", "none"), Tokens.claims(access).toString(), new byte[0]),
             portal.ink()
                     .sign(

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.CodeFlow;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Page;
@@ -193,13 +194,7 @@ class PageIT extends EndToEnd {
         for (String value : new String[] {
             EVIL, "en\r\nSet-Cookie: evil=1\r\nLocation: https://evil.example\r\n\r\n<script>alert(1)</script>"
         }) {
-            Map<String, String> request = Page.pairs(
-                    "client_id", "portal-oidc",
-                    "redirect_uri", oidc.url() + "/callback",
-                    "response_type", "code",
-                    "scope", "openid",
-                    "code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
-                    "code_challenge_method", "S256");
+            Map<String, String> request = flow().request();
             request.put(parameter, value);
             Browser somebody = new Browser();
             somebody.stopsBefore(oidc.url());
@@ -347,14 +342,12 @@ class PageIT extends EndToEnd {
     }
 
     private HttpResponse<String> send(String header, String value) {
-        return Http.send(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/auth?"
-                        + Browser.encode(Map.of(
-                                "client_id", "portal-oidc",
-                                "redirect_uri", oidc.url() + "/callback",
-                                "response_type", "code",
-                                "scope", "openid",
-                                "code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
-                                "code_challenge_method", "S256"))))
+        return Http.send(HttpRequest.newBuilder(
+                        URI.create(realm + "/protocol/openid-connect/auth?" + Browser.encode(flow().request())))
                 .header(header, value));
+    }
+
+    private CodeFlow flow() {
+        return new CodeFlow("portal-oidc", oidc.url() + "/callback");
     }
 }

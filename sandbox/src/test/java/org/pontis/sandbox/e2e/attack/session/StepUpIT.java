@@ -78,6 +78,28 @@ class StepUpIT extends EndToEnd {
         }
     }
 
+    @Test
+    @DisplayName("L8 nor does one that was reset between its page and the code's, in a login without a session")
+    void passwordResetBeforeTheCode() {
+        String office = "otra-clave-larga-de-la-oficina-9";
+        try {
+            Page code = ana.logsInWithPassword(oidc.login(browser, "acr", "substantial"));
+            assertThat(code.asks()).containsExactly("code");
+            reset(office);
+
+            Page over = code.fill("code", ana.phone().code());
+            assertThat(over.problem()).contains("SESSION_OVER");
+            assertThat(oidc.me(browser).loggedIn()).isFalse();
+
+            Page again = over.press("again").choose("password");
+            assertThat(again.asks()).containsExactly("identifier", "password");
+            ana.typesCode(again.fill("identifier", ana.is().identifier(), "password", office));
+            assertThat(oidc.me(browser).acr()).isEqualTo("substantial");
+        } finally {
+            reset(ana.is().password().orElseThrow());
+        }
+    }
+
     private void reset(String password) {
         admin.put(account + "/reset-password", Map.of("type", "password", "value", password, "temporary", false));
     }

@@ -1,0 +1,28 @@
+package org.pontis.idp.keycloak.limits;
+
+import java.util.function.Function;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** The rows of the table of limits, for one transaction of their own: what is written stays, whatever becomes of the request. */
+public record Rows(EntityManager database) {
+
+    /** Hibernate's hint which tables SQL is about: without it, it looks through all it knows, because any may have changed. */
+    private static final String SPACES = "org.hibernate.query.native.spaces";
+
+    public static <T> T inOwnTransaction(KeycloakSession session, Function<Rows, T> work) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                session.getKeycloakSessionFactory(),
+                own -> work.apply(
+                        new Rows(own.getProvider(JpaConnectionProvider.class).getEntityManager())));
+    }
+
+    public Query query(String sql) {
+        return database.createNativeQuery(sql).setHint(SPACES, "PONTIS_LIMIT");
+    }
+}
