@@ -13,6 +13,15 @@ public interface LoginMethod {
     Step resume(Attempt attempt, Input input);
 
     /**
+     * Whether {@link #resume} with no input would say anything but to wait on. A page that waits asks this by itself, and changes
+     * only when there is something new on it: nobody who has it read aloud hears it begin again and again. Nothing comes to its
+     * end by this question.
+     */
+    default boolean hasNews(Attempt attempt) {
+        return true;
+    }
+
+    /**
      * Why nobody could use this method now, as far as is known: the chooser says so. It answers at once, from what is known
      * anyway, and the same for everybody; what is not known, {@link #begin} finds out.
      */

@@ -29,9 +29,12 @@
   <#list scripts![] as script>
   <script src="${script}"></script>
   </#list>
+  <#if again??>
+  <noscript><meta http-equiv="refresh" content="${again.seconds?c}; url=${again.url}"></noscript>
+  </#if>
 <#-- Before the end tag written without this space Keycloak puts an inline script, which the policy forbids; pontis.js does its work -->
 </head >
-<body class="${bodyClass}" data-page-id="login-${pageId!"page"}">
+<body class="${bodyClass}" data-page-id="login-${pageId!"page"}"<#if again??> data-again="${again.seconds?c}" data-again-at="${again.url}"</#if>>
   <a class="skip" href="#content">${msg("skip")}</a>
   <header class="deck">
     <div class="deck-row">

@@ -380,6 +380,19 @@ class PageContractTest {
     }
 
     @Test
+    void theWaitPageAsksAgainByItselfAndIsLoadedAgainOnlyWithoutScripts() {
+        Document page = render(
+                "es",
+                sample("mobile-id-wait").template(),
+                sample("mobile-id-wait").model());
+
+        assertThat(page.body().attr("data-again")).isEqualTo("3");
+        assertThat(page.body().attr("data-again-at")).isEqualTo("https://login.example/again?tab=1&execution=2");
+        assertThat(page.select("noscript meta[http-equiv=refresh]").attr("content"))
+                .isEqualTo("3; url=https://login.example/again?tab=1&execution=2");
+    }
+
+    @Test
     void theRolesAreButtons() {
         Document page = render(
                 "es",

@@ -77,7 +77,13 @@ final class Samples {
                 new Sample(
                         "mobile-id-wait",
                         "mobile-id-wait",
-                        mobileId(Map.of("verificationCode", "0104", "lastTwo", "01"))),
+                        mobileId(Map.of(
+                                "verificationCode",
+                                "0104",
+                                "lastTwo",
+                                "01",
+                                "again",
+                                Map.of("seconds", 3, "url", "https://login.example/again?tab=1&execution=2")))),
                 new Sample("eid-card", "eid-card", eidCard(Map.of("tls", true, "webeid", true))),
                 new Sample("eid-card-one-way", "eid-card", eidCard(Map.of("tls", false, "webeid", true))),
                 new Sample(

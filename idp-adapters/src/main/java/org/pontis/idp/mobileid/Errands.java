@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.pontis.idp.mobileid.line.Line;
@@ -81,10 +82,23 @@ final class Errands {
         return underWay.containsKey(handle);
     }
 
+    boolean isAnswered(String handle) {
+        Errand errand = underWay.get(handle);
+        return errand != null && errand.answer().isDone();
+    }
+
     /** Fetches an answer that is there; only one fetches it. */
     Optional<Answer> fetch(String handle) {
+        return fetch(handle, any -> true);
+    }
+
+    /** Fetches an answer that is there and wanted; any other stays. */
+    Optional<Answer> fetch(String handle, Predicate<Answer> wanted) {
         Errand errand = underWay.get(handle);
-        return errand != null && errand.answer().isDone() && underWay.remove(handle, errand)
+        return errand != null
+                        && errand.answer().isDone()
+                        && wanted.test(errand.answer().join())
+                        && underWay.remove(handle, errand)
                 ? Optional.of(errand.answer().join())
                 : Optional.empty();
     }

@@ -87,6 +87,22 @@ final class MobileId implements LoginMethod {
     }
 
     @Override
+    public boolean hasNews(Attempt attempt) {
+        if (operator.isEmpty()) {
+            return true;
+        }
+        Optional<Ringing> ringing = attempt.kept(Ringing.class);
+        if (ringing.isPresent()) {
+            return subscriber(attempt, ringing.get().identifier(), ringing.get().phone())
+                    .map(who -> call().hasNews(attempt, ringing.get(), who))
+                    .orElse(true);
+        }
+        return attempt.kept(Asking.class)
+                .map(asking -> !errands.isUnderWay(asking.handle()) || errands.isAnswered(asking.handle()))
+                .orElse(true);
+    }
+
+    @Override
     public void cancel(Attempt attempt) {
         attempt.kept(Asking.class).ifPresent(asking -> errands.drop(asking.handle()));
         attempt.kept(Ringing.class).filter(ringing -> operator.isPresent()).ifPresent(ringing -> subscriber(

@@ -80,6 +80,30 @@ final class PhoneCall {
         return react(attempt, ringing, who, errands.fetch(ringing.handle(), moment), moment);
     }
 
+    /** Goes on as far as nothing is decided; what is, stays for {@link #resume}. */
+    boolean hasNews(Attempt attempt, Ringing ringing, Subscriber who) {
+        if (ringing.isOlder(DEADLINE, now())) {
+            return true;
+        }
+        Optional<Answer> midway = errands.fetch(ringing.handle(), PhoneCall::isMidway);
+        if (midway.isPresent()) {
+            react(attempt, ringing, who, midway, Duration.ZERO);
+            return false;
+        }
+        if (errands.isUnderWay(ringing.handle())) {
+            return errands.isAnswered(ringing.handle());
+        }
+        if (ringing.session().isEmpty()) {
+            return true;
+        }
+        look(attempt, ringing, who, Duration.ZERO);
+        return false;
+    }
+
+    private static boolean isMidway(Answer answer) {
+        return answer instanceof Answer.Begun || answer instanceof Answer.Running;
+    }
+
     private Step react(Attempt attempt, Ringing ringing, Subscriber who, Optional<Answer> answer, Duration moment) {
         return switch (answer.orElse(null)) {
             case null -> unanswered(attempt, ringing, who, moment);

@@ -184,6 +184,28 @@ class MobileIdIT extends EndToEnd {
         assertThat(oidc.me(browser).loggedIn()).isTrue();
     }
 
+    @Test
+    void thePagesScriptLearnsThatThereIsNewsAndTakesNothingAway() {
+        Page waiting = anasSim.asks(oidc.login(browser, "acr", "high"));
+        Sim.Prompt prompt = anasSim.sim().prompt();
+        assertThat(hasNews(waiting)).isFalse();
+
+        anasSim.sim().approve(prompt);
+        Patience.until("news", () -> hasNews(waiting));
+
+        assertThat(hasNews(waiting)).isTrue();
+        browser.open(askedAt(waiting));
+        assertThat(oidc.me(browser).acr()).isEqualTo("high");
+    }
+
+    private boolean hasNews(Page waiting) {
+        return browser.json(askedAt(waiting)).path("news").asBoolean();
+    }
+
+    private static String askedAt(Page waiting) {
+        return waiting.html().body().attr("data-again-at");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ocsp-revoked, CERT_REVOKED",

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import jakarta.ws.rs.core.HttpHeaders;
+
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -35,13 +37,27 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
             context.challenge(chooser().page());
         } else if (Journey.failure(login()).isPresent()) {
             answer().failedAlready();
+        } else if (Journey.chosen(login()).isPresent() && Navigation.asksForNews(headers())) {
+            context.challenge(Pages.news(hasNews()));
         } else if (Journey.chosen(login()).isPresent()) {
             resume(returned());
         } else {
             Wishes.method(login())
-                    .filter(hint -> Navigation.isSeen(context.getHttpRequest().getHttpHeaders()))
+                    .filter(hint -> Navigation.isSeen(headers()))
                     .flatMap(chooser()::offered)
                     .ifPresentOrElse(this::choose, chooser()::show);
+        }
+    }
+
+    /** Only where the method says that nothing is new, the page stays. What is wrong, the page will say. */
+    private boolean hasNews() {
+        try {
+            return chosen().filter(method -> method.descriptor().reaches(required)
+                            && !chooser().isPaused(method.descriptor().id().value()))
+                    .map(method -> made(method).hasNews(attempt()))
+                    .orElse(true);
+        } catch (RuntimeException saidByThePage) {
+            return true;
         }
     }
 
@@ -200,6 +216,10 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
 
     private Answer answer() {
         return new Answer(context, required);
+    }
+
+    private HttpHeaders headers() {
+        return context.getHttpRequest().getHttpHeaders();
     }
 
     private AuthenticationSessionModel login() {

@@ -1,6 +1,7 @@
 package org.pontis.idp.keycloak.login;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 /**
  * Whether a citizen sees what her browser asks for. To begin a method may already ring her phone; a foreign page that
@@ -10,6 +11,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 final class Navigation {
 
     private Navigation() {}
+
+    /** Whether it is no citizen but the script of a page that waits, which wants to know whether to load the page again. */
+    static boolean asksForNews(HttpHeaders headers) {
+        return MediaType.APPLICATION_JSON.equals(headers.getHeaderString(HttpHeaders.ACCEPT));
+    }
 
     static boolean isSeen(HttpHeaders headers) {
         String destination = headers.getHeaderString("Sec-Fetch-Dest");

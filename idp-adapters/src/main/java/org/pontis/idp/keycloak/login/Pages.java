@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -28,12 +30,26 @@ record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
         return render(page, model);
     }
 
-    /** As {@link #of}, asking again by itself after a while; works without JavaScript. */
+    /**
+     * As {@link #of}, asking again by itself after a while: without scripts the whole page is loaded again, with them only when
+     * there is something new on it.
+     */
     Response again(String page, Map<String, Object> model, long seconds) {
-        Response shown = render(page, model);
-        String address = context.getRefreshExecutionUrl().toString();
-        return Response.fromResponse(shown)
-                .header("Refresh", seconds + "; url=" + address)
+        Map<String, Object> more = new LinkedHashMap<>(model);
+        more.put(
+                "again",
+                Map.of(
+                        "seconds",
+                        seconds,
+                        "url",
+                        context.getRefreshExecutionUrl().toString()));
+        return render(page, more);
+    }
+
+    /** For the script of such a page. */
+    static Response news(boolean news) {
+        return Response.ok(Map.of("news", news), MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

@@ -123,10 +123,10 @@ class EveryPageIT {
             ana.choose("password");
             browser.seePage("password");
             inspection.lookAt("password-step-up");
-            browser.go(at.portalSamlUrl() + "/login?acr=high");
+            browser.go(at.portalSamlUrl() + "/login?acr=urn:example:gold");
             browser.seeProblem("NoAuthnContext");
             inspection.lookAt("portal-saml-refused");
-            browser.go(at.portalOidcUrl() + "/login?acr=high");
+            browser.go(at.portalOidcUrl() + "/login?acr=urn:example:gold");
             browser.seeProblem("unmet_authentication_requirements");
             inspection.lookAt("portal-oidc-refused");
 

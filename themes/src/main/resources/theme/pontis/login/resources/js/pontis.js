@@ -115,6 +115,31 @@ for (const limit of document.querySelectorAll("[data-left]")) {
   });
 }
 
+// While somebody is waited for, asks whether there is news and leaves the page alone until there is: nothing flickers, no focus
+// is lost, and nobody who has it read aloud hears it begin again.
+const { again, againAt } = document.body.dataset;
+if (again) {
+  const leaving = new AbortController();
+  let timer;
+  const later = () => (timer = setTimeout(ask, again * 1000));
+  const ask = async () => {
+    try {
+      const answer = await fetch(againAt, { headers: { Accept: "application/json" }, signal: leaving.signal });
+      if (!(await answer.json()).news) return later();
+    } catch (failure) {
+      // no network for a moment; whatever is no JSON, the citizen should see
+      if (!(failure instanceof SyntaxError)) return leaving.signal.aborted || later();
+    }
+    location.replace(againAt);
+  };
+  // a form that is on its way is not overtaken
+  addEventListener("submit", () => {
+    leaving.abort();
+    clearTimeout(timer);
+  });
+  later();
+}
+
 // A page about a problem can be kept on paper, for whoever has a printer.
 for (const place of document.querySelectorAll("[data-print]")) {
   const button = document.createElement("button");
