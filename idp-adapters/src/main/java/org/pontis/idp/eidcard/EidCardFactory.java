@@ -11,6 +11,7 @@ import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginMethod;
 import org.pontis.broker.LoginMethodFactory;
 import org.pontis.broker.LoginProblem;
+import org.pontis.broker.Meters;
 import org.pontis.broker.MethodDescriptor;
 import org.pontis.broker.MethodId;
 import org.pontis.broker.Place;
@@ -40,9 +41,14 @@ public final class EidCardFactory implements LoginMethodFactory {
 
     @Override
     public Function<House, LoginMethod> configure(Settings settings) {
+        return configure(settings, Meters.NONE);
+    }
+
+    @Override
+    public Function<House, LoginMethod> configure(Settings settings, Meters meters) {
         Ways ways = Ways.read(settings);
         Optional<CertificateCheck> check =
-                ways.any() ? Optional.of(CertificateCheck.of(ID.value(), settings)) : Optional.empty();
+                ways.any() ? Optional.of(CertificateCheck.of(ID.value(), settings, meters)) : Optional.empty();
         return house -> new EidCard(ways, check.orElseThrow(), house);
     }
 

@@ -69,6 +69,25 @@ class SettingsTest {
         assertThatCode(() -> factory.configure(settings(Map.of()))).doesNotThrowAnyException();
     }
 
+    @Test
+    void aRealmIsOfferedItByTheOperatorItNames() {
+        good.remove("rest-url");
+
+        assertThat(factory.isOffered(settings(good), realm(Map.of())))
+                .as("the only one")
+                .isTrue();
+        assertThat(factory.isOffered(settings(good), realm(Map.of("mobile-id-dialect", "mss"))))
+                .isTrue();
+        assertThat(factory.isOffered(settings(good), realm(Map.of("mobile-id-dialect", "rest"))))
+                .isFalse();
+        assertThatThrownBy(() -> factory.isOffered(settings(good), realm(Map.of("mobile-id-dialect", "smoke"))))
+                .isInstanceOf(InvalidSetting.class);
+    }
+
+    private static Settings realm(Map<String, String> attributes) {
+        return new Settings("pontis.", attributes::get);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     rest-url                | http://operator.example/mid-api   | mobile-id-rest-url must be an https address, or an http address on this machine.

@@ -1,5 +1,6 @@
 package org.pontis.sandbox.e2e;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -97,14 +98,25 @@ class MobileIdIT extends EndToEnd {
 
     @ParameterizedTest
     @ValueSource(strings = {"self", "company"})
-    void theOwnerOfTwoCertificatesChooses(String role) {
-        Page choice = elenasSim.asks(oidc.login(browser, "acr", "high"));
-        assertThat(choice.html().select("button[name=role]").eachAttr("value")).containsExactly("self", "company");
+    void theOwnerOfTwoCertificatesChoosesAndBothPortalsLearnIt(String role) {
+        portals().forEach(portal -> {
+            Browser fresh = new Browser();
+            Page choice = elenasSim.asks(portal.login(fresh, "acr", "high"));
+            assertThat(choice.html().select("button[name=role]").eachAttr("value"))
+                    .containsExactly("self", "company");
 
-        elenasSim.approves(choice.press("role", role));
+            elenasSim.approves(choice.press("role", role));
 
-        assertThat(oidc.me(browser).acr()).isEqualTo("high");
-        assertThat(oidc.me(browser).claims().values()).contains("00000005M", "Elena");
+            Me me = portal.me(fresh);
+            assertThat(me.acr()).endsWith("high");
+            assertThat(me.claims().values()).contains("00000005M", "Elena");
+            assertThat(Optional.ofNullable(me.claims().get("represented")))
+                    .isEqualTo(
+                            role.equals("self")
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            Map.of("identifier", "VATES-B00000000", "name", "Puentes del Tajo SL")));
+        });
     }
 
     @Test

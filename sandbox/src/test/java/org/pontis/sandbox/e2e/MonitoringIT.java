@@ -61,6 +61,7 @@ class MonitoringIT extends EndToEnd {
     }
 
     private void somethingOfEverythingHappens() {
+        SimHolder.of(Citizen.ANA, "+34600000001", sandbox).logsIn(oidc.login(new Browser(), "acr", "high"));
         Page wrong = ana.identifies(oidc.login(browser, "method", "sms-pin")).fill("code", "00000000");
         ana.typesCode(wrong);
         bruno.logsInWithPassword(oidc.login(new Browser()));

@@ -1,0 +1,65 @@
+package org.pontis.sandbox.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pontis.broker.Settings;
+import org.pontis.idp.certificate.issuer.IssuerProfile;
+import org.pontis.idp.certificate.issuer.IssuerProfiles;
+import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.ca.CertificateAuthority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class IssuersTest {
+
+    private static final Addresses AT = Addresses.fromBase(8000);
+
+    @TempDir
+    Path state;
+
+    private Path written() {
+        CertificateAuthority authority =
+                CertificateAuthority.open(state, URI.create(AT.sandboxUrl()), InstantSource.system());
+        Issuers issuers = Issuers.of(state);
+        issuers.write(authority, AT);
+        return issuers.folder();
+    }
+
+    @Test
+    void theBrokerReadsAProfileOfEachIssuer() {
+        assertThat(IssuerProfiles.in(written()).profiles())
+                .extracting(IssuerProfile::id)
+                .containsExactly("dnie", "esteid", "sim-ee", "sim-es");
+    }
+
+    @Test
+    void aSimsCertificateIsNoCards() {
+        Settings settings = new Settings("", Map.of("issuers", written().toString())::get);
+
+        assertThat(IssuerProfiles.of("mobile-id", settings).profiles())
+                .extracting(IssuerProfile::id)
+                .containsExactlyInAnyOrder("sim-ee", "sim-es");
+        assertThat(IssuerProfiles.of("eid-card", settings).profiles())
+                .extracting(IssuerProfile::id)
+                .containsExactlyInAnyOrder("dnie", "esteid");
+    }
+
+    @Test
+    void whatIsLeftOfAnEarlierStartIsGone() throws IOException {
+        Files.writeString(written().resolve("old.properties"), "template = dnie\n");
+        try (Stream<Path> files = Files.list(written())) {
+            List<String> names =
+                    files.map(file -> file.getFileName().toString()).toList();
+            assertThat(names).hasSize(8).doesNotContain("old.properties");
+        }
+    }
+}
