@@ -34,4 +34,9 @@ public abstract class EndToEnd {
         carla = Citizen.of(Citizen.CARLA, sandbox);
         diego = Citizen.of(Citizen.DIEGO, sandbox);
     }
+
+    /** Both portals, as long as they may not ask for high. */
+    protected ModestPortals modestPortals() {
+        return new ModestPortals(new Admin(stack), "portal-oidc", saml.url() + "/metadata");
+    }
 }

@@ -65,7 +65,7 @@ class MonitoringIT extends EndToEnd {
         Page wrong = ana.identifies(oidc.login(browser, "method", "sms-pin")).fill("code", "00000000");
         ana.typesCode(wrong);
         bruno.logsInWithPassword(oidc.login(new Browser()));
-        oidc.login(new Browser(), "acr", "high");
+        oidc.login(new Browser(), "acr", "urn:example:gold");
         new Browser().open(stack.addresses().brokerUrl() + "/realms/es/protocol/saml?SAMLRequest=nothing");
     }
 

@@ -13,15 +13,19 @@ class OidcRefusalIT extends EndToEnd {
     @ParameterizedTest
     @ValueSource(strings = {"high", HIGH, "urn:example:gold", "LOW"})
     void aLevelThatNothingReachesIsRefusedAtOnce(String acr) {
-        Page page = oidc.login(browser, "acr", acr);
-        assertThat(page.address()).startsWith(oidc.url() + "/me");
-        assertThat(oidc.me(browser).error()).isEqualTo(UNMET);
+        try (ModestPortals here = modestPortals()) {
+            Page page = oidc.login(browser, "acr", acr);
+            assertThat(page.address()).startsWith(oidc.url() + "/me");
+            assertThat(oidc.me(browser).error()).isEqualTo(UNMET);
+        }
     }
 
     @Test
     void anEssentialLevelThatNothingReachesIsRefusedAtOnce() {
-        oidc.login(browser, "acr", "high", "essential", "true");
-        assertThat(oidc.me(browser).error()).isEqualTo(UNMET);
+        try (ModestPortals here = modestPortals()) {
+            oidc.login(browser, "acr", "high", "essential", "true");
+            assertThat(oidc.me(browser).error()).isEqualTo(UNMET);
+        }
     }
 
     @Test

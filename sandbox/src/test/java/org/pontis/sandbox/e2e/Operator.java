@@ -92,6 +92,17 @@ public final class Operator implements AutoCloseable {
         }
     }
 
+    /** Everything but this one. */
+    public void pausesAllBut(String open, String es, String en) {
+        methods().findValuesAsText("id").stream()
+                .filter(method -> !method.equals(open))
+                .forEach(method -> pauses(method, es, en));
+    }
+
+    public void resumesAll() {
+        methods().findValuesAsText("id").forEach(this::resumes);
+    }
+
     public void resumes(String method) {
         asks("DELETE", "methods/" + method + "/pause", "");
     }

@@ -13,7 +13,12 @@ public record SimHolder(String identifier, Sim sim) {
 
     /** From the chooser until the operator has said what it knows: the code, the choice of a role, or a refusal. */
     public Page asks(Page chooser) {
-        return asked(chooser.choose("mobile-id").fill("identifier", identifier, "phone", sim.msisdn()));
+        return asksUnknown(chooser.choose("mobile-id"));
+    }
+
+    /** The same from the form. */
+    public Page asksUnknown(Page form) {
+        return asked(form.fill("identifier", identifier, "phone", sim.msisdn()));
     }
 
     /** The same where she is known already. */

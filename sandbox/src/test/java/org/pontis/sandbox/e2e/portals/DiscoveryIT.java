@@ -21,8 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.SimHolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,7 +101,8 @@ class DiscoveryIT extends EndToEnd {
         assertThat(strings("code_challenge_methods_supported")).containsExactly("S256");
         assertThat(strings("subject_types_supported")).containsExactly("pairwise");
         assertThat(strings("token_endpoint_auth_methods_supported")).containsExactly("private_key_jwt");
-        assertThat(strings("acr_values_supported")).containsExactly("low", LOW, "substantial", SUBSTANTIAL);
+        assertThat(strings("acr_values_supported"))
+                .containsExactly("low", LOW, "substantial", SUBSTANTIAL, "high", HIGH);
         assertThat(document.path("frontchannel_logout_supported").asBoolean()).isFalse();
         assertThat(document.path("request_uri_parameter_supported").asBoolean()).isFalse();
     }
@@ -118,7 +121,14 @@ class DiscoveryIT extends EndToEnd {
         List<String> answered = new ArrayList<>();
         for (String level : strings("acr_values_supported")) {
             Page chooser = probe.ask(new Browser(), "acr_values", level);
-            Page page = level.endsWith("low") ? ana.logsInWithPassword(chooser) : ana.logsInWithPasswordAndSms(chooser);
+            Page page =
+                    switch (level.substring(level.lastIndexOf('/') + 1)) {
+                        case "low" -> ana.logsInWithPassword(chooser);
+                        case "substantial" -> ana.logsInWithPasswordAndSms(chooser);
+                        default ->
+                            SimHolder.of(Citizen.ANA, ana.is().phone().orElseThrow(), sandbox)
+                                    .logsIn(chooser);
+                    };
             answered.add(claims(page).getStringClaim("acr"));
         }
         assertThat(answered).isEqualTo(strings("acr_values_supported"));

@@ -19,10 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Document;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Http;
+import org.pontis.sandbox.e2e.ModestPortals;
 import org.pontis.sandbox.e2e.Operator;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Patience;
@@ -78,7 +80,7 @@ class ErrorTableIT extends EndToEnd {
 
     @AfterEach
     void openEverything() {
-        operator.resumes("password");
+        operator.resumesAll();
         sandbox.noFaults();
         awaitSms();
     }
@@ -92,7 +94,8 @@ class ErrorTableIT extends EndToEnd {
     @BeforeEach
     void tellTheStories() {
         both("cancelled", page -> page.press("cancel"));
-        both("level-unreachable", page -> page, "acr", "high");
+        oidc("level-unreachable", () -> modestly(() -> answer(probe.ask(browser, "acr_values", "high"))));
+        saml("level-unreachable", () -> modestly(() -> refused(saml.login(browser, "acr", "high"))));
         both("level-unknown", page -> page, "acr", "urn:example:gold");
         both("level-not-reached", page -> bruno.logsInWithPassword(page).press("cancel"), "acr", "substantial");
         both("not-logged-in", page -> page, "prompt", "none");
@@ -113,7 +116,7 @@ class ErrorTableIT extends EndToEnd {
         both("sms-unavailable", page -> page.choose("sms-pin").press("cancel"));
         before("sms-unavailable", () -> sandbox.fault("sms-down", "{}"));
         both("methods-paused", page -> page.press("cancel"), "acr", "substantial");
-        before("methods-paused", () -> operator.pauses("password", "Avería.", "Out of order."));
+        before("methods-paused", () -> operator.pausesAllBut("sms-pin", "Avería.", "Out of order."));
         request("pkce-missing", "code_challenge", null, "code_challenge_method", null);
         request("pkce-plain", "code_challenge_method", "plain");
         request("scope-unknown", "scope", "openid everything");
@@ -208,6 +211,12 @@ class ErrorTableIT extends EndToEnd {
                 preparation.run();
                 return story.get();
             });
+        }
+    }
+
+    private String modestly(Supplier<String> story) {
+        try (ModestPortals here = new ModestPortals(new Admin(stack), probe.id(), saml.url() + "/metadata")) {
+            return story.get();
         }
     }
 

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.EndToEnd;
+import org.pontis.sandbox.e2e.ModestPortals;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.run.Stack;
 
@@ -108,11 +110,13 @@ class ModAuthOpenidcIT extends EndToEnd {
 
     @Test
     void aLevelThatNothingReachesIsAnErrorPageWithTheBrokersError() {
-        Page page = browser.open(portal + "/high");
-        assertThat(page.address()).startsWith(portal);
-        assertThat(page.html().text())
-                .contains("unmet_authentication_requirements")
-                .contains("The requested level was not reached.");
+        try (ModestPortals here = new ModestPortals(new Admin(stack), CLIENT)) {
+            Page page = browser.open(portal + "/high");
+            assertThat(page.address()).startsWith(portal);
+            assertThat(page.html().text())
+                    .contains("unmet_authentication_requirements")
+                    .contains("The requested level was not reached.");
+        }
     }
 
     @Test

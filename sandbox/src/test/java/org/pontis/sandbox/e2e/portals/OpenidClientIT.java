@@ -7,8 +7,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Me;
+import org.pontis.sandbox.e2e.ModestPortals;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Portal;
 import org.pontis.sandbox.run.Stack;
@@ -77,9 +79,11 @@ class OpenidClientIT extends EndToEnd {
 
     @Test
     void aLevelThatNothingReachesIsAnErrorWithItsName() {
-        portal.login(browser, "acr", "high");
-        assertThat(portal.me(browser).loggedIn()).isFalse();
-        assertThat(portal.me(browser).error()).isEqualTo("unmet_authentication_requirements");
+        try (ModestPortals here = new ModestPortals(new Admin(stack), "portal-openid-client")) {
+            portal.login(browser, "acr", "high");
+            assertThat(portal.me(browser).loggedIn()).isFalse();
+            assertThat(portal.me(browser).error()).isEqualTo("unmet_authentication_requirements");
+        }
     }
 
     @Test

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Me;
+import org.pontis.sandbox.e2e.ModestPortals;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Portal;
 import org.pontis.sandbox.run.Stack;
@@ -99,7 +101,7 @@ class SpringSecurityIT extends EndToEnd {
     @Test
     void whoeverIsNotHereIsAskedForTheLevelOfThePage() {
         Page chooser = browser.open(portal.url() + "/substantial");
-        assertThat(chooser.methods()).containsOnlyKeys("password");
+        assertThat(chooser.methods()).containsKey("password").doesNotContainKey("sms-pin");
     }
 
     @Test
@@ -113,9 +115,11 @@ class SpringSecurityIT extends EndToEnd {
 
     @Test
     void aLevelThatNothingReachesIsAnAuthenticationFailureWithItsName() {
-        login("high");
-        assertThat(portal.me(browser).loggedIn()).isFalse();
-        assertThat(portal.me(browser).error()).isEqualTo("unmet_authentication_requirements");
+        try (ModestPortals here = new ModestPortals(new Admin(stack), CLIENT)) {
+            login("high");
+            assertThat(portal.me(browser).loggedIn()).isFalse();
+            assertThat(portal.me(browser).error()).isEqualTo("unmet_authentication_requirements");
+        }
     }
 
     @Test

@@ -19,6 +19,8 @@ final class Condensed {
             new Held(Who.ADVANCED, Proven.NOTHING, Age.YOUNG),
             new Held(Who.ADVANCED, Proven.SMS, Age.YOUNG),
             new Held(Who.ADVANCED, Proven.PASSWORD_AND_SMS, Age.YOUNG),
+            new Held(Who.ADVANCED, Proven.MOBILE_ID, Age.YOUNG),
+            new Held(Who.ADVANCED, Proven.MOBILE_ID, Age.OVER_A_QUARTER),
             new Held(Who.ADVANCED, Proven.PASSWORD_AND_SMS, Age.OVER_AN_HOUR),
             new Held(Who.ADVANCED, Proven.PASSWORD_AND_SMS, Age.OVER_A_DAY));
 
@@ -33,7 +35,8 @@ final class Condensed {
             Oidc.values("urn:example:gold", "low"),
             Oidc.values("urn:example:gold"),
             Oidc.values("high"),
-            Oidc.values().atLeast(Level.SUBSTANTIAL));
+            Oidc.values("high").at(Registered.UP_TO_SUBSTANTIAL),
+            Oidc.values().at(Registered.FOR_SUBSTANTIAL));
 
     private static final List<Wanted> SAML = List.of(
             Saml.nothing(),
@@ -44,14 +47,17 @@ final class Condensed {
             Saml.of(Comparison.MAXIMUM, "low"),
             Saml.of(Comparison.BETTER, "low"),
             Saml.of(Comparison.BETTER, "substantial"),
+            Saml.of(Comparison.BETTER, "high"),
             Saml.of(Comparison.EXACT, "urn:example:gold"),
-            Saml.nothing().atLeast(Level.SUBSTANTIAL));
+            Saml.of(Comparison.EXACT, "high").at(Registered.UP_TO_SUBSTANTIAL),
+            Saml.nothing().at(Registered.FOR_SUBSTANTIAL));
 
     private static final List<Held> STEPPING_UP = List.of(
             new Held(Who.ADVANCED, Proven.NOTHING, Age.YOUNG),
             new Held(Who.ADVANCED, Proven.SMS, Age.YOUNG),
             new Held(Who.ADVANCED, Proven.PASSWORD, Age.YOUNG),
             new Held(Who.ADVANCED, Proven.SMS_THEN_PASSWORD, Age.YOUNG),
+            new Held(Who.ADVANCED, Proven.PASSWORD_AND_SMS, Age.YOUNG),
             new Held(Who.ADVANCED, Proven.PASSWORD_AND_SMS, Age.OVER_AN_HOUR),
             new Held(Who.ADVANCED, Proven.PASSWORD_AND_SMS, Age.OVER_A_DAY),
             new Held(Who.BASIC, Proven.NOTHING, Age.YOUNG),
@@ -89,9 +95,10 @@ final class Condensed {
                 + "| --- | --- | --- | --- | --- |\n";
         return head
                 + STEPPING_UP.stream()
-                        .flatMap(held -> Stream.of("low", "substantial")
-                                .flatMap(level -> Stream.of(Way.SMS_PIN, Way.PASSWORD)
+                        .flatMap(held -> Stream.of("low", "substantial", "high")
+                                .flatMap(level -> Stream.of(Way.SMS_PIN, Way.PASSWORD, Way.MOBILE_ID)
                                         .map(way -> new Row(Oidc.values(level), held, Demand.NONE, way))))
+                        .filter(row -> !row.rings() || Rows.all().contains(row))
                         .filter(Rows::showsPages)
                         .filter(row -> !Oracle.expects(row).answer().isEmpty())
                         .map(row -> "| %s | %s | %s | %s | %s |\n"

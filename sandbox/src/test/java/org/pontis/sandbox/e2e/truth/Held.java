@@ -17,7 +17,8 @@ record Held(Who who, Proven proven, Age age) {
         SMS(Proof.SMS_PIN),
         PASSWORD(Proof.PASSWORD),
         SMS_THEN_PASSWORD(Proof.SMS_PIN, Proof.PASSWORD),
-        PASSWORD_AND_SMS(Proof.BOTH);
+        PASSWORD_AND_SMS(Proof.BOTH),
+        MOBILE_ID(Proof.MOBILE_ID);
 
         private final List<Proof> proofs;
 
@@ -33,6 +34,7 @@ record Held(Who who, Proven proven, Age age) {
     /** What has gone by since. */
     enum Age {
         YOUNG("", Level.HIGH),
+        OVER_A_QUARTER(", too old for high", Level.SUBSTANTIAL),
         OVER_AN_HOUR(", too old for substantial", Level.LOW),
         OVER_A_DAY(", too old for anything", null);
 
@@ -61,6 +63,7 @@ record Held(Who who, Proven proven, Age age) {
             case PASSWORD -> "password" + age.words;
             case SMS_THEN_PASSWORD -> "sms-pin, later password" + age.words;
             case PASSWORD_AND_SMS -> "password and SMS (substantial)" + age.words;
+            case MOBILE_ID -> "mobile-id (high)" + age.words;
         };
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -15,7 +14,7 @@ import org.pontis.sandbox.e2e.CodeFlow;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.web.Response;
 
-/** Three OpenID Connect portals that differ in the level they are registered for. */
+/** OpenID Connect portals that differ in the levels they are registered for. */
 final class OidcClient implements Client {
 
     private static final String HOME = "http://localhost:1/truth/oidc";
@@ -25,12 +24,12 @@ final class OidcClient implements Client {
 
     OidcClient(String broker, Admin admin) {
         this.endpoints = broker + "/realms/es/protocol/openid-connect";
-        for (Level minimum : Level.values()) {
+        for (Registered registered : Registered.values()) {
             admin.post(
                     "es/clients",
                     Map.of(
                             "clientId",
-                            id(minimum),
+                            id(registered),
                             "secret",
                             SECRET,
                             "clientAuthenticatorType",
@@ -38,20 +37,24 @@ final class OidcClient implements Client {
                             "redirectUris",
                             new String[] {HOME},
                             "attributes",
-                            Map.of("minimum.acr.value", minimum.word()),
+                            Map.of(
+                                    "minimum.acr.value",
+                                    registered.minimum().word(),
+                                    "pontis.levels.allowed",
+                                    registered.allowed()),
                             "defaultClientScopes",
                             new String[] {"basic", "assurance"}));
         }
     }
 
-    private static String id(Level minimum) {
-        return "truth-oidc-" + minimum.word();
+    private static String id(Registered registered) {
+        return "truth-oidc-" + registered.word();
     }
 
     /** Nothing of it stays in the realm. */
     void leave(Admin admin) {
-        for (Level minimum : Level.values()) {
-            String query = "es/clients?clientId=" + id(minimum);
+        for (Registered registered : Registered.values()) {
+            String query = "es/clients?clientId=" + id(registered);
             admin.delete("es/clients/" + admin.get(query).get(0).path("id").asText());
         }
     }
@@ -65,12 +68,12 @@ final class OidcClient implements Client {
     public String url(Row row) {
         Wanted.Oidc wanted = (Wanted.Oidc) row.wanted();
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("client_id", id(wanted.minimum()));
+        query.put("client_id", id(wanted.registered()));
         query.put("redirect_uri", HOME);
         query.put("response_type", "code");
         query.put("scope", "openid");
-        // not a secret: it only tells the token request which of the three asked
-        query.put("state", wanted.minimum().word());
+        // not a secret: it only tells the token request which of them asked
+        query.put("state", wanted.registered().name());
         if (!wanted.acrValues().isEmpty()) {
             query.put("acr_values", String.join(" ", wanted.acrValues()));
         }
@@ -97,8 +100,7 @@ final class OidcClient implements Client {
         if (!query.containsKey("code")) {
             return new Answer.Refused(query.get("error"));
         }
-        JsonNode token =
-                idToken(query.get("code"), id(Level.valueOf(query.get("state").toUpperCase(Locale.ROOT))));
+        JsonNode token = idToken(query.get("code"), id(Registered.valueOf(query.get("state"))));
         TreeSet<String> amr = new TreeSet<>();
         token.path("amr").forEach(value -> amr.add(value.asText()));
         return new Answer.Granted(

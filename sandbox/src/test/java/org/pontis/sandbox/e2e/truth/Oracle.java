@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What must come of a row, by the rules of docs/assurance.md. It knows nothing of the product but the names of its two
- * methods and that the stronger one reaches substantial.
+ * What must come of a row, by the rules of docs/assurance.md. It knows nothing of the product but the names of its
+ * methods and what each reaches.
  */
 final class Oracle {
 
@@ -16,7 +16,7 @@ final class Oracle {
 
         /** What is left of it. */
         Optional<Level> carries() {
-            return List.of(Level.SUBSTANTIAL, Level.LOW).stream()
+            return List.of(Level.HIGH, Level.SUBSTANTIAL, Level.LOW).stream()
                     .filter(level -> proof.level().reaches(level) && age.freshFor(level))
                     .findFirst();
         }
@@ -46,7 +46,7 @@ final class Oracle {
         if (granted.isPresent()) {
             return granted.get();
         }
-        if (needed.isEmpty() || needed.get() == Level.HIGH) {
+        if (needed.isEmpty()) {
             return unmet();
         }
         if (row.demand().passive()) {
@@ -81,7 +81,7 @@ final class Oracle {
     }
 
     private String shown(Level needed, List<Dated> session) {
-        List<String> offered = needed == Level.LOW ? List.of("sms-pin", "password") : List.of("password");
+        List<String> offered = Method.reaching(needed);
         if (row.way().hint().filter(offered::contains).isEmpty()) {
             seen.add("chooser of " + String.join(" and ", offered));
         }
@@ -91,7 +91,11 @@ final class Oracle {
         if (row.way().method().filter(offered::contains).isEmpty()) {
             return "";
         }
-        return row.way().method().get().equals("sms-pin") ? smsPin(session) : password(needed, session);
+        return switch (row.way().method().get()) {
+            case "sms-pin" -> smsPin(session);
+            case "password" -> password(needed, session);
+            default -> mobileId(session);
+        };
     }
 
     /** A step-up asks nobody who she is. */
@@ -105,6 +109,11 @@ final class Oracle {
         }
         seen.add("code");
         return granted(and(session, Dated.fresh(Proof.SMS_PIN))).orElseThrow();
+    }
+
+    private String mobileId(List<Dated> session) {
+        seen.add(known() ? "phone" : "identifier and phone");
+        return granted(and(session, Dated.fresh(Proof.MOBILE_ID))).orElseThrow();
     }
 
     private String password(Level needed, List<Dated> session) {

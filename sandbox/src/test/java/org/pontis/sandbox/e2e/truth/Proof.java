@@ -4,7 +4,8 @@ package org.pontis.sandbox.e2e.truth;
 enum Proof {
     SMS_PIN("sms-pin", "otp sms", Level.LOW, false, true),
     PASSWORD("password", "pwd", Level.LOW, true, false),
-    BOTH("password", "mfa otp pwd sms", Level.SUBSTANTIAL, true, true);
+    BOTH("password", "mfa otp pwd sms", Level.SUBSTANTIAL, true, true),
+    MOBILE_ID("mobile-id", "hwk mca mfa pin", Level.HIGH, true, true);
 
     private final String method;
     private final String amr;

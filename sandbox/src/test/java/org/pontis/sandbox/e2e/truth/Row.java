@@ -1,6 +1,7 @@
 package org.pontis.sandbox.e2e.truth;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** One question to the server. */
 record Row(Wanted wanted, Held held, Demand demand, Way way) {
@@ -16,6 +17,11 @@ record Row(Wanted wanted, Held held, Demand demand, Way way) {
     /** Whether it may leave another session behind than it found; such a row has a session of its own. */
     boolean changesSession() {
         return way.method().isPresent();
+    }
+
+    /** Whether a citizen's phone rings for it. */
+    boolean rings() {
+        return way.method().equals(Optional.of("mobile-id"));
     }
 
     String name() {

@@ -2,6 +2,7 @@ package org.pontis.sandbox.e2e.truth;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -51,11 +52,15 @@ final class Rows {
             Oidc.essential("low").and("substantial"),
             Oidc.voluntary(SUBSTANTIAL).and("substantial"),
             Oidc.essential("low").and(UNKNOWN),
-            Oidc.values().atLeast(Level.SUBSTANTIAL),
-            Oidc.values("low").atLeast(Level.SUBSTANTIAL),
-            Oidc.values("substantial").atLeast(Level.SUBSTANTIAL),
-            Oidc.essential("low").atLeast(Level.SUBSTANTIAL),
-            Oidc.values().atLeast(Level.HIGH));
+            Oidc.values().at(Registered.FOR_SUBSTANTIAL),
+            Oidc.values("low").at(Registered.FOR_SUBSTANTIAL),
+            Oidc.values("substantial").at(Registered.FOR_SUBSTANTIAL),
+            Oidc.essential("low").at(Registered.FOR_SUBSTANTIAL),
+            Oidc.values().at(Registered.FOR_HIGH),
+            Oidc.values("low").at(Registered.FOR_HIGH),
+            Oidc.values("high").at(Registered.UP_TO_SUBSTANTIAL),
+            Oidc.values("high", "substantial").at(Registered.UP_TO_SUBSTANTIAL),
+            Oidc.essential(HIGH).at(Registered.UP_TO_SUBSTANTIAL));
 
     private static final List<Wanted> SAML_TYPICAL = List.of(
             Saml.nothing(),
@@ -87,18 +92,28 @@ final class Rows {
             Saml.of(Comparison.BETTER, HIGH),
             Saml.of(Comparison.BETTER, LOW, SUBSTANTIAL),
             Saml.of(Comparison.BETTER, UNKNOWN),
-            Saml.nothing().atLeast(Level.SUBSTANTIAL),
-            Saml.of(Comparison.EXACT, LOW).atLeast(Level.SUBSTANTIAL),
-            Saml.of(Comparison.MINIMUM, LOW).atLeast(Level.SUBSTANTIAL),
-            Saml.of(Comparison.MAXIMUM, LOW).atLeast(Level.SUBSTANTIAL),
-            Saml.of(Comparison.BETTER, LOW).atLeast(Level.SUBSTANTIAL),
-            Saml.nothing().atLeast(Level.HIGH));
+            Saml.nothing().at(Registered.FOR_SUBSTANTIAL),
+            Saml.of(Comparison.EXACT, LOW).at(Registered.FOR_SUBSTANTIAL),
+            Saml.of(Comparison.MINIMUM, LOW).at(Registered.FOR_SUBSTANTIAL),
+            Saml.of(Comparison.MAXIMUM, LOW).at(Registered.FOR_SUBSTANTIAL),
+            Saml.of(Comparison.BETTER, LOW).at(Registered.FOR_SUBSTANTIAL),
+            Saml.nothing().at(Registered.FOR_HIGH),
+            Saml.of(Comparison.EXACT, HIGH).at(Registered.UP_TO_SUBSTANTIAL),
+            Saml.of(Comparison.MINIMUM, HIGH, SUBSTANTIAL).at(Registered.UP_TO_SUBSTANTIAL),
+            Saml.of(Comparison.BETTER, SUBSTANTIAL).at(Registered.UP_TO_SUBSTANTIAL));
 
     /** In the order in which time goes by. */
     static final List<Held> SESSIONS = Stream.of(
                     held(Who.ADVANCED, Age.YOUNG, Proven.values()),
                     held(Who.BASIC, Age.YOUNG, Proven.NOTHING, Proven.SMS, Proven.PASSWORD),
-                    held(Who.ADVANCED, Age.OVER_AN_HOUR, Proven.SMS, Proven.SMS_THEN_PASSWORD, Proven.PASSWORD_AND_SMS),
+                    held(Who.ADVANCED, Age.OVER_A_QUARTER, Proven.MOBILE_ID),
+                    held(
+                            Who.ADVANCED,
+                            Age.OVER_AN_HOUR,
+                            Proven.SMS,
+                            Proven.SMS_THEN_PASSWORD,
+                            Proven.PASSWORD_AND_SMS,
+                            Proven.MOBILE_ID),
                     held(Who.BASIC, Age.OVER_AN_HOUR, Proven.PASSWORD),
                     held(Who.ADVANCED, Age.OVER_A_DAY, Proven.PASSWORD, Proven.PASSWORD_AND_SMS),
                     held(Who.BASIC, Age.OVER_A_DAY, Proven.SMS))
@@ -131,6 +146,8 @@ final class Rows {
                     Stream.of(Way.values())
                             .map(way -> new Row(wanted, held, demand, way))
                             .filter(row -> row.way() != Way.CANCELS || held.equals(SESSIONS.getFirst()))
+                            .filter(row -> isOnOffer(row) || held.equals(SESSIONS.getFirst()))
+                            .filter(row -> !row.rings() || isWorthACall(row))
                             .forEach(rows::add);
                 }
             }
@@ -151,6 +168,23 @@ final class Rows {
             case NEW_LOGIN -> strongOrNone;
             default -> strongOrNone && held.live();
         };
+    }
+
+    /** What is not on the chooser cannot be chosen, and a hint to it is passed over: one session stands for all. */
+    private static boolean isOnOffer(Row row) {
+        return row.way()
+                .method()
+                .map(Method.reaching(row.wanted().needed().orElseThrow())::contains)
+                .orElse(true);
+    }
+
+    /** A phone takes its time: it rings where it matters, and in one session where it is only one method of several. */
+    private static boolean isWorthACall(Row row) {
+        boolean first = row.held().equals(SESSIONS.getFirst());
+        boolean hinted = row.way().hint().isPresent();
+        boolean tooMuchForOthers = row.wanted().needed().equals(Optional.of(Level.HIGH));
+        return row.held().who() == Who.ADVANCED
+                && (first || !hinted && tooMuchForOthers && row.demand() == Demand.NONE);
     }
 
     private static List<Held> held(Who who, Age age, Proven... proven) {

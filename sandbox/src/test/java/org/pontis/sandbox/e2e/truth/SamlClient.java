@@ -35,20 +35,29 @@ final class SamlClient implements Client {
     SamlClient(String broker, Admin admin) {
         this.endpoint = broker + "/realms/es/protocol/saml";
         this.key = FreshKey.rsa();
-        for (Level minimum : Level.values()) {
+        for (Registered registered : Registered.values()) {
             Map<String, String> attributes = new HashMap<>(Map.of(
-                    "minimum.acr.value", minimum.uri(),
-                    "saml_assertion_consumer_url_post", HOME,
-                    "saml.client.signature", "true",
-                    "saml.signing.certificate", FreshKey.certificate(key),
-                    "saml.server.signature", "true",
-                    "saml.signature.algorithm", "RSA_SHA256",
-                    "saml.authnstatement", "true"));
+                    "minimum.acr.value",
+                    registered.minimum().uri(),
+                    "pontis.levels.allowed",
+                    registered.allowed(),
+                    "saml_assertion_consumer_url_post",
+                    HOME,
+                    "saml.client.signature",
+                    "true",
+                    "saml.signing.certificate",
+                    FreshKey.certificate(key),
+                    "saml.server.signature",
+                    "true",
+                    "saml.signature.algorithm",
+                    "RSA_SHA256",
+                    "saml.authnstatement",
+                    "true"));
             admin.post(
                     "es/clients",
                     Map.of(
                             "clientId",
-                            id(minimum),
+                            id(registered),
                             "protocol",
                             "saml",
                             "redirectUris",
@@ -60,14 +69,14 @@ final class SamlClient implements Client {
         }
     }
 
-    private static String id(Level minimum) {
-        return "urn:truth:saml:" + minimum.word();
+    private static String id(Registered registered) {
+        return "urn:truth:saml:" + registered.word();
     }
 
     /** Nothing of it stays in the realm. */
     void leave(Admin admin) {
-        for (Level minimum : Level.values()) {
-            String query = "es/clients?clientId=" + id(minimum);
+        for (Registered registered : Registered.values()) {
+            String query = "es/clients?clientId=" + id(registered);
             admin.delete("es/clients/" + admin.get(query).get(0).path("id").asText());
         }
     }
@@ -93,7 +102,7 @@ final class SamlClient implements Client {
                 endpoint,
                 HOME,
                 flags,
-                id(wanted.minimum()),
+                id(wanted.registered()),
                 wanted.comparison().map(how -> context(how, wanted.classes())).orElse(""),
                 row.way().hint().map(SamlClient::scoping).orElse(""));
         return RedirectBinding.url(endpoint, "SAMLRequest", xml, "truth", key);

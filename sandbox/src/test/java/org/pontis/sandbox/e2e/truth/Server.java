@@ -15,6 +15,7 @@ import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.SandboxApi;
+import org.pontis.sandbox.e2e.SimHolder;
 import org.pontis.sandbox.e2e.truth.Client.Answer;
 import org.pontis.sandbox.web.Response;
 
@@ -34,6 +35,7 @@ final class Server {
     private final SamlClient saml;
     private final Map<Object, Ready> sessions = new ConcurrentHashMap<>();
     private final Map<Held.Who, Citizen> citizens;
+    private final SimHolder signer;
     private Instant lastLogin = Instant.EPOCH;
 
     Server(SandboxApi sandbox, Admin admin, OidcClient oidc, SamlClient saml) {
@@ -45,6 +47,8 @@ final class Server {
         this.citizens = Map.of(
                 Held.Who.ADVANCED, Citizen.of(Citizen.ANA, sandbox),
                 Held.Who.BASIC, Citizen.of(Citizen.BRUNO, sandbox));
+        Citizen ana = citizens.get(Held.Who.ADVANCED);
+        this.signer = SimHolder.of(Citizen.ANA, ana.is().phone().orElseThrow(), sandbox);
     }
 
     /** Makes the row's session ready: one for all rows that leave it as it is, one of its own for a row that does not. */
@@ -82,6 +86,7 @@ final class Server {
                 case SMS_PIN -> citizen.logsInWithSmsPin(chooser);
                 case PASSWORD -> citizen.logsInWithPassword(chooser);
                 case BOTH -> citizen.logsInWithPasswordAndSms(chooser);
+                case MOBILE_ID -> signer.logsIn(chooser);
             };
         }
     }
@@ -101,8 +106,10 @@ final class Server {
         realm.path("attributes")
                 .properties()
                 .forEach(one -> attributes.put(one.getKey(), one.getValue().asText()));
-        attributes.put("pontis.age.substantial", shorter);
         attributes.put("pontis.age.high", shorter);
+        if (age != Held.Age.OVER_A_QUARTER) {
+            attributes.put("pontis.age.substantial", shorter);
+        }
         if (age == Held.Age.OVER_A_DAY) {
             attributes.put("pontis.age.low", shorter);
         }
@@ -121,7 +128,7 @@ final class Server {
         if (!row.changesSession()) {
             Visit visit = new Visit(row, client, browser);
             if (row.way() == Way.CANCELS) {
-                visit.goOn(citizens.get(row.held().who()));
+                visit.goOn(citizens.get(row.held().who()), signer);
             }
             return visit.outcome(logins);
         }
@@ -130,7 +137,7 @@ final class Server {
             sandbox.forgetLimits();
             citizen.phone().skip();
             Visit visit = new Visit(row, client, browser);
-            visit.goOn(citizen);
+            visit.goOn(citizen, signer);
             return visit.outcome(logins);
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.SimHolder;
 import org.pontis.sandbox.e2e.truth.Client.Answer;
 
 /** A citizen goes through one row, and it is written down what she sees. */
@@ -29,7 +30,7 @@ final class Visit {
     }
 
     /** Does what the row says until the portal has its answer. */
-    void goOn(Citizen citizen) {
+    void goOn(Citizen citizen, SimHolder signer) {
         for (int pages = 0; pages < MOST_PAGES && !isOver(); pages++) {
             if (page.isChooser() && row.way() == Way.CANCELS || page.problem().isPresent()) {
                 page = page.press("cancel");
@@ -39,18 +40,20 @@ final class Visit {
                 }
                 page = page.choose(row.way().method().get());
             } else {
-                page = fillIn(citizen);
+                page = fillIn(citizen, signer);
             }
             look();
         }
     }
 
-    private Page fillIn(Citizen citizen) {
+    private Page fillIn(Citizen citizen, SimHolder signer) {
         return switch (String.join(" ", page.asks())) {
             case "identifier contrast" -> citizen.identifies(page);
             case "identifier password" -> citizen.typesIdentifierAndPassword(page);
             case "password" -> citizen.typesPassword(page);
             case "code" -> citizen.typesCode(page);
+            case "identifier phone" -> signer.approves(signer.asksUnknown(page));
+            case "phone" -> signer.approves(signer.asksKnown(page));
             default -> throw new AssertionError("Nobody knows what to do with " + page);
         };
     }

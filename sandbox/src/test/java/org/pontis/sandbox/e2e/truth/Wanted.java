@@ -12,8 +12,8 @@ sealed interface Wanted {
     /** How it reads in the table. */
     String text();
 
-    /** What the portal is registered for at least. */
-    Level minimum();
+    /** What the portal's file says. */
+    Registered registered();
 
     /** The weakest level that will do; nothing if no level ever does. */
     Optional<Level> needed();
@@ -28,30 +28,31 @@ sealed interface Wanted {
      * @param essential whether the claim is essential, which changes nothing for us
      * @param raw the {@code claims} parameter as it is, if it is none of the usual kind
      */
-    record Oidc(List<String> acrValues, List<String> claim, boolean essential, Optional<String> raw, Level minimum)
+    record Oidc(
+            List<String> acrValues, List<String> claim, boolean essential, Optional<String> raw, Registered registered)
             implements Wanted {
 
         static Oidc values(String... names) {
-            return new Oidc(List.of(names), List.of(), false, Optional.empty(), Level.LOW);
+            return new Oidc(List.of(names), List.of(), false, Optional.empty(), Registered.FOR_ANY);
         }
 
         static Oidc essential(String... names) {
-            return new Oidc(List.of(), List.of(names), true, Optional.empty(), Level.LOW);
+            return new Oidc(List.of(), List.of(names), true, Optional.empty(), Registered.FOR_ANY);
         }
 
         static Oidc voluntary(String... names) {
-            return new Oidc(List.of(), List.of(names), false, Optional.empty(), Level.LOW);
+            return new Oidc(List.of(), List.of(names), false, Optional.empty(), Registered.FOR_ANY);
         }
 
         static Oidc claims(String json) {
-            return new Oidc(List.of(), List.of(), false, Optional.of(json), Level.LOW);
+            return new Oidc(List.of(), List.of(), false, Optional.of(json), Registered.FOR_ANY);
         }
 
         Oidc and(String... names) {
-            return new Oidc(List.of(names), claim, essential, raw, minimum);
+            return new Oidc(List.of(names), claim, essential, raw, registered);
         }
 
-        Oidc atLeast(Level registered) {
+        Oidc at(Registered registered) {
             return new Oidc(acrValues, claim, essential, raw, registered);
         }
 
@@ -61,7 +62,7 @@ sealed interface Wanted {
                             acrValues.isEmpty() ? "" : "acr_values=" + String.join(" ", acrValues),
                             claim.isEmpty() ? "" : (essential ? "essential " : "voluntary ") + claim,
                             raw.map(json -> "claims=" + json).orElse(""),
-                            minimum == Level.LOW ? "" : "registered for " + minimum.word())
+                            registered.text())
                     .filter(part -> !part.isEmpty())
                     .reduce((one, other) -> one + ", " + other)
                     .orElse("nothing");
@@ -70,7 +71,7 @@ sealed interface Wanted {
         /** Of several names any one suffices; where the claim and the parameter are both there, both bind. */
         @Override
         public Optional<Level> needed() {
-            Level needed = minimum;
+            Level needed = registered.minimum();
             for (List<String> names : List.of(claim, acrValues)) {
                 Optional<Level> weakest =
                         names.stream().flatMap(name -> Level.of(name).stream()).min(Comparator.naturalOrder());
@@ -79,7 +80,7 @@ sealed interface Wanted {
                 }
                 needed = Level.higher(weakest.orElse(Level.LOW), needed);
             }
-            return Optional.of(needed);
+            return Optional.of(needed).filter(registered::mayAsk);
         }
 
         /** In the portal's own spelling; URI when it named none. */
@@ -97,7 +98,7 @@ sealed interface Wanted {
     }
 
     /** By RequestedAuthnContext; SAML core 3.3.2.2.1. */
-    record Saml(Optional<Comparison> comparison, List<String> classes, Level minimum) implements Wanted {
+    record Saml(Optional<Comparison> comparison, List<String> classes, Registered registered) implements Wanted {
 
         /** How the classes are to be compared; {@code exact} is also what is meant when nothing is said. */
         enum Comparison {
@@ -112,7 +113,7 @@ sealed interface Wanted {
         }
 
         static Saml nothing() {
-            return new Saml(Optional.empty(), List.of(), Level.LOW);
+            return new Saml(Optional.empty(), List.of(), Registered.FOR_ANY);
         }
 
         static Saml of(Comparison comparison, String... classes) {
@@ -121,10 +122,10 @@ sealed interface Wanted {
                     Stream.of(classes)
                             .map(name -> Level.of(name).map(Level::uri).orElse(name))
                             .toList(),
-                    Level.LOW);
+                    Registered.FOR_ANY);
         }
 
-        Saml atLeast(Level registered) {
+        Saml at(Registered registered) {
             return new Saml(comparison, classes, registered);
         }
 
@@ -136,13 +137,13 @@ sealed interface Wanted {
                                     .map(name -> Level.of(name).map(Level::word).orElse(name))
                                     .toList())
                     .orElse("nothing");
-            return minimum == Level.LOW ? asked : asked + ", registered for " + minimum.word();
+            return registered.text().isEmpty() ? asked : asked + ", " + registered.text();
         }
 
         @Override
         public Optional<Level> needed() {
             if (comparison.isEmpty()) {
-                return Optional.of(minimum);
+                return Optional.of(registered.minimum()).filter(registered::mayAsk);
             }
             List<Level> known = known();
             if (known.isEmpty()) {
@@ -158,7 +159,8 @@ sealed interface Wanted {
                                             known.stream().allMatch(named -> level != named && level.reaches(named)))
                                     .findFirst();
                     };
-            return needed.map(level -> Level.higher(level, minimum));
+            return needed.map(level -> Level.higher(level, registered.minimum()))
+                    .filter(registered::mayAsk);
         }
 
         /** The class asked for if it was asked exactly; never stronger than asked by maximum; else what was achieved. */

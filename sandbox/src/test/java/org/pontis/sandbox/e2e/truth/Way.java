@@ -8,8 +8,10 @@ enum Way {
     CANCELS("cancels", null, false),
     SMS_PIN("chooses sms-pin", "sms-pin", false),
     PASSWORD("chooses password", "password", false),
+    MOBILE_ID("chooses mobile-id", "mobile-id", false),
     HINTED_SMS_PIN("is led to sms-pin", "sms-pin", true),
-    HINTED_PASSWORD("is led to password", "password", true);
+    HINTED_PASSWORD("is led to password", "password", true),
+    HINTED_MOBILE_ID("is led to mobile-id", "mobile-id", true);
 
     private final String text;
     private final String method;

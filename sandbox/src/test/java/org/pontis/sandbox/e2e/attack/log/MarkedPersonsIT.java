@@ -123,7 +123,7 @@ class MarkedPersonsIT extends EndToEnd {
         marked.logsInWithPasswordAndSms(saml.login(other, "acr", SUBSTANTIAL));
         assertThat(saml.me(other).loggedIn()).isTrue();
         saml.logout(other);
-        oidc.login(new Browser(), "acr", "high");
+        oidc.login(new Browser(), "acr", "urn:example:gold");
 
         // the account is closed between two steps, and in a live session
         Browser third = new Browser();

@@ -178,7 +178,8 @@ class CodeIT extends OidcAttack {
         assertThat(portal.answer(portal.ask(new Browser(), "prompt", "none").response()))
                 .containsEntry("iss", portal.realm())
                 .containsEntry("error", "login_required");
-        assertThat(portal.answer(portal.ask(browser, "acr_values", "high").response()))
+        assertThat(portal.answer(
+                        portal.ask(browser, "acr_values", "urn:example:gold").response()))
                 .containsEntry("iss", portal.realm())
                 .containsEntry("error", "unmet_authentication_requirements");
     }

@@ -28,7 +28,7 @@ class RequestIT extends OidcAttack {
     @Test
     @DisplayName("G13 a level asked for in the middle of nonsense, or too long to be read, is not forgotten")
     void levels() {
-        told(portal, browser.get(portal.address("acr_values", "high")), "unmet_authentication_requirements");
+        assertThat(portal.ask(browser, "acr_values", "high").methods()).containsKey("mobile-id");
         tooMuch(browser.get(portal.address("acr_values", "substantial" + " x".repeat(4_000))));
         tooMuch(browser.get(
                 portal.address("claims", "{\"id_token\":{\"acr\":{\"value\":\"high\"}}}" + " ".repeat(5_000))));
@@ -38,9 +38,12 @@ class RequestIT extends OidcAttack {
     @Test
     @DisplayName("G13 claims that cannot be read are refused, wherever they stand, and none of them is in the log")
     void claimsOfTheWrongType() {
+        assertThat(portal.ask(browser, "claims", acr("{'value':'high'}")).methods())
+                .containsKey("mobile-id")
+                .doesNotContainKey("password");
         told(
                 portal,
-                browser.get(portal.address("claims", acr("{'value':'high'}"))),
+                browser.get(portal.address("claims", acr("{'value':'urn:example:gold'}"))),
                 "unmet_authentication_requirements");
         for (String claims : new String[] {
             acr("{'value':'forged'"),
@@ -213,8 +216,8 @@ class RequestIT extends OidcAttack {
                 .doesNotContainEntry("state", "evil");
         refused("invalid_request", browser.get(pushedAddress(portal, pushed)));
         refused("invalid_request", browser.get(pushedAddress(portal, "urn:ietf:params:oauth:request_uri:guessed")));
-        String high = push("acr_values", "high");
-        told(portal, follow(pushedAddress(portal, high) + "&acr_values=low"), "unmet_authentication_requirements");
+        String gold = push("acr_values", "urn:example:gold");
+        told(portal, follow(pushedAddress(portal, gold) + "&acr_values=low"), "unmet_authentication_requirements");
     }
 
     @Test

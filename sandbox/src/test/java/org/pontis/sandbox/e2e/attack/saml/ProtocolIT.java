@@ -327,7 +327,7 @@ class ProtocolIT extends SamlAttack {
     @Test
     @DisplayName("D95 IsPassive for a level that nothing reaches is answered with NoAuthnContext: pages would not help")
     void passiveAndOutOfReach() {
-        String high = "<samlp:RequestedAuthnContext Comparison=\"minimum\"><saml:AuthnContextClassRef>"
+        String high = "<samlp:RequestedAuthnContext Comparison=\"better\"><saml:AuthnContextClassRef>"
                 + "http://eidas.europa.eu/LoA/high</saml:AuthnContextClassRef></samlp:RequestedAuthnContext>";
         HttpResponse<String> answer =
                 wire.post(pen.sign(pen.authnRequest(Pen.now(), high).replace(" ID=", " IsPassive=\"true\" ID=")));
