@@ -35,20 +35,21 @@ public record KeycloakCitizens(KeycloakSession session, MethodDescriptor method,
 
     @Override
     public Optional<Citizen> find(PersonIdentifier identifier) {
-        RealmModel realm = session.getContext().getRealm();
-        return account(identifier).filter(user -> mayLogIn(realm, user)).flatMap(KeycloakCitizens::citizen);
+        return account(identifier).flatMap(this::whoMayLogIn);
     }
 
     /** An account that was closed stays closed: whoever has one is no newcomer. */
     @Override
     public Optional<Citizen> welcome(Newcomer newcomer) {
-        PersonIdentifier identifier = newcomer.identifier();
-        if (account(identifier).isEmpty()
-                && RealmPeople.welcomes(
-                        identifier, RealmSettings.of(session.getContext().getRealm()))) {
+        Optional<UserModel> known = account(newcomer.identifier());
+        if (known.isPresent()) {
+            return known.flatMap(this::whoMayLogIn);
+        }
+        if (RealmPeople.welcomes(
+                newcomer.identifier(), RealmSettings.of(session.getContext().getRealm()))) {
             new Admission(session).of(newcomer).ifPresent(this::tell);
         }
-        return find(identifier);
+        return find(newcomer.identifier());
     }
 
     private void tell(String account) {
@@ -83,8 +84,10 @@ public record KeycloakCitizens(KeycloakSession session, MethodDescriptor method,
                         password(user)));
     }
 
-    boolean mayLogIn(RealmModel realm, UserModel user) {
-        return user.isEnabled() && !(method.guessable() && realm.isBruteForceProtected() && mustWait(realm, user));
+    private Optional<Citizen> whoMayLogIn(UserModel user) {
+        RealmModel realm = session.getContext().getRealm();
+        boolean locked = method.guessable() && realm.isBruteForceProtected() && mustWait(realm, user);
+        return user.isEnabled() && !locked ? citizen(user) : Optional.empty();
     }
 
     /**

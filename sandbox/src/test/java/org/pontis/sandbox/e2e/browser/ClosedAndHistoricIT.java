@@ -23,6 +23,8 @@ class ClosedAndHistoricIT {
             + "\"until\":\"2126-11-22T18:00+01:00\"}";
     private static final String NO_SMS_PIN = "pontis.method.sms-pin.paused";
     private static final String NO_PASSWORD = "pontis.method.password.paused";
+    private static final String NO_MOBILE_ID = "pontis.method.mobile-id.paused";
+    private static final String NO_CARD = "pontis.method.eid-card.paused";
     private static final String PROFILE = "pontis.sms-pin-profile";
 
     private final Addresses at;
@@ -59,7 +61,7 @@ class ClosedAndHistoricIT {
             browser.see("button[data-paused][disabled]");
             inspection.lookAt("chooser-paused");
 
-            realm.set(NO_SMS_PIN, PAUSE, NO_PASSWORD, PAUSE);
+            realm.set(NO_SMS_PIN, PAUSE, NO_PASSWORD, PAUSE, NO_MOBILE_ID, PAUSE, NO_CARD, PAUSE);
             browser.press("button[name=method][value=password]");
             browser.seeProblem("NO_METHOD_NOW");
             inspection.lookAt("closed");

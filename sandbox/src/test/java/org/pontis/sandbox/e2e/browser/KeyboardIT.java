@@ -88,10 +88,12 @@ class KeyboardIT {
 
             browser.seePage("chooser");
             assertThat(head(browser)).isEqualTo(HEAD);
-            assertThat(stops(browser, 4))
+            assertThat(stops(browser, 6))
                     .containsExactly(
                             "method=sms-pin",
                             "method=password",
+                            "method=mobile-id",
+                            "method=eid-card",
                             "link ¿No sabe cuál elegir? Ayuda sobre los métodos (se abre en otra pestaña)",
                             "cancel");
             hit(browser, Keys.SPACE);

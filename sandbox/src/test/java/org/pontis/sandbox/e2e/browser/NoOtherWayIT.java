@@ -1,10 +1,15 @@
 package org.pontis.sandbox.e2e.browser;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.e2e.Admin;
+import org.pontis.sandbox.e2e.RealmAttributes;
 import org.pontis.sandbox.e2e.Running;
 import org.pontis.sandbox.e2e.SandboxApi;
+import org.pontis.sandbox.run.Stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pontis.sandbox.e2e.browser.Person.PRIMARY;
@@ -14,12 +19,26 @@ import static org.pontis.sandbox.e2e.browser.Person.SIGNED_IN;
 @ExtendWith(Running.class)
 class NoOtherWayIT {
 
+    private static final String PAUSE = "{\"reason\":{},\"since\":\"2026-11-22T10:00:00Z\"}";
+
     private final Addresses at;
     private final SandboxApi sandbox;
+    private final RealmAttributes realm;
 
-    NoOtherWayIT(Addresses at) {
-        this.at = at;
+    NoOtherWayIT(Stack stack) {
+        this.at = stack.addresses();
         this.sandbox = SandboxApi.of(at);
+        this.realm = new RealmAttributes(new Admin(stack));
+    }
+
+    @BeforeEach
+    void leaveTheTwoThatNeedNoKey() {
+        realm.set("pontis.method.mobile-id.paused", PAUSE, "pontis.method.eid-card.paused", PAUSE);
+    }
+
+    @AfterEach
+    void openThem() {
+        realm.close();
     }
 
     @Test
