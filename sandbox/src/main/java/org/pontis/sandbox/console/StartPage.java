@@ -73,6 +73,13 @@ public final class StartPage {
                         link(saml + "/login?acr=high", "Ask for high", true),
                         link("/phones/+34600000001", "Ana’s phone", false)),
                 step(
+                        "Show your card",
+                        Html.of("""
+                        <p>Ask for <em>high</em> in a private window and choose <strong>Identity card with a chip</strong>. Ana’s card is
+                        a file: import it into the browser’s certificates, its password is <code class="mark">1234</code>.</p>"""),
+                        link(oidc + "/login?acr=high", "Ask for high", true),
+                        link("/api/citizens/00000001R/card.p12", "Ana’s card", false)),
+                step(
                         "Log out once",
                         Html.of("<p>Log out at one portal, then look at the other: both have forgotten you.</p>"),
                         link(saml + "/logout", "Log out", true),

@@ -4,6 +4,8 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -33,6 +35,11 @@ public final class Chromium {
 
     /** @param habits what this browser shall do differently; added to */
     public static ChromeDriver start(ChromeOptions habits) {
+        return start(habits, Map.of());
+    }
+
+    /** @param environment of the browser, besides what this program has */
+    public static ChromeDriver start(ChromeOptions habits, Map<String, String> environment) {
         habits.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -44,8 +51,15 @@ public final class Chromium {
         habits.setBinary(onPath("chromium").toFile());
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(onPath("chromedriver").toFile())
+                .withEnvironment(environment(environment))
                 .build();
         return new ChromeDriver(service, habits);
+    }
+
+    private static Map<String, String> environment(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(System.getenv());
+        all.putAll(more);
+        return all;
     }
 
     private static Path onPath(String program) {

@@ -97,7 +97,8 @@ public final class MethodPlace {
     private void tell(String oddity) {
         Metrics.counter("pontis.place.oddities", "method", method, "what", oddity)
                 .increment();
-        LOG.warnf("method=%s at its place something is not as it should be: %s", method, oddity);
+        // anybody can cause it, as often as he likes
+        LOG.debugf("method=%s at its place something is not as it should be: %s", method, oddity);
     }
 
     /** The address may have a handle in it: nobody keeps it, and nobody else hears of it. */

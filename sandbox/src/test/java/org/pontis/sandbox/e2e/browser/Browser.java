@@ -23,12 +23,31 @@ import org.pontis.sandbox.look.Chromium;
 /** A citizen's browser with an empty profile. It waits for what it is told to look at, and remembers every complaint. */
 final class Browser implements AutoCloseable {
 
+    private static final Map<String, Object> NO_SCRIPT =
+            Map.of("profile.managed_default_content_settings.javascript", 2);
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
 
     private Browser(ChromeOptions habits) {
-        driver = Chromium.start(habits);
+        this(habits, Map.of());
+    }
+
+    private Browser(ChromeOptions habits, Map<String, String> environment) {
+        driver = Chromium.start(habits, environment);
+    }
+
+    /** With a card in its reader. */
+    static Browser with(CardReader reader) {
+        return new Browser(habits("es", reader.settings()), reader.environment());
+    }
+
+    /** The same, with scripts switched off. */
+    static Browser withoutScript(CardReader reader) {
+        Map<String, Object> settings = new HashMap<>(reader.settings());
+        settings.putAll(NO_SCRIPT);
+        return new Browser(habits("es", settings), reader.environment());
     }
 
     static Browser open() {
@@ -41,7 +60,7 @@ final class Browser implements AutoCloseable {
 
     /** Scripts are switched off as a citizen would do it, in the settings. */
     static Browser withoutScript() {
-        return new Browser(habits("es", Map.of("profile.managed_default_content_settings.javascript", 2)));
+        return new Browser(habits("es", NO_SCRIPT));
     }
 
     /** With other settings and command line switches. */
@@ -58,6 +77,11 @@ final class Browser implements AutoCloseable {
         habits.setExperimentalOption("prefs", all);
         habits.setCapability("goog:loggingPrefs", complaints);
         return habits;
+    }
+
+    /** From now on this runs in every page before its own scripts, as an extension's would. */
+    void extend(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
     ChromeDriver driver() {

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.pontis.sandbox.Addresses;
 
 /** Somebody else's server in a process of its own. It cannot outlive the JVM that started it, however that JVM ends. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
     /** Runs the command until our end of the pipe on standard input closes, which the kernel does even for the killed. */
     private static final String LEASH = """
@@ -47,7 +47,7 @@ final class Program implements AutoCloseable {
      *
      * @throws AssertionError with its log, if it does not
      */
-    static Program start(List<String> command, Map<String, String> environment, int port, Path log) {
+    public static Program start(List<String> command, Map<String, String> environment, int port, Path log) {
         List<String> leashed = new ArrayList<>(List.of("/bin/sh", "-c", LEASH, "portal"));
         leashed.addAll(command);
         ProcessBuilder builder =
@@ -85,7 +85,7 @@ final class Program implements AutoCloseable {
         return url;
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The sample portals of {@code sandbox/portals}, and the tools they need. */
-final class Samples {
+public final class Samples {
 
     private static final Path SAMPLES = Path.of("portals").toAbsolutePath();
 
@@ -43,13 +43,13 @@ final class Samples {
     }
 
     /** Continuous integration installs everything; elsewhere a test without its tool is skipped, and says so. */
-    static void needs(Path tool, String what) {
+    public static void needs(Path tool, String what) {
         assumeTrue(
                 Files.exists(tool) || "true".equals(System.getenv("CI")),
                 () -> tool + " is missing: install " + what + " to run this test.");
     }
 
-    static Path tool(String name) {
+    public static Path tool(String name) {
         return Stream.of(System.getenv("PATH").split(":"), new String[] {"/usr/sbin", "/usr/local/bin"})
                 .flatMap(Stream::of)
                 .map(folder -> Path.of(folder, name))

@@ -1,0 +1,2 @@
+/** Cards behind a proxy. */
+package org.pontis.sandbox.e2e.card;
