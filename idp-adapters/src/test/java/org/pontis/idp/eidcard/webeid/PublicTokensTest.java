@@ -72,8 +72,7 @@ class PublicTokensTest {
                 policies = 1.3.6.1.4.1.51361.1.2
                 ocsp = http://ocsp.example/
                 """);
-        try (InputStream issuer =
-                CertificateCheck.class.getResourceAsStream("esteid2018-test-issuer.pem")) {
+        try (InputStream issuer = CertificateCheck.class.getResourceAsStream("esteid2018-test-issuer.pem")) {
             Files.copy(issuer, folder.resolve("issuer.pem"));
         }
         CertificateCheck check = new CertificateCheck(
