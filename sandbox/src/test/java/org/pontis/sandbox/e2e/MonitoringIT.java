@@ -65,12 +65,8 @@ class MonitoringIT extends EndToEnd {
         Page wrong = ana.identifies(oidc.login(browser, "method", "sms-pin")).fill("code", "00000000");
         ana.typesCode(wrong);
         bruno.logsInWithPassword(oidc.login(new Browser()));
-<<<<<<< HEAD
         oidc.login(new Browser(), "acr", "urn:example:gold");
-=======
-        oidc.login(new Browser(), "acr", "high");
         new Browser().open(stack.addresses().brokerUrl() + "/realms/es/pontis/place/eid-card");
->>>>>>> 9c08872 (test(sandbox): cards behind HAProxy and in Chromium; docs: what a card withstands)
         new Browser().open(stack.addresses().brokerUrl() + "/realms/es/protocol/saml?SAMLRequest=nothing");
     }
 
