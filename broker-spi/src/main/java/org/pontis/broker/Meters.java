@@ -37,6 +37,9 @@ public interface Meters {
      */
     void waited(String party, String end, Duration time);
 
+    /** Whether the last questions to somebody had no answer that could be used, so that the next one will hardly have any. */
+    boolean isDown(String party);
+
     /** Nobody listens. */
     Meters NONE = new Meters() {
         @Override
@@ -47,5 +50,10 @@ public interface Meters {
 
         @Override
         public void waited(String party, String end, Duration time) {}
+
+        @Override
+        public boolean isDown(String party) {
+            return false;
+        }
     };
 }

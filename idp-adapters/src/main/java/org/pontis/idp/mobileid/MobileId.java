@@ -11,6 +11,7 @@ import org.pontis.broker.Citizen;
 import org.pontis.broker.House;
 import org.pontis.broker.Input;
 import org.pontis.broker.LoginMethod;
+import org.pontis.broker.LoginProblem;
 import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Step;
 import org.pontis.idp.mobileid.operator.Answer;
@@ -57,6 +58,11 @@ final class MobileId implements LoginMethod {
         this.callingCode = callingCode;
         this.house = house;
         this.clock = house.clock();
+    }
+
+    @Override
+    public Optional<LoginProblem> obstacle(Attempt attempt) {
+        return operator.filter(WatchedOperator::isDown).map(down -> MobileProblems.UNAVAILABLE);
     }
 
     @Override

@@ -51,6 +51,11 @@ record WatchedOperator(MobileOperator operator, String dialect, Meters meters) i
         return operator.cancel(order, session, clock);
     }
 
+    /** Whether nobody's phone would ring now. */
+    boolean isDown() {
+        return meters.isDown(dialect);
+    }
+
     /** A phone that rang, or was about to, is quiet again. */
     void waited(Instant since, String end, Instant now) {
         meters.waited(dialect, end, Duration.between(since, now));

@@ -301,6 +301,11 @@ class MobileIdIT extends EndToEnd {
                 .contains("\"status\":\"UP\"")
                 .contains("\"mss\":\"DOWN\"");
         metrics.await("pontis_outside{method=\"mobile-id\",party=\"mss\",state=\"DOWN\"} 1.0");
+        assertThat(oidc.login(new Browser())
+                        .html()
+                        .select("button[data-trouble]")
+                        .eachAttr("value"))
+                .containsExactly("mobile-id");
 
         sandbox.noFaults();
         anasSim.logsIn(oidc.login(new Browser(), "acr", "high"));

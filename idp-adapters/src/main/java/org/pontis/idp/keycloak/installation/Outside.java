@@ -59,6 +59,11 @@ public final class Outside implements Meters {
         Metrics.timer("pontis.waited", METHOD, method, PARTY, party, "end", end).record(time);
     }
 
+    @Override
+    public boolean isDown(String party) {
+        return state(party) == Standing.State.DOWN;
+    }
+
     /** How each is doing, by name. */
     public Map<String, String> states() {
         Map<String, String> states = new TreeMap<>();
@@ -67,6 +72,6 @@ public final class Outside implements Meters {
     }
 
     private Standing.State state(String party) {
-        return parties.get(party).at(Now.get());
+        return parties.getOrDefault(party, Standing.UNTRIED).at(Now.get());
     }
 }

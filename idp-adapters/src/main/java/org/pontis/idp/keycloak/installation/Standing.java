@@ -24,16 +24,23 @@ record Standing(int failures, Instant last) {
     public enum State {
         /** They answer. */
         UP,
-        /** The last question went wrong, or the last two. */
+        /** The last question went wrong, or the last two; or they refuse what they are asked. */
         TROUBLED,
-        /** The last three questions went wrong, if not more. */
+        /** The last three questions went wrong, if not more, and none was refused. */
         DOWN,
         /** Nobody has asked them lately. */
         UNTRIED
     }
 
+    /** Who says no is there; and what is refused may be what one citizen has typed. */
     Standing after(Meters.Outcome outcome, Instant now) {
-        return new Standing(outcome == Meters.Outcome.ANSWERED ? 0 : failures + 1, now);
+        return new Standing(
+                switch (outcome) {
+                    case ANSWERED -> 0;
+                    case REFUSED -> Math.min(failures + 1, DOWN_FROM - 1);
+                    case UNUSABLE -> failures + 1;
+                },
+                now);
     }
 
     State at(Instant now) {

@@ -44,13 +44,23 @@ class OutsideTest {
     @Test
     void threeInARowThatGoWrongAreDownAndOneAnswerIsUp() {
         Standing one = Standing.UNTRIED.after(Outcome.UNUSABLE, NOW);
-        Standing two = one.after(Outcome.REFUSED, NOW);
+        Standing two = one.after(Outcome.UNUSABLE, NOW);
         Standing three = two.after(Outcome.UNUSABLE, NOW);
 
         assertThat(one.at(NOW)).isEqualTo(TROUBLED);
         assertThat(two.at(NOW)).isEqualTo(TROUBLED);
         assertThat(three.at(NOW)).isEqualTo(DOWN);
         assertThat(three.after(Outcome.ANSWERED, NOW).at(NOW)).isEqualTo(UP);
+    }
+
+    /** Otherwise who types nonsense three times would close the method for everybody. */
+    @Test
+    void whoRefusesIsThere() {
+        Standing refuses = Standing.UNTRIED;
+        for (int times = 0; times < 9; times++) {
+            refuses = refuses.after(Outcome.REFUSED, NOW);
+        }
+        assertThat(refuses.at(NOW)).isEqualTo(TROUBLED);
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.e2e.Phone;
 import org.pontis.sandbox.e2e.Portal;
 import org.pontis.sandbox.e2e.SandboxApi;
+import org.pontis.sandbox.e2e.SimHolder;
 import org.pontis.sandbox.run.Cluster;
 import org.pontis.sandbox.run.Node;
 
@@ -88,6 +89,21 @@ class ClusterIT {
                         ana.is().contrast().toString()));
         browser.submit(to(cluster.first(), code), Map.of("code", ana.phone().code()));
         assertThat(oidc.me(browser).loggedIn()).isTrue();
+    }
+
+    @Test
+    void aPhoneThatRingsForOneNodeIsAnsweredAtTheOther() throws Exception {
+        SimHolder anasSim = SimHolder.of(Citizen.ANA, "+34600000001", sandbox);
+        cluster.balancer().drain(cluster.second().port());
+        Page waiting = anasSim.asks(oidc.login(browser, "acr", "high"));
+        anasSim.sim().prompt();
+        Page begun = waiting.press("continue");
+        cluster.balancer().mend();
+        cluster.balancer().drain(cluster.first().port());
+
+        anasSim.approves(begun);
+
+        assertThat(oidc.me(browser).acr()).isEqualTo("high");
     }
 
     /** P16 */
