@@ -432,6 +432,39 @@ class EidCardTest {
         refusedBothWays(certificate().keyUsage(KeyUsage.nonRepudiation), Problems.WRONG_KIND);
     }
 
+    /** A SIM's profile does not name this method, so nobody of it is known here. */
+    @Test
+    void theCertificateOfASimIsNoCards() {
+        new ProfileFolder(folder, ISSUER)
+                .set("methods", "mobile-id")
+                .set("ocsp", site.address("/ocsp"))
+                .file("cards.pem", TestAuthority.root("Issuer of cards").pem())
+                .file("cards.properties", """
+                        template = en319412-1
+                        methods = eid-card
+                        issuers = cards.pem
+                        policies = 1.3.6.1.4.1.99999.10.2
+                        countries = ES
+                        ocsp = %s
+                        """.formatted(site.address("/ocsp")))
+                .read();
+        method = house.method(new EidCardFactory(), settings);
+
+        refusedBothWays(certificate(), Problems.UNKNOWN_ISSUER);
+    }
+
+    @Test
+    void twoTabsDoNotDisturbEachOther() {
+        TestAttempt other = new TestAttempt("other tab").asking(LevelOfAssurance.HIGH);
+        URI there = depart(attempt);
+        String nonce = challenge(other);
+        URI back =
+                arrive(there, Optional.of(certificate().certificate())).onward().orElseThrow();
+
+        proofOf(method.resume(other, token(card(certificate()).token("ES256", ORIGIN, nonce))), FixedHouse.ANA);
+        proofOf(method.resume(attempt, brought(back)), FixedHouse.ANA);
+    }
+
     @Test
     void aRevokedCardIsRefused() {
         responder(Reply.Status.REVOKED);

@@ -174,6 +174,13 @@ class CardIT extends EndToEnd {
         assertThat(metrics.sum(counter)).isEqualTo(before + 1);
     }
 
+    @Test
+    void theRespondersOfCardsAreWatched() {
+        byWebEid(oidc.login(browser, "acr", "high"), anas);
+
+        new Metrics(stack).await("pontis_outside{method=\"eid-card\",party=\"dnie\",state=\"UP\"} 1.0");
+    }
+
     /** Row K12: he shows his card on his ticket, and her browser brings what he got for it. */
     @Test
     void nobodysCardGetsIntoAnothersLogin() {
