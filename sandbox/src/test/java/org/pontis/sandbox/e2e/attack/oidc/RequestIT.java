@@ -10,8 +10,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Http;
+import org.pontis.sandbox.e2e.ModestPortals;
 import org.pontis.sandbox.e2e.Page;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,18 +71,20 @@ class RequestIT extends OidcAttack {
     @Test
     @DisplayName("G13 what the standard does not know in claims is ignored, and never a reason to ignore the rest")
     void unknownMembersOfClaims() {
-        for (String claims : new String[] {
-            acr("{'value':'high','strange':{'value':'low'}}"),
-            acr("{'essential':true,'values':['high'],'strange':[1]}"),
-            "{\"strange\":3," + acr("{'value':'high'}").substring(1),
-            "{\"userinfo\":{\"verified_claims\":{\"strange\":{}}},"
-                    + acr("{'value':'high'}").substring(1)
-        }) {
-            String unmet = "unmet_authentication_requirements";
-            told(portal, browser.get(portal.address("claims", claims)), unmet);
-            told(portal, browser.post(portal.endpoint("auth"), portal.request("claims", claims)), unmet);
-            told(portal, follow(pushedAddress(portal, push("claims", claims))), unmet);
-            told(portal, signedRequest(portal.ink(), Map.of("claims", claims)), unmet);
+        try (ModestPortals here = new ModestPortals(new Admin(stack), portal.id())) {
+            for (String claims : new String[] {
+                acr("{'value':'high','strange':{'value':'low'}}"),
+                acr("{'essential':true,'values':['high'],'strange':[1]}"),
+                "{\"strange\":3," + acr("{'value':'high'}").substring(1),
+                "{\"userinfo\":{\"verified_claims\":{\"strange\":{}}},"
+                        + acr("{'value':'high'}").substring(1)
+            }) {
+                String unmet = "unmet_authentication_requirements";
+                told(portal, browser.get(portal.address("claims", claims)), unmet);
+                told(portal, browser.post(portal.endpoint("auth"), portal.request("claims", claims)), unmet);
+                told(portal, follow(pushedAddress(portal, push("claims", claims))), unmet);
+                told(portal, signedRequest(portal.ink(), Map.of("claims", claims)), unmet);
+            }
         }
         String harmless = "{\"strange\":[],\"id_token\":{\"acr\":{\"value\":\"low\",\"strange\":1}}}";
         String token =
