@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,10 +18,15 @@ import org.pontis.sandbox.phones.PhoneNumber;
 /** The SIMs in circulation. */
 public final class Sims {
 
-    private final Map<PhoneNumber, Sim> sims = new TreeMap<>();
+    private final Map<PhoneNumber, Sim> sims = new ConcurrentSkipListMap<>();
 
     public Sims(List<Subscriber> subscribers) {
-        subscribers.forEach(subscriber -> sims.put(subscriber.number(), new Sim(subscriber)));
+        subscribers.forEach(this::add);
+    }
+
+    /** One more in circulation. */
+    public void add(Subscriber subscriber) {
+        sims.put(subscriber.number(), new Sim(subscriber));
     }
 
     /** Those of the test citizens: of {@code es}, and the demo pairs of the Estonian service, one for each outcome. */

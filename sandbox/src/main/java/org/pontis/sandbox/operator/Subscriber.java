@@ -27,6 +27,11 @@ public record Subscriber(
         boolean expired,
         Optional<Outcome> always) {
 
+    /** Somebody for herself, with a SIM like any other. */
+    public static Subscriber of(PhoneNumber number, Subject holder, String issuer, String language) {
+        return new Subscriber(number, holder, issuer, language, Optional.empty(), false, false, Optional.empty());
+    }
+
     /** The holder's name as people write it. */
     public String name() {
         return holder.givenName() + " " + holder.familyName();

@@ -30,6 +30,8 @@ public final class SharedStack implements ParameterResolver {
                 Path target = Files.createDirectories(Path.of("target"));
                 Stack.Plan plan = Stack.Plan.forTest(Files.createTempDirectory(target, "stack-"))
                         .with("spi-authenticator--pontis-login--ungated-realms", UPSTREAM)
+                        // all citizens of the tests sit behind one address
+                        .with("spi-authenticator--pontis-login--mobile-id-per-address-hour", "100000")
                         .with("spi-authentication-sessions--infinispan--max-count", MOST_BEGUN + "");
                 return new Running(Stack.start(plan, System.out::println));
             } catch (IOException e) {

@@ -23,13 +23,17 @@ import org.junit.jupiter.api.DisplayName;
  * The cases of the attack catalogue as they are named in tests and in docs/threat-model.md: a display name begins with the
  * numbers of its cases, a row of a table has them in its first cell and says in the second which other test shows them, or why
  * there is none.
+ *
+ * @param family tests of this module
+ * @param packages of other modules' tests, which are not on our class path: their sources are read
  */
-public record Cases(List<Class<?>> family) {
+public record Cases(List<Class<?>> family, List<String> packages) {
 
     private static final Path ROOT = Path.of("..");
     private static final Pattern CASES = Pattern.compile("([A-Z])(\\d+)(?:–[A-Z]?(\\d+))?");
     private static final Pattern LEADING = Pattern.compile("^(?:[A-Z]\\d+(?:–[A-Z]?\\d+)?[, ]+)+");
     private static final Pattern TABLE = Pattern.compile("(?m)^\\| ([A-Z]\\d+[^|]*) \\| ([^|]+) \\|$");
+    private static final Pattern DISPLAY_NAME = Pattern.compile("@DisplayName\\(\\s*\"([^\"]*)");
     private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))(?:\\.(\\w+))?`");
 
     /** {@code D1–D3, D7} are four. */
@@ -79,6 +83,10 @@ public record Cases(List<Class<?>> family) {
                 .toList();
     }
 
+    private boolean isOfAPackage(Path source) {
+        return packages.stream().anyMatch(one -> source.toString().contains("/" + one.replace('.', '/') + "/"));
+    }
+
     private static boolean shows(Path source, String test, String method) {
         return source.endsWith(test + ".java")
                 && (method == null || text(source).contains("void " + method + "("));
@@ -93,7 +101,7 @@ public record Cases(List<Class<?>> family) {
 
     private static Stream<Path> below(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.toList().stream();
+            return all.filter(Files::isRegularFile).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,6 +116,10 @@ public record Cases(List<Class<?>> family) {
                 }
             }
         }
+        sources()
+                .filter(this::isOfAPackage)
+                .forEach(source ->
+                        DISPLAY_NAME.matcher(text(source)).results().forEach(name -> names.add(name.group(1))));
         return names.stream();
     }
 

@@ -17,8 +17,13 @@ public abstract class EveryCase {
     private final Cases here;
 
     protected EveryCase(String part, Class<?>... tests) {
+        this(part, List.of(), tests);
+    }
+
+    /** @param packages of other modules, whose tests show cases too */
+    protected EveryCase(String part, List<String> packages, Class<?>... tests) {
         catalogue = Cases.in(part);
-        here = new Cases(List.of(tests));
+        here = new Cases(List.of(tests), packages);
     }
 
     @Test

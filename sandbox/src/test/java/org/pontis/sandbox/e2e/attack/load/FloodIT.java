@@ -1,7 +1,6 @@
 package org.pontis.sandbox.e2e.attack.load;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -11,8 +10,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +19,7 @@ import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.attack.Living;
 import org.pontis.sandbox.e2e.attack.LogTail;
 import org.pontis.sandbox.run.SharedStack;
 
@@ -33,15 +31,12 @@ class FloodIT extends LoadAttack {
     private static final int WIDE = 16;
     private static final int MOST_TABS = 10;
     private static final int MOST_BYTES_FOR_A_LOGIN = 40_000;
-    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
-    private static final Pattern BEGUN = Pattern.compile("(\\d+)\\s+\\d+\\s+\\S+\\.RootAuthenticationSessionEntity\\s");
-    private static final Pattern TABS = Pattern.compile("(\\d+)\\s+\\d+\\s+\\S+\\.AuthenticationSessionEntity\\s");
 
     @Test
     @DisplayName(
             "O4, O15 more logins begun by one portal's visitors than are kept: nobody is kept out or loses her place, or has to hurry")
     void loginsThatAreOnlyBegunComeToAnEnd() throws Exception {
-        double before = histogram(TOTAL);
+        long before = living().octets();
         Flood first = Flood.of(SharedStack.MOST_BEGUN, WIDE, this::begin);
         assertThat(first.answers()).containsExactly(Map.entry(200, SharedStack.MOST_BEGUN));
         Browser hers = new Browser();
@@ -50,12 +45,13 @@ class FloodIT extends LoadAttack {
         othersLogInDuring(flood);
         assertThat(flood.answers()).containsExactly(Map.entry(200, 2 * SharedStack.MOST_BEGUN));
 
-        double begun = histogram(BEGUN);
-        double octets = histogram(TOTAL) - before;
-        System.out.printf("%.0f begun logins are kept, %.0f octets each%n", begun, octets / begun);
+        Living now = living();
+        long begun = now.instances("RootAuthenticationSessionEntity");
+        long octets = now.octets() - before;
+        System.out.printf("%d begun logins are kept, %d octets each%n", begun, octets / begun);
         // what was removed a moment ago may still be held by its request
-        assertThat(begun).isBetween(SharedStack.MOST_BEGUN / 2.0, SharedStack.MOST_BEGUN + 2.0 * WIDE);
-        assertThat(octets).isLessThan((double) SharedStack.MOST_BEGUN * MOST_BYTES_FOR_A_LOGIN);
+        assertThat(begun).isBetween(SharedStack.MOST_BEGUN / 2L, SharedStack.MOST_BEGUN + 2L * WIDE);
+        assertThat(octets).isLessThan((long) SharedStack.MOST_BEGUN * MOST_BYTES_FOR_A_LOGIN);
         ana.typesCode(code);
         assertThat(oidc.me(hers).loggedIn()).isTrue();
 
@@ -71,13 +67,13 @@ class FloodIT extends LoadAttack {
     @Test
     @DisplayName("O4 one browser keeps ten tabs, and the newest of them is good")
     void tabsOfOneBrowserComeToAnEnd() throws Exception {
-        double before = histogram(TABS);
+        long before = living().instances("AuthenticationSessionEntity");
         Browser one = new Browser();
         Page last = oidc.login(one);
         for (int i = 0; i < 3 * MOST_TABS; i++) {
             last = oidc.login(one);
         }
-        assertThat(histogram(TABS) - before).isLessThanOrEqualTo(MOST_TABS);
+        assertThat(living().instances("AuthenticationSessionEntity") - before).isLessThanOrEqualTo(MOST_TABS);
         bruno.logsInWithPassword(last);
         assertThat(oidc.me(one).loggedIn()).isTrue();
     }
@@ -172,23 +168,15 @@ class FloodIT extends LoadAttack {
         return URLEncoder.encode(Base64.getEncoder().encodeToString(packed.toByteArray()), StandardCharsets.UTF_8);
     }
 
+    private Living living() {
+        return Living.in(stack.broker().pid());
+    }
+
     private HttpRequest begin() {
         return HttpRequest.newBuilder(URI.create(broker("protocol/openid-connect/auth?client_id=portal-oidc"
                         + "&response_type=code&scope=openid&code_challenge_method=S256"
                         + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&redirect_uri="
                         + URLEncoder.encode(stack.addresses().portalOidcUrl() + "/callback", StandardCharsets.UTF_8))))
                 .build();
-    }
-
-    /** What is in use once the garbage is gone, counted; in the total, in octets: counting what lives collects what does not. */
-    private double histogram(Pattern what) throws IOException {
-        Process counting = new ProcessBuilder(
-                        System.getProperty("java.home") + "/bin/jcmd",
-                        Long.toString(stack.broker().pid()),
-                        "GC.class_histogram")
-                .redirectErrorStream(true)
-                .start();
-        Matcher found = what.matcher(new String(counting.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-        return found.find() ? Double.parseDouble(found.group(1)) : 0;
     }
 }

@@ -1,0 +1,85 @@
+package org.pontis.sandbox.e2e.attack.mobileid;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.Citizen;
+import org.pontis.sandbox.e2e.EndToEnd;
+import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.SimHolder;
+import org.pontis.sandbox.e2e.attack.Living;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Many citizens look at their phones at once, and nobody answers. */
+class WaitingIT extends EndToEnd {
+
+    private static final int CITIZENS = 1000;
+    private static final int FIRST = 20_000;
+    private static final int WIDE = 8;
+    private static final int A_HANDFUL = 16;
+    private static final long FIFTY_MEGABYTES = 50L << 20;
+
+    @Test
+    @DisplayName(
+            "J12, O4 a thousand who wait for their phones hold a handful of threads and less than 50 MB, and keep nobody out")
+    void aThousandWaitAndHoldNothing() throws Exception {
+        // whatever the first one makes the server load is not theirs
+        rings(FIRST - 1, browser);
+        Living before = Living.in(stack.broker().pid());
+        AtomicInteger waiting = new AtomicInteger();
+        List<Browser> browsers =
+                IntStream.range(0, CITIZENS).mapToObj(i -> new Browser()).toList();
+        try (ExecutorService crowd = Executors.newFixedThreadPool(WIDE)) {
+            List<Future<?>> all = IntStream.range(0, CITIZENS)
+                    .<Future<?>>mapToObj(i -> crowd.submit(() -> {
+                        rings(FIRST + i, browsers.get(i)).press("continue");
+                        waiting.incrementAndGet();
+                    }))
+                    .toList();
+            for (Future<?> one : all) {
+                finished(one);
+            }
+        }
+        Living now = Living.in(stack.broker().pid());
+        long octets = now.octets() - before.octets();
+        System.out.printf(
+                "%d wait: %d threads more, %d octets each%n",
+                waiting.get(), now.threads() - before.threads(), octets / CITIZENS);
+
+        assertThat(waiting).hasValue(CITIZENS);
+        assertThat(now.threads() - before.threads()).as("threads of the server").isLessThan(A_HANDFUL);
+        assertThat(now.instances("VirtualThread") - before.instances("VirtualThread"))
+                .as("threads that cost less")
+                .isLessThan(A_HANDFUL);
+        assertThat(octets).isLessThan(FIFTY_MEGABYTES);
+        Browser anas = new Browser();
+        SimHolder.of(Citizen.ANA, "+34600000001", sandbox).logsIn(oidc.login(anas, "acr", "high"));
+        assertThat(oidc.me(anas).loggedIn()).isTrue();
+    }
+
+    /** To the page with the verification code, while her phone rings. */
+    private Page rings(int number, Browser hers) {
+        SimHolder she = new Stranger(number).with(stack.world().operator().sims(), sandbox);
+        Page page = she.asks(oidc.login(hers, "acr", "high"));
+        assertThat(SimHolder.code(page)).as(page.toString()).isPresent();
+        return page;
+    }
+
+    private static void finished(Future<?> one) throws Exception {
+        try {
+            one.get(15, TimeUnit.MINUTES);
+        } catch (ExecutionException failed) {
+            throw new AssertionError(failed.getCause());
+        }
+    }
+}
