@@ -23,6 +23,7 @@ final class Placeholders {
             "PORTAL_OIDC_URL",
             "PORTAL_SAML_URL",
             "PORTAL_SAML_CERTIFICATE",
+            "PORTAL_EE_URL",
             "SANDBOX_URL",
             "SANDBOX_CLIENT_SECRET");
 

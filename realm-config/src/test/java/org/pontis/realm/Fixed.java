@@ -31,14 +31,19 @@ final class Fixed {
             "PORTAL_OIDC_URL", "http://localhost:8091",
             "PORTAL_SAML_URL", "http://localhost:8092",
             "PORTAL_SAML_CERTIFICATE", CERTIFICATE,
+            "PORTAL_EE_URL", "http://localhost:8093",
             "SANDBOX_URL", "http://localhost:8090",
             "SANDBOX_CLIENT_SECRET", "not-a-secret");
 
     private Fixed() {}
 
     static JsonNode realm() {
+        return realm("es");
+    }
+
+    static JsonNode realm(String name) {
         try {
-            return new ObjectMapper().readTree(Realms.assemble("es", PLACEHOLDERS));
+            return new ObjectMapper().readTree(Realms.assemble(name, PLACEHOLDERS));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

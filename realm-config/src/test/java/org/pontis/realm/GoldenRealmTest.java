@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,18 +16,20 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class GoldenRealmTest {
 
-    private static final Path GOLDEN = Path.of("src/test/resources/org/pontis/realm/es.golden.json");
+    private static final Path GOLDEN = Path.of("src/test/resources/org/pontis/realm");
 
-    @Test
-    void theRealmIsTheOneReviewed() throws IOException {
-        String assembled = Realms.assemble("es", Fixed.PLACEHOLDERS);
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "ee"})
+    void theRealmIsTheOneReviewed(String realm) throws IOException {
+        Path golden = GOLDEN.resolve(realm + ".golden.json");
+        String assembled = Realms.assemble(realm, Fixed.PLACEHOLDERS);
         if (System.getProperty("golden.write") != null) {
-            Files.writeString(GOLDEN, assembled);
+            Files.writeString(golden, assembled);
         }
 
         assertThat(assembled)
-                .as("differs from %s; -Dgolden.write accepts it", GOLDEN)
-                .isEqualTo(Files.readString(GOLDEN));
+                .as("differs from %s; -Dgolden.write accepts it", golden)
+                .isEqualTo(Files.readString(golden));
     }
 
     @Test

@@ -6,12 +6,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,20 @@ class MethodConsistencyTest {
                             .as("%s in messages_%s.properties", key, language)
                             .isNotBlank());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void everyProblemReadsUnlikeEveryOtherAndInEveryLanguageAnotherWay(LoginMethodFactory method) throws IOException {
+        Set<String> codes = method.descriptor().problems().stream()
+                .map(LoginProblem::code)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<String> all = new ArrayList<>();
+        for (String language : LANGUAGES) {
+            Properties texts = texts(language);
+            codes.forEach(code -> all.add(texts.getProperty("problem." + code)));
+        }
+        assertThat(all).hasSize(LANGUAGES.size() * codes.size()).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

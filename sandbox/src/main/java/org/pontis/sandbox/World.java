@@ -82,8 +82,8 @@ public final class World implements AutoCloseable {
             operator.close();
             throw e;
         }
-        BrokerLimits limits =
-                new BrokerLimits(Addresses.url(addresses.broker()) + "/realms/es", settings.sandboxClientSecret());
+        String realms = Addresses.url(addresses.broker()) + "/realms/";
+        BrokerLimits limits = new BrokerLimits(List.of(realms + "es", realms + "ee"), settings.sandboxClientSecret());
         CitizenPages pages = new CitizenPages(citizens, limits);
         Assets.addTo(site);
         new StartPage(addresses, pages.table()).addTo(site);

@@ -58,7 +58,7 @@ class WorldTest {
     @Test
     void aTakenPortIsNamedAndNothingStaysOpen() {
         Addresses fresh = Addresses.free();
-        Addresses clash = new Addresses(1, 1, 1, addresses.sandbox(), fresh.smpp(), 1, 1);
+        Addresses clash = new Addresses(1, 1, 1, addresses.sandbox(), fresh.smpp(), 1, 1, 1);
         assertThatThrownBy(() -> World.start(clash, STATE, SETTINGS))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("Port " + addresses.sandbox());
@@ -232,14 +232,14 @@ class WorldTest {
     }
 
     @Test
-    void limitsAreForgottenByTheBroker() throws Exception {
+    void limitsAreForgottenByTheBrokerInBothCountries() throws Exception {
         List<String> seen = new CopyOnWriteArrayList<>();
         try (Site broker = new Site(addresses.broker())) {
-            broker.post("/realms/es/protocol/openid-connect/token", request -> {
+            broker.post("/realms/{realm}/protocol/openid-connect/token", request -> {
                 seen.add(request.header("Authorization").orElse("") + " " + request.text());
-                return Response.json(Map.of("access_token", "abc"));
+                return Response.json(Map.of("access_token", request.path().get("realm")));
             });
-            broker.route("DELETE", "/realms/es/pontis/limits", request -> {
+            broker.route("DELETE", "/realms/{realm}/pontis/limits", request -> {
                 seen.add(request.header("Authorization").orElse(""));
                 return Response.empty(204);
             });
@@ -248,7 +248,8 @@ class WorldTest {
         }
         String credentials =
                 Base64.getEncoder().encodeToString("sandbox:client+secret".getBytes(StandardCharsets.UTF_8));
-        assertThat(seen).containsExactly("Basic " + credentials + " grant_type=client_credentials", "Bearer abc");
+        String asked = "Basic " + credentials + " grant_type=client_credentials";
+        assertThat(seen).containsExactly(asked, "Bearer es", asked, "Bearer ee");
     }
 
     @Test

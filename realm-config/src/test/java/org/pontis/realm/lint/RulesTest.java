@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.realm.json.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,9 +23,10 @@ import static org.assertj.core.api.Assertions.tuple;
 /** Each rule is broken by one change of the reviewed realm, and by that change no other rule is. */
 class RulesTest {
 
-    @Test
-    void theReviewedRealmKeepsEveryRule() {
-        assertThat(Rules.check(new Realm(realm())))
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "ee"})
+    void theReviewedRealmKeepsEveryRule(String name) {
+        assertThat(Rules.check(new Realm(realm(name))))
                 .filteredOn(finding -> !finding.rule().production())
                 .isEmpty();
     }
@@ -128,8 +130,12 @@ class RulesTest {
     }
 
     private static ObjectNode realm() {
+        return realm("es");
+    }
+
+    private static ObjectNode realm(String name) {
         try {
-            ObjectNode realm = (ObjectNode) resource("es.golden.json");
+            ObjectNode realm = (ObjectNode) resource(name + ".golden.json");
             realm.putArray("identityProviders")
                     .addObject()
                     .put("alias", "abroad")

@@ -11,11 +11,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 
 import org.pontis.sandbox.web.Response;
 
 /**
- * Asks the broker to forget all counters and cool-downs of the realm, as its client {@code sandbox} (client credentials, RFC
+ * Asks the broker to forget all counters and cool-downs of its realms, as each one's client {@code sandbox} (client credentials, RFC
  * 6749 section 4.4).
  */
 public final class BrokerLimits {
@@ -25,12 +26,12 @@ public final class BrokerLimits {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final String realm;
+    private final List<String> realms;
     private final String secret;
 
-    /** @param realm the realm's address, such as {@code http://localhost:8080/realms/es} */
-    public BrokerLimits(String realm, String secret) {
-        this.realm = realm;
+    /** @param realms their addresses, such as {@code http://localhost:8080/realms/es} */
+    public BrokerLimits(List<String> realms, String secret) {
+        this.realms = List.copyOf(realms);
         this.secret = secret;
     }
 
@@ -46,9 +47,19 @@ public final class BrokerLimits {
 
     /** Asks twice at most: forgetting twice does no harm. */
     public Outcome forget() throws InterruptedException {
+        Outcome outcome = new Outcome.Forgotten();
+        for (String realm : realms) {
+            if (outcome instanceof Outcome.Forgotten) {
+                outcome = forget(realm);
+            }
+        }
+        return outcome;
+    }
+
+    private Outcome forget(String realm) throws InterruptedException {
         for (int asked = 0; asked < 2; asked++) {
             try {
-                return ask();
+                return ask(realm);
             } catch (IOException unanswered) {
                 // perhaps a connection kept from before the broker's restart
             }
@@ -56,8 +67,8 @@ public final class BrokerLimits {
         return new Outcome.Failed("BROKER_UNREACHABLE", "The broker does not answer; it is perhaps still starting.");
     }
 
-    private Outcome ask() throws IOException, InterruptedException {
-        HttpResponse<String> token = send(tokenRequest());
+    private Outcome ask(String realm) throws IOException, InterruptedException {
+        HttpResponse<String> token = send(tokenRequest(realm));
         if (token.statusCode() != 200) {
             return refused("a token", token);
         }
@@ -71,7 +82,7 @@ public final class BrokerLimits {
         return answer.statusCode() == 204 ? new Outcome.Forgotten() : refused("to forget its limits", answer);
     }
 
-    private HttpRequest tokenRequest() {
+    private HttpRequest tokenRequest(String realm) {
         String credentials = encode(CLIENT) + ":" + encode(secret);
         return HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
                 .timeout(PATIENCE)

@@ -108,9 +108,13 @@ public final class StartPage {
         return Html.of(
                 """
                 <h2 id="places">Where things are</h2>
-                <ul class="grid">{}{}{}{}{}{}</ul>""",
+                <ul class="grid">{}{}{}{}{}{}{}</ul>""",
                 place(addresses.portalOidcUrl(), "Tax portal", "A portal over OpenID Connect."),
                 place(addresses.portalSamlUrl(), "Social security portal", "A portal over SAML 2.0."),
+                place(
+                        addresses.portalEeUrl(),
+                        "The other country’s portal",
+                        "A portal of the realm ee, whose citizens are the demo numbers of Mobile-ID."),
                 place("/phones", "Phones", "Where codes arrive, and SIMs ask for a PIN."),
                 place("/faults", "Faults", "What can go wrong outside."),
                 place(

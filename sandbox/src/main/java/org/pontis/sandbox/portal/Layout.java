@@ -49,7 +49,7 @@ record Layout(Brand brand) {
                 </head>
                 <body data-accent="{}">
                 <a class="skip" href="#main">Skip to the content</a>
-                <header><a href="/"><span class="mark" aria-hidden="true"></span><span lang="es">{}</span></a>
+                <header><a href="/"><span class="mark" aria-hidden="true"></span><span lang="{}">{}</span></a>
                 <span class="protocol">{}</span></header>
                 <main id="main" tabindex="-1">
                 {}
@@ -61,6 +61,7 @@ record Layout(Brand brand) {
                 title,
                 brand.name(),
                 brand.accent().name().toLowerCase(Locale.ROOT),
+                brand.language(),
                 brand.name(),
                 brand.protocol(),
                 main);

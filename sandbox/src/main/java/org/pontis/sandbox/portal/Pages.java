@@ -29,14 +29,15 @@ public final class Pages {
 
     /** The first page: what this is, and a button for each level. */
     public Response home() {
-        return layout.page("Welcome", Html.of("""
-                <h1>Welcome to <span lang="es">{}</span></h1>
+        return layout.page(
+                "Welcome", Html.of("""
+                <h1>Welcome to <span lang="{}">{}</span></h1>
                 <p class="lead">A make-believe public service. It knows nobody and keeps no passwords: it asks the Pontis broker
                 over {} who you are, and says how sure it needs to be.</p>
                 <section aria-labelledby="login"><h2 id="login">Log in</h2>
                 <p>Choose how sure the portal should be that it is you.</p>
                 {}</section>
-                {}""", brand.name(), brand.protocol(), levels(), hints()));
+                {}""", brand.language(), brand.name(), brand.protocol(), levels(), hints()));
     }
 
     /** {@code /me}: as JSON for programs that ask for it, as a page for people. */
@@ -108,7 +109,7 @@ public final class Pages {
                 <dt>Your pseudonym at this portal (subject)</dt><dd>{}</dd></dl></section>
                 <section aria-labelledby="next"><h2 id="next">What to try next</h2>
                 <div class="choices">{}{}{}{}</div>
-                <p><a href="{}/login">Open the other portal, <span lang="es">{}</span></a>: you should already be signed in.</p>
+                {}
                 </section>
                 <script src="/fresh.js"></script>""",
                         title,
@@ -123,8 +124,8 @@ public final class Pages {
                         button("/login", "Ask for high", Map.of("acr", "high")),
                         button("/login", "Log in again", Map.of("prompt", "login")),
                         button("/logout", "Log out everywhere", Map.of()),
-                        brand.other().url(),
-                        brand.other().name()));
+                        neighbour("""
+                <p><a href="{}/login">Open the other portal, <span lang="{}">{}</span></a>: you should already be signed in.</p>""")));
         return layout.secure(Response.html(document), "'self'");
     }
 
@@ -164,12 +165,19 @@ public final class Pages {
     }
 
     private Html hints() {
-        return Html.of(
-                """
+        return Html.of("""
                 <section aria-labelledby="help"><h2 id="help">Good to know</h2>
                 <ul><li><a href="{}">The sandbox</a> has the test citizens and their phones, where the codes arrive.</li>
-                <li><a href="{}"><span lang="es">{}</span></a> is the other portal: whoever is signed in here is signed in there
-                as well.</li></ul></section>""", brand.consoleUrl(), brand.other().url(), brand.other().name());
+                {}</ul></section>""", brand.consoleUrl(), neighbour("""
+                <li><a href="{}"><span lang="{}">{}</span></a> is the other portal: whoever is signed in here is signed in there
+                as well.</li>"""));
+    }
+
+    /** Where there is no other portal there is nothing to say of it. */
+    private Html neighbour(String template) {
+        return brand.other()
+                .map(other -> Html.of(template, other.url(), brand.language(), other.name()))
+                .orElse(Html.NOTHING);
     }
 
     private static Html button(String action, String label, Map<String, String> parameters) {

@@ -9,6 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.pontis.realm.PasswordBlocklist;
@@ -22,9 +25,11 @@ record KeycloakInstance(Path path) {
     /**
      * Makes the folder ready for a start. Keycloak's import never updates a realm, so a changed realm means a fresh
      * database, and {@code news} says so.
+     *
+     * @param realms by their names
      */
     static KeycloakInstance prepare(
-            KeycloakHome home, Path folder, String settings, String realm, Consumer<String> news) {
+            KeycloakHome home, Path folder, String settings, Map<String, String> realms, Consumer<String> news) {
         KeycloakInstance instance = new KeycloakInstance(folder.toAbsolutePath().normalize());
         try {
             // the database has the realm's private keys
@@ -34,7 +39,7 @@ record KeycloakInstance(Path path) {
             Tree.delete(instance.path.resolve("data/tmp"));
             instance.configure(settings);
             PasswordBlocklist.writeTo(instance.path.resolve("data/password-blacklists"));
-            instance.placeRealm(realm, news);
+            instance.placeRealms(new TreeMap<>(realms), news);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,15 +70,15 @@ record KeycloakInstance(Path path) {
         }
     }
 
-    private void placeRealm(String realm, Consumer<String> news) throws IOException {
+    private void placeRealms(SortedMap<String, String> realms, Consumer<String> news) throws IOException {
         Path digest = path.resolve("realm.sha256");
-        String now = sha256(realm);
+        String now = sha256(String.join("\n", realms.values()));
         boolean imported = Files.exists(digest);
         if (imported && !Files.readString(digest).equals(now)) {
-            news.accept("the realm's definition changed: the sandbox's database starts afresh");
+            news.accept("a realm's definition changed: the sandbox's database starts afresh");
             Tree.delete(path.resolve("data/h2"));
         }
-        Tree.writePrivate(path.resolve("data/import/es-realm.json"), realm);
+        realms.forEach((name, realm) -> Tree.writePrivate(path.resolve("data/import/" + name + "-realm.json"), realm));
         Files.writeString(digest, now);
     }
 

@@ -33,7 +33,8 @@ public final class Launcher {
         boolean asked = false;
         try (Stack stack = Stack.start(plan(state), Launcher::say)) {
             status.ready(stack.addresses(), stack.broker().pid());
-            System.out.print(Welcome.text(stack.addresses(), stack.secrets(), TestCitizens.of("es")));
+            System.out.print(
+                    Welcome.text(stack.addresses(), stack.secrets(), TestCitizens.of("es"), TestCitizens.of("ee")));
             System.out.println("ready");
             stack.broker().onExit().get();
             say("Keycloak ended by itself; its log is " + stack.broker().log());

@@ -27,6 +27,7 @@ record RunState(Path file) {
         services.put("sandbox", new Service(addresses.sandboxUrl(), us));
         services.put("portal-oidc", new Service(addresses.portalOidcUrl(), us));
         services.put("portal-saml", new Service(addresses.portalSamlUrl(), us));
+        services.put("portal-ee", new Service(addresses.portalEeUrl(), us));
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("ready", true);
         status.put("services", services);

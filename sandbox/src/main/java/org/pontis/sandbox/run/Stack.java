@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.pontis.realm.Realms;
 import org.pontis.sandbox.Addresses;
@@ -171,12 +173,13 @@ public final class Stack implements AutoCloseable {
         Issuers.of(plan.state()).write(world.authority(), addresses());
         CardHost.of(plan.state()).write(world.authority());
         part(OidcPortal.start(addresses(), plan.state().resolve("portal-oidc")));
+        part(OidcPortal.startOther(addresses(), plan.state().resolve("portal-ee")));
         SamlPortal saml = part(SamlPortal.start(addresses(), plan.state().resolve("portal-saml")));
         instance = KeycloakInstance.prepare(
                 home,
                 plan.state().resolve("keycloak"),
                 KeycloakSettings.text(addresses(), secrets, plan.state(), plan.settings()),
-                realm(saml.certificateBase64()),
+                realms(saml.certificateBase64()),
                 news);
         news.accept("starting Keycloak");
         startBroker();
@@ -193,12 +196,12 @@ public final class Stack implements AutoCloseable {
         return plan.state().resolve("keycloak/data/log/keycloak.log");
     }
 
-    /** What this sandbox's realm was assembled with, for {@code pontis realm --values}. */
+    /** What this sandbox's realms were assembled with, for {@code pontis realm --values}. */
     public Path realmValues() {
         return plan.state().resolve("realm.properties");
     }
 
-    private String realm(String samlCertificate) {
+    private Map<String, String> realms(String samlCertificate) {
         Map<String, String> values = realmValues(addresses(), secrets, samlCertificate);
         Tree.writePrivate(
                 realmValues(),
@@ -206,15 +209,22 @@ public final class Stack implements AutoCloseable {
                         .map(value -> value.getKey() + "=" + value.getValue() + "\n")
                         .sorted()
                         .collect(Collectors.joining()));
-        return Realms.assemble("es", values);
+        return realms(values);
     }
 
-    /** What the home realm is assembled with for these portals. */
+    /** The home country and the other one. */
+    static Map<String, String> realms(Map<String, String> values) {
+        return Stream.of("es", "ee")
+                .collect(Collectors.toMap(Function.identity(), realm -> Realms.assemble(realm, values)));
+    }
+
+    /** What the realms are assembled with for these portals. */
     static Map<String, String> realmValues(Addresses addresses, Secrets secrets, String samlCertificate) {
         return Map.of(
                 "PORTAL_OIDC_URL", addresses.portalOidcUrl(),
                 "PORTAL_SAML_URL", addresses.portalSamlUrl(),
                 "PORTAL_SAML_CERTIFICATE", samlCertificate,
+                "PORTAL_EE_URL", addresses.portalEeUrl(),
                 "SANDBOX_URL", addresses.sandboxUrl(),
                 "SANDBOX_CLIENT_SECRET", secrets.sandboxClient());
     }

@@ -13,12 +13,13 @@ final class Welcome {
 
     private Welcome() {}
 
-    static String text(Addresses addresses, Secrets secrets, List<TestCitizen> citizens) {
+    static String text(Addresses addresses, Secrets secrets, List<TestCitizen> citizens, List<TestCitizen> abroad) {
         return """
 
                   start here      %s
                   OIDC portal     %s
                   SAML portal     %s
+                  other country   %s
                   phones          %s/phones
                   broker          %s/realms/es
                   administration  %s/admin/   (user admin, password %s)
@@ -27,6 +28,7 @@ final class Welcome {
                                 addresses.sandboxUrl(),
                                 addresses.portalOidcUrl(),
                                 addresses.portalSamlUrl(),
+                                addresses.portalEeUrl(),
                                 addresses.sandboxUrl(),
                                 addresses.brokerUrl(),
                                 addresses.brokerUrl(),
@@ -34,7 +36,12 @@ final class Welcome {
                 + ROW.formatted("citizen", "name", "contrast", "phone", "password")
                 + citizens.stream().map(Welcome::row).collect(Collectors.joining())
                 + "\n  SIMs for mobile ID: 00000001R, 00000004G (expired), 00000005M (two certificates); PIN1 1234"
-                + "\n  cards: 00000001R, 00000004G (revoked), 00000005M; file at /api/citizens/<citizen>/card.p12, PIN 1234\n\n";
+                + "\n  cards: 00000001R, 00000004G (revoked), 00000005M; file at /api/citizens/<citizen>/card.p12, PIN 1234\n\n"
+                + "  citizens of the other country\n"
+                + abroad.stream()
+                        .map(citizen -> "  %s  %s%n".formatted(citizen.identifier(), citizen.what()))
+                        .collect(Collectors.joining())
+                + "\n";
     }
 
     private static String row(TestCitizen citizen) {

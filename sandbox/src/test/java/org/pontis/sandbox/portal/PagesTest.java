@@ -3,6 +3,7 @@ package org.pontis.sandbox.portal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -22,9 +23,10 @@ class PagesTest {
 
     private final Pages pages = new Pages(new Brand(
             "Agencia Tributaria (demo)",
+            "es",
             "OpenID Connect",
             Brand.Accent.BLUE,
-            new Brand.Neighbour("Seguridad Social (demo)", "http://localhost:8092"),
+            Optional.of(new Brand.Neighbour("Seguridad Social (demo)", "http://localhost:8092")),
             "http://localhost:8090",
             List.of("http://localhost:8080")));
 

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.pontis.realm.CitizenAccount;
-import org.pontis.realm.Realms;
 import org.pontis.realm.TestCitizen;
 import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.World;
@@ -72,8 +71,9 @@ public final class Cluster implements AutoCloseable {
             CardHost.of(state).write(world.authority());
             part(OidcPortal.start(addresses, state.resolve("portal-oidc")));
             SamlPortal saml = part(SamlPortal.start(addresses, state.resolve("portal-saml")));
-            String realm =
-                    with(crowd, Realms.assemble("es", Stack.realmValues(addresses, secrets, saml.certificateBase64())));
+            Map<String, String> realms =
+                    new HashMap<>(Stack.realms(Stack.realmValues(addresses, secrets, saml.certificateBase64())));
+            realms.put("es", with(crowd, realms.get("es")));
             Map<String, String> values = Map.of(
                     "BROKER_URL",
                     addresses.brokerUrl(),
@@ -85,8 +85,8 @@ public final class Cluster implements AutoCloseable {
                     secrets.smppPassword(),
                     "NODE_ADDRESS",
                     "127.0.0.1");
-            first = part(new Node("a", shipment, state, addresses, secrets, filled(settings, values), realm));
-            second = part(new Node("b", shipment, state, addresses, secrets, filled(settings, values), realm));
+            first = part(new Node("a", shipment, state, addresses, secrets, filled(settings, values), realms));
+            second = part(new Node("b", shipment, state, addresses, secrets, filled(settings, values), realms));
             balancer = part(Balancer.between(addresses.broker(), List.of(first.port(), second.port())));
             for (Node node : List.of(first, second)) {
                 node.quarkus(quarkus);

@@ -23,7 +23,7 @@ public final class Node implements AutoCloseable {
     private final Map<String, String> settings;
     private final int transport;
     private final int door;
-    private final String realm;
+    private final Map<String, String> realms;
     private final Path log;
     private Shipment shipment;
     private KeycloakInstance instance;
@@ -36,7 +36,7 @@ public final class Node implements AutoCloseable {
             Addresses shared,
             Secrets secrets,
             Map<String, String> settings,
-            String realm) {
+            Map<String, String> realms) {
         Addresses free = Addresses.free();
         this.own = new Addresses(
                 free.broker(),
@@ -45,7 +45,8 @@ public final class Node implements AutoCloseable {
                 shared.sandbox(),
                 shared.smpp(),
                 shared.portalOidc(),
-                shared.portalSaml());
+                shared.portalSaml(),
+                shared.portalEe());
         this.secrets = secrets;
         this.state = state;
         this.log = state.resolve("log/keycloak-" + name + ".log");
@@ -56,7 +57,7 @@ public final class Node implements AutoCloseable {
         this.settings = new HashMap<>(settings);
         this.settings.put("cache-embedded-network-bind-port", String.valueOf(transport));
         this.settings.replaceAll((key, value) -> value.replace("${NODE_DOOR}", String.valueOf(door)));
-        this.realm = realm;
+        this.realms = realms;
         prepare(Map.of());
     }
 
@@ -67,7 +68,7 @@ public final class Node implements AutoCloseable {
                 Cluster.home(shipment),
                 folder,
                 KeycloakSettings.text(own, secrets, state, all),
-                realm,
+                realms,
                 System.out::println);
     }
 

@@ -64,12 +64,29 @@ public final class OidcPortal implements AutoCloseable {
                 RelyingParty.of(addresses.brokerUrl() + "/realms/es", "portal-oidc", addresses.portalOidcUrl()),
                 new Brand(
                         "Agencia Tributaria (demo)",
+                        "es",
                         "OpenID Connect",
                         Brand.Accent.BLUE,
-                        new Brand.Neighbour("Seguridad Social (demo)", addresses.portalSamlUrl()),
+                        Optional.of(new Brand.Neighbour("Seguridad Social (demo)", addresses.portalSamlUrl())),
                         addresses.sandboxUrl(),
                         List.of(addresses.brokerUrl())),
                 addresses.portalOidc(),
+                stateDir);
+    }
+
+    /** The tax board's portal of the other country. */
+    public static OidcPortal startOther(Addresses addresses, Path stateDir) {
+        return start(
+                RelyingParty.of(addresses.brokerUrl() + "/realms/ee", "portal-ee", addresses.portalEeUrl()),
+                new Brand(
+                        "Maksu- ja Tolliamet (demo)",
+                        "et",
+                        "OpenID Connect",
+                        Brand.Accent.GREEN,
+                        Optional.empty(),
+                        addresses.sandboxUrl(),
+                        List.of(addresses.brokerUrl())),
+                addresses.portalEe(),
                 stateDir);
     }
 

@@ -89,9 +89,10 @@ public final class SamlPortal implements AutoCloseable {
                 new ServiceProvider("portal-saml", addresses.portalSamlUrl(), addresses.brokerUrl() + "/realms/es"),
                 new Brand(
                         "Seguridad Social (demo)",
+                        "es",
                         "SAML 2.0",
                         Brand.Accent.PLUM,
-                        new Brand.Neighbour("Agencia Tributaria (demo)", addresses.portalOidcUrl()),
+                        Optional.of(new Brand.Neighbour("Agencia Tributaria (demo)", addresses.portalOidcUrl())),
                         addresses.sandboxUrl(),
                         List.of(addresses.brokerUrl())),
                 addresses.portalSaml(),

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -126,9 +127,10 @@ class HolderIT {
                 true);
         Brand brand = new Brand(
                 "Sin curiosidad (demo)",
+                "es",
                 "OpenID Connect",
                 Brand.Accent.GREEN,
-                new Brand.Neighbour("", party.url()),
+                Optional.empty(),
                 party.url(),
                 List.of());
         try (OidcPortal running = OidcPortal.start(party, brand, port, state);

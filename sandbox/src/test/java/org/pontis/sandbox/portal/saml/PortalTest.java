@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jsoup.Jsoup;
@@ -59,9 +60,10 @@ abstract class PortalTest {
     Brand brand() {
         return new Brand(
                 "Portal",
+                "es",
                 "SAML 2.0",
                 Brand.Accent.PLUM,
-                new Brand.Neighbour("Other", addresses.portalOidcUrl()),
+                Optional.of(new Brand.Neighbour("Other", addresses.portalOidcUrl())),
                 addresses.sandboxUrl(),
                 List.of(addresses.brokerUrl()));
     }
