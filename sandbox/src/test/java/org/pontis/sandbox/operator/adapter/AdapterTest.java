@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.LoginProblem;
+import org.pontis.idp.mobileid.MobileIdFactory;
 import org.pontis.idp.mobileid.operator.Answer;
 import org.pontis.idp.mobileid.operator.Order;
 import org.pontis.idp.mobileid.operator.Role;
@@ -233,8 +235,11 @@ class AdapterTest {
         assertThat(answer instanceof Answer.Signed ? "OK" : code(answer)).isEqualTo(end);
     }
 
+    /** One of those that the method has a text for in every language. */
     private static String code(Answer answer) {
         assertThat(answer).isInstanceOf(Answer.Ended.class);
-        return ((Answer.Ended) answer).problem().code();
+        LoginProblem problem = ((Answer.Ended) answer).problem();
+        assertThat(new MobileIdFactory().descriptor().problems()).contains(problem);
+        return problem.code();
     }
 }
