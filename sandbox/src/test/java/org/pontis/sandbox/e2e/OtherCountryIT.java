@@ -79,9 +79,8 @@ class OtherCountryIT extends EndToEnd {
 
         assertThat(end.asks()).as("a DNI is no personal code").contains("identifier");
         assertThat(end.problem()).isPresent();
-        SimHolder mary = SimHolder.of("60001019906", "+37200000766", sandbox);
-        Page waiting = end.fill("identifier", "6000 1019906", "phone", "00000766");
-        mary.approves(waiting);
+        SimHolder she = SimHolder.of("60001017869", "+37268000769", sandbox);
+        she.approves(she.ringing(end.fill("identifier", "6000 1017869", "phone", "6800 0769")));
         assertThat(abroad.me(browser).loggedIn()).isTrue();
     }
 

@@ -18,12 +18,12 @@ public record SimHolder(String identifier, Sim sim) {
 
     /** The same from the form. */
     public Page asksUnknown(Page form) {
-        return asked(form.fill("identifier", identifier, "phone", sim.msisdn()));
+        return ringing(form.fill("identifier", identifier, "phone", sim.msisdn()));
     }
 
     /** The same where she is known already. */
     public Page asksKnown(Page form) {
-        return asked(form.fill("phone", sim.msisdn()));
+        return ringing(form.fill("phone", sim.msisdn()));
     }
 
     /** Compares the code, types her PIN, and waits for what comes of it. */
@@ -47,7 +47,8 @@ public record SimHolder(String identifier, Sim sim) {
         return pressing(waiting, page -> !isWaiting(page));
     }
 
-    private Page asked(Page first) {
+    /** From the page that asks the operator to the one with the code, or whatever comes instead. */
+    public Page ringing(Page first) {
         return pressing(first, page -> !isWaiting(page) || code(page).isPresent());
     }
 
