@@ -26,6 +26,7 @@ class WaitingIT extends EndToEnd {
     private static final int CITIZENS = 1000;
     private static final int FIRST = 20_000;
     private static final int WIDE = 40;
+    private static final int WARM_UP = 5 * WIDE;
     private static final int A_HANDFUL = 16;
     private static final long FIFTY_MEGABYTES = 50L << 20;
 
@@ -33,32 +34,18 @@ class WaitingIT extends EndToEnd {
     @DisplayName(
             "J12, O4 a thousand who wait for their phones hold a handful of threads and less than 50 MB, and keep nobody out")
     void aThousandWaitAndHoldNothing() throws Exception {
-        // whatever the first one makes the server load is not theirs
-        rings(FIRST - 1, browser);
+        // as many requests at once as later: what these make the server start and load is not for waiting
+        crowd(FIRST - WARM_UP, WARM_UP);
         Living before = Living.in(stack.broker().pid());
-        AtomicInteger waiting = new AtomicInteger();
-        List<Browser> browsers =
-                IntStream.range(0, CITIZENS).mapToObj(i -> new Browser()).toList();
-        try (ExecutorService crowd = Executors.newFixedThreadPool(WIDE)) {
-            List<Future<?>> all = IntStream.range(0, CITIZENS)
-                    .<Future<?>>mapToObj(i -> crowd.submit(() -> {
-                        Page waits = rings(FIRST + i, browsers.get(i));
-                        // as the page does by itself: from now on a question of hers is with the operator
-                        browsers.get(i).open(waits.address());
-                        waiting.incrementAndGet();
-                    }))
-                    .toList();
-            for (Future<?> one : all) {
-                finished(one);
-            }
-        }
+
+        int waiting = crowd(FIRST, CITIZENS);
         Living now = Living.in(stack.broker().pid());
         long octets = now.octets() - before.octets();
         System.out.printf(
                 "%d wait: %d threads more, %d octets each%n",
-                waiting.get(), now.threads() - before.threads(), octets / CITIZENS);
+                waiting, now.threads() - before.threads(), octets / CITIZENS);
 
-        assertThat(waiting).hasValue(CITIZENS);
+        assertThat(waiting).isEqualTo(CITIZENS);
         assertThat(now.threads() - before.threads()).as("threads of the server").isLessThan(A_HANDFUL);
         assertThat(now.instances("VirtualThread") - before.instances("VirtualThread"))
                 .as("threads that cost less")
@@ -67,6 +54,26 @@ class WaitingIT extends EndToEnd {
         Browser anas = new Browser();
         SimHolder.of(Citizen.ANA, "+34600000001", sandbox).logsIn(oidc.login(anas, "acr", "high"));
         assertThat(oidc.me(anas).loggedIn()).isTrue();
+    }
+
+    /** Has so many begin to wait, some at a time; says how many do. */
+    private int crowd(int first, int citizens) throws Exception {
+        AtomicInteger waiting = new AtomicInteger();
+        try (ExecutorService crowd = Executors.newFixedThreadPool(WIDE)) {
+            List<Future<?>> all = IntStream.range(first, first + citizens)
+                    .<Future<?>>mapToObj(number -> crowd.submit(() -> {
+                        Browser hers = new Browser();
+                        Page waits = rings(number, hers);
+                        // as the page does by itself: from now on a question of hers is with the operator
+                        hers.open(waits.address());
+                        waiting.incrementAndGet();
+                    }))
+                    .toList();
+            for (Future<?> one : all) {
+                finished(one);
+            }
+        }
+        return waiting.get();
     }
 
     /** To the page with the verification code, while her phone rings. */
