@@ -21,14 +21,17 @@ import org.pontis.sandbox.run.Stack;
 import org.pontis.sandbox.web.Response;
 
 /**
- * Two realms of one server with the same citizens and the same two portals: ours, and one as Keycloak makes it.
+ * Realms of one server with the same citizens and the same two portals: ours, and two as Keycloak makes them.
  *
- * @param crowd who logs in, on both sides
+ * @param crowd who logs in, on all sides
+ * @param unhashed stock, but for the price of a password's hash
  */
-record Contest(Http http, String redirectUri, List<TestCitizen> crowd, Side ours, Side stock) {
+record Contest(Http http, String redirectUri, List<TestCitizen> crowd, Side ours, Side stock, Side unhashed) {
 
-    /** The realm that Keycloak makes by itself; the server's operator has to exempt it from the level gate. */
+    /** The realms that Keycloak makes by itself; the server's operator has to exempt them from the level gate. */
     static final String STOCK = "stock";
+
+    static final String UNHASHED = "stock-unhashed";
 
     private static final String OURS = "es";
     private static final int CITIZENS_A_REQUEST = 25;
@@ -42,21 +45,27 @@ record Contest(Http http, String redirectUri, List<TestCitizen> crowd, Side ours
         String redirectUri = stack.addresses().portalOidcUrl() + "/bench";
         AdminApi admin = new AdminApi(http, broker, stack.secrets().adminPassword());
         ECKey key = key();
-        news.accept("making the stock realm, the portals and " + crowd.size() + " citizens in both realms");
+        news.accept("making the stock realms, the portals and " + crowd.size() + " citizens in each realm");
         JsonNode portal =
                 admin.get("/" + OURS + "/clients?clientId=portal-oidc").get(0);
-        admin.post("", StockRealm.like(admin.get("/" + OURS), admin.get("/" + OURS + "/users/profile")));
-        admin.post("/" + STOCK + "/client-scopes", identity(admin));
+        JsonNode ours = admin.get("/" + OURS);
+        JsonNode profile = admin.get("/" + OURS + "/users/profile");
         addPortals(admin, OURS, portal, List.of("basic", "assurance", "identity"), redirectUri, key);
-        addPortals(admin, STOCK, portal, List.of("basic", "acr", "identity"), redirectUri, key);
         addCitizens(admin, OURS, crowd);
-        addCitizens(admin, STOCK, crowd);
+        for (ObjectNode stock : List.of(StockRealm.like(ours, profile), StockRealm.unhashed(ours, profile))) {
+            String name = stock.path("realm").asText();
+            admin.post("", stock);
+            admin.post("/" + name + "/client-scopes", identity(admin));
+            addPortals(admin, name, portal, List.of("basic", "acr", "identity"), redirectUri, key);
+            addCitizens(admin, name, crowd);
+        }
         return new Contest(
                 http,
                 redirectUri,
                 crowd,
                 side(http, broker, OURS, redirectUri, key),
-                side(http, broker, STOCK, redirectUri, key));
+                side(http, broker, STOCK, redirectUri, key),
+                side(http, broker, UNHASHED, redirectUri, key));
     }
 
     /** A new browser. */

@@ -16,6 +16,7 @@ final class LoginBench implements Benchmark {
     private static final String NAME = "login";
     private static final String CPU = "ms CPU/login";
     private static final String STOCK_PASSWORD = "stock password";
+    private static final String STOCK_UNHASHED = "stock without hashing";
     private static final String STOCK_SSO = "stock sso";
     private static final int CROWD = 100;
 
@@ -42,6 +43,7 @@ final class LoginBench implements Benchmark {
             }
             List<Figure> figures = new ArrayList<>();
             figures.add(rounds.compare(NAME, "sms-pin", CPU, STOCK_PASSWORD));
+            figures.add(rounds.compare(NAME, "sms-pin", CPU, STOCK_UNHASHED));
             figures.add(rounds.compare(NAME, "password", CPU, STOCK_PASSWORD));
             figures.add(rounds.compare(NAME, "sso", CPU, STOCK_SSO));
             figures.add(PageWeight.compare(NAME, contest));
@@ -76,6 +78,7 @@ final class LoginBench implements Benchmark {
             List<Visit> visits = visits(logins);
             rounds.add(STOCK_PASSWORD, cost(contest.stock().portal(), visits, Way.STOCK_PASSWORD));
             rounds.add(STOCK_SSO, cost(contest.stock().other(), visits, Way.SINGLE_SIGN_ON));
+            rounds.add(STOCK_UNHASHED, cost(contest.unhashed().portal(), visits(logins), Way.STOCK_PASSWORD));
         }
 
         private double cost(Portal portal, List<Visit> visits, Way way) {

@@ -23,7 +23,7 @@ final class TopSpeed {
                         Shipment.ofThisBuild(),
                         Map.of(),
                         System.getProperty("pontis.bench.jvm", ""))
-                .with(login + "ungated-realms", Contest.STOCK)
+                .with(login + "ungated-realms", Contest.STOCK + "," + Contest.UNHASHED)
                 .with(login + "sms-pin-sms-per-address-hour", "100000")
                 .with(login + "sms-pin-sms-per-citizen-hour", "100")
                 .with(login + "sms-pin-sms-per-citizen-day", "100")

@@ -10,8 +10,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** So many requests from so many places at once, under way. What was answered is counted; 0 is no answer. */
+/** So many requests from so many places at once, under way. What was answered is counted. */
 final class Flood {
+
+    /** Stands where a status would: the server has hung up. */
+    static final int NO_ANSWER = 0;
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -53,10 +56,10 @@ final class Flood {
         try {
             return http.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException hungUp) {
-            return 0;
+            return NO_ANSWER;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 0;
+            return NO_ANSWER;
         }
     }
 

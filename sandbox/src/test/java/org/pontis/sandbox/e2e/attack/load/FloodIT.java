@@ -57,7 +57,8 @@ class FloodIT extends LoadAttack {
 
         Browser reader = new Browser();
         Page chooser = oidc.login(reader);
-        Flood.of(SharedStack.MOST_BEGUN / 10, WIDE, this::begin);
+        Flood newcomers = Flood.of(SharedStack.MOST_BEGUN / 10, WIDE, this::begin);
+        assertThat(newcomers.answers()).containsExactly(Map.entry(200, SharedStack.MOST_BEGUN / 10));
         bruno.logsInWithPassword(chooser);
         assertThat(oidc.me(reader).loggedIn()).isTrue();
         assertThat(new Metrics(stack).sum("pontis_begun_logins_forgotten_total"))
@@ -93,8 +94,10 @@ class FloodIT extends LoadAttack {
         Flood other = Flood.of(200, WIDE / 2, () -> form(laughs));
         othersLogInDuring(one);
 
-        // an address of that length is not even read
-        assertThat(one.answers()).containsExactly(Map.entry(414, 200));
+        // an address of that length is not even read: whoever is still sending it may find the line closed before the
+        // answer
+        assertThat(one.answers()).containsKey(414);
+        assertThat(one.answers().keySet()).isSubsetOf(414, Flood.NO_ANSWER);
         assertThat(other.answers()).containsExactly(Map.entry(400, 200));
     }
 
