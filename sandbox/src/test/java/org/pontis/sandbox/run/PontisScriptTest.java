@@ -74,6 +74,16 @@ class PontisScriptTest {
     }
 
     @Test
+    void whatHasGoneFromTheSourcesIsNotInTheBuild() throws Exception {
+        Path gone = folder.resolve("idp-adapters/target/classes/META-INF/services/org.example.Gone");
+        Files.createDirectories(gone.getParent());
+        Files.createFile(gone);
+        go();
+        assertThat(status(pontis("one", "test"))).isZero();
+        assertThat(gone).doesNotExist();
+    }
+
+    @Test
     void whatAKilledCommandLeftHoldsNobodyUp() throws Exception {
         Process killed = pontis("killed", "test");
         await(() -> diary().equals("begin\n"));
