@@ -57,10 +57,9 @@ public final class Admin {
     }
 
     private String token() {
-        HttpResponse<String> answer =
-                Http.send(HttpRequest.newBuilder(URI.create(broker + "/realms/master/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(Browser.encode(Map.of(
+        return Http.json(Http.post(
+                        broker + "/realms/master/protocol/openid-connect/token",
+                        Map.of(
                                 "grant_type",
                                 "password",
                                 "client_id",
@@ -68,8 +67,9 @@ public final class Admin {
                                 "username",
                                 "admin",
                                 "password",
-                                password)))));
-        return Http.json(answer).path("access_token").asText();
+                                password)))
+                .path("access_token")
+                .asText();
     }
 
     private static String text(Object body) {

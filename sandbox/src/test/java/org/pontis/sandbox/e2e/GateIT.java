@@ -1,8 +1,5 @@
 package org.pontis.sandbox.e2e;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
 
@@ -136,20 +133,19 @@ class GateIT extends EndToEnd {
         String path = "es/clients/" + client.path("id").asText();
         try {
             admin.put(path, ((ObjectNode) client.deepCopy()).put("directAccessGrantsEnabled", true));
-            HttpResponse<String> answer =
-                    Http.send(HttpRequest.newBuilder(URI.create(realmUrl() + "/protocol/openid-connect/token"))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString(Browser.encode(Map.of(
-                                    "grant_type",
-                                    "password",
-                                    "client_id",
-                                    "sandbox",
-                                    "client_secret",
-                                    stack.secrets().sandboxClient(),
-                                    "username",
-                                    ana.is().account(),
-                                    "password",
-                                    ana.is().password().orElseThrow())))));
+            HttpResponse<String> answer = Http.post(
+                    realmUrl() + "/protocol/openid-connect/token",
+                    Map.of(
+                            "grant_type",
+                            "password",
+                            "client_id",
+                            "sandbox",
+                            "client_secret",
+                            stack.secrets().sandboxClient(),
+                            "username",
+                            ana.is().account(),
+                            "password",
+                            ana.is().password().orElseThrow()));
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body()).contains("unsupported_grant_type").doesNotContain("token\":");
         } finally {

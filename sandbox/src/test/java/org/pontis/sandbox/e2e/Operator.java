@@ -1,11 +1,9 @@
 package org.pontis.sandbox.e2e;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -108,13 +106,9 @@ public final class Operator implements AutoCloseable {
     }
 
     String token() {
-        return Http.json(Http.send(HttpRequest.newBuilder(
-                                URI.create(broker + "/realms/" + home + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("grant_type=client_credentials&client_id="
-                                + URLEncoder.encode(name, StandardCharsets.UTF_8)
-                                + "&client_secret="
-                                + SECRET))))
+        return Http.json(Http.post(
+                        broker + "/realms/" + home + "/protocol/openid-connect/token",
+                        Map.of("grant_type", "client_credentials", "client_id", name, "client_secret", SECRET)))
                 .path("access_token")
                 .asText();
     }

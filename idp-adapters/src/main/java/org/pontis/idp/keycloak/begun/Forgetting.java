@@ -1,5 +1,6 @@
 package org.pontis.idp.keycloak.begun;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 import io.micrometer.core.instrument.Metrics;
@@ -34,12 +35,12 @@ public final class Forgetting {
 
     @CacheEntryCreated
     public CompletionStage<Void> comes(CacheEntryCreatedEvent<String, ?> login) {
-        return places.comes(login.getKey()).map(this::forget).orElseGet(CompletableFutures::completedNull);
+        return forget(places.comes(login.getKey()));
     }
 
     @CacheEntryModified
     public CompletionStage<Void> goesOn(CacheEntryModifiedEvent<String, ?> login) {
-        return places.goesOn(login.getKey()).map(this::forget).orElseGet(CompletableFutures::completedNull);
+        return forget(places.goesOn(login.getKey()));
     }
 
     @CacheEntryRemoved
@@ -48,8 +49,11 @@ public final class Forgetting {
         places.ends(login.getKey());
     }
 
-    private CompletionStage<Void> forget(String login) {
+    private CompletionStage<Void> forget(Optional<String> login) {
+        if (login.isEmpty()) {
+            return CompletableFutures.completedNull();
+        }
         Metrics.counter("pontis.begun.logins.forgotten").increment();
-        return mine.removeAsync(login).thenApply(gone -> null);
+        return mine.removeAsync(login.get()).thenApply(gone -> null);
     }
 }

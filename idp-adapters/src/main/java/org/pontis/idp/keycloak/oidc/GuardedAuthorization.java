@@ -76,8 +76,7 @@ public class GuardedAuthorization extends AuthorizationEndpoint {
         event.detail(INCIDENT, incident);
         Optional<String> flaw = Parameters.flaw(request, session);
         if (flaw.isPresent()) {
-            Parameters.portal(request, session).ifPresent(event::client);
-            event.detail(Details.REASON, flaw.get()).error(Errors.INVALID_REQUEST);
+            Parameters.tell(flaw.get(), request, session, event);
             return page(incident);
         }
         try {

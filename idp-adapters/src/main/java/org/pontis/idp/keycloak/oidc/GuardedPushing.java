@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.Response;
 
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -59,8 +57,7 @@ public class GuardedPushing extends ParEndpoint {
         Optional<String> flaw = Parameters.flaw(request, session);
         if (flaw.isPresent()) {
             event.event(EventType.PUSHED_AUTHORIZATION_REQUEST);
-            Parameters.portal(request, session).ifPresent(event::client);
-            event.detail(Details.REASON, flaw.get()).error(Errors.INVALID_REQUEST);
+            Parameters.tell(flaw.get(), request, session, event);
             throw new ErrorResponseException(
                     OAuthErrorException.INVALID_REQUEST, "Invalid " + flaw.get(), Response.Status.BAD_REQUEST);
         }

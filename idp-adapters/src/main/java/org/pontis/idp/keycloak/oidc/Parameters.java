@@ -8,7 +8,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.keycloak.OAuth2Constants;
-import org.keycloak.models.ClientModel;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.par.endpoints.ParEndpoint;
@@ -55,12 +57,14 @@ final class Parameters {
     }
 
     /**
-     * Whose request this says it is, for the log: proven by nothing, but the name of a portal. A name of nobody's is what a stranger
-     * wrote, and stays out of it.
+     * Notes what is wrong and, for the log, whose request this says it is: proven by nothing, but the name of a portal. A name of
+     * nobody's is what a stranger wrote, and stays out of it.
      */
-    static Optional<ClientModel> portal(MultivaluedMap<String, String> request, KeycloakSession session) {
-        return Optional.ofNullable(request.getFirst(OIDCLoginProtocol.CLIENT_ID_PARAM))
-                .map(session.getContext().getRealm()::getClientByClientId);
+    static void tell(String flaw, MultivaluedMap<String, String> request, KeycloakSession session, EventBuilder event) {
+        Optional.ofNullable(request.getFirst(OIDCLoginProtocol.CLIENT_ID_PARAM))
+                .map(session.getContext().getRealm()::getClientByClientId)
+                .ifPresent(event::client);
+        event.detail(Details.REASON, flaw).error(Errors.INVALID_REQUEST);
     }
 
     /** The parameters in a request object, as text. */

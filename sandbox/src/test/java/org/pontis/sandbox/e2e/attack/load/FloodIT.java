@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.CodeFlow;
 import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.attack.Living;
@@ -176,10 +177,9 @@ class FloodIT extends LoadAttack {
     }
 
     private HttpRequest begin() {
-        return HttpRequest.newBuilder(URI.create(broker("protocol/openid-connect/auth?client_id=portal-oidc"
-                        + "&response_type=code&scope=openid&code_challenge_method=S256"
-                        + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&redirect_uri="
-                        + URLEncoder.encode(stack.addresses().portalOidcUrl() + "/callback", StandardCharsets.UTF_8))))
+        CodeFlow flow = new CodeFlow("portal-oidc", stack.addresses().portalOidcUrl() + "/callback");
+        return HttpRequest.newBuilder(
+                        URI.create(broker("protocol/openid-connect/auth?" + Browser.encode(flow.request()))))
                 .build();
     }
 }
