@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record Network(byte[] octets, int bits) {
 
     private static final Pattern LITERAL =
-            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]{0,45}:[0-9A-Fa-f:.]{0,45}");
 
     /** Reads {@code 10.0.0.1}, {@code 10.0.0.0/8}, {@code fd00::/8}. Names are none: who answers to a name changes. */
     static Optional<Network> read(String text) {
