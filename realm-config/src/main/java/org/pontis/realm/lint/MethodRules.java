@@ -13,8 +13,6 @@ import static org.pontis.realm.lint.Rule.always;
 /** What the login methods find in a realm. */
 final class MethodRules {
 
-    private static final String OURS = "pontis.";
-
     private MethodRules() {}
 
     static List<Rule> all() {
@@ -26,8 +24,7 @@ final class MethodRules {
     }
 
     private static Stream<Breach> unreadable(Realm realm) {
-        Settings settings = new Settings(
-                OURS, key -> realm.setting("attributes").path(OURS + key).textValue());
+        Settings settings = realm.ours();
         return ServiceLoader.load(LoginMethodFactory.class).stream()
                 .flatMap(method -> objection(method.get(), settings).flatMap(found -> realm.breach(true, found)));
     }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.pontis.broker.Settings;
 import org.pontis.realm.json.Json;
 
 /**
@@ -25,12 +26,19 @@ public record Realm(ObjectNode json, ObjectNode files) {
     private static final Set<String> STOCK =
             Set.of("account", "account-console", "admin-cli", "broker", "realm-management", "security-admin-console");
 
+    private static final String OURS = "pontis.";
+
     JsonNode setting(String name) {
         return json.path(name);
     }
 
     boolean is(String setting) {
         return json.path(setting).asBoolean();
+    }
+
+    /** The realm's attributes that are ours, as the broker reads them. */
+    Settings ours() {
+        return new Settings(OURS, key -> setting("attributes").path(OURS + key).textValue());
     }
 
     /** A breach of the realm's own settings, if {@code broken}. */

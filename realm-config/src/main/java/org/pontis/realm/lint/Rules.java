@@ -14,6 +14,7 @@ public final class Rules {
                     PortalRules.all(),
                     SamlRules.all(),
                     DataRules.all(),
+                    PeopleRules.all(),
                     MethodRules.all(),
                     ProviderRules.all())
             .flatMap(List::stream)

@@ -84,6 +84,28 @@ class RulesTest {
                         + " (RFC 9700, section 2.1.1)");
     }
 
+    @Test
+    void whoeverIsWelcomeIsSaidInTheWordsOfTheFile() {
+        ObjectNode realm = realm();
+        ((ObjectNode) realm.path("attributes")).put("pontis.country", "EE").put("pontis.welcome", "ES, everybody");
+        assertThat(Rules.check(new Realm(realm)))
+                .filteredOn(finding -> !finding.rule().production())
+                .singleElement()
+                .hasToString("WELCOME the realm: pontis.welcome is ES, everybody. Name countries of BE, EE, ES, LT with"
+                        + " commas between them, or take the attribute away to let in nobody whom the realm does not know."
+                        + " (docs/operations.md, newcomers)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ES", "ES,EE", "BE, EE, ES, LT", " "})
+    void aRealmMayWelcomeEveryCountryWhoseIdentifiersAreRead(String welcome) {
+        ObjectNode realm = realm();
+        ((ObjectNode) realm.path("attributes")).put("pontis.welcome", welcome);
+        assertThat(Rules.check(new Realm(realm)))
+                .filteredOn(finding -> !finding.rule().production())
+                .isEmpty();
+    }
+
     /** Whoever may change a client may also point a listed claim at something else. */
     @Test
     void aListedClaimFromAnotherAttributeIsNotListed() {

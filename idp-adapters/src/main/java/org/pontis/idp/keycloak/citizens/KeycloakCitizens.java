@@ -20,6 +20,7 @@ import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Registration;
 import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.installation.RealmSettings;
+import org.pontis.idp.numbering.RealmPeople;
 
 import static org.keycloak.models.UserModel.RequiredAction.UPDATE_PASSWORD;
 

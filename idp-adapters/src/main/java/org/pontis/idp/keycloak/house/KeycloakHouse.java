@@ -17,11 +17,11 @@ import org.pontis.broker.Settings;
 import org.pontis.broker.SmsSender;
 import org.pontis.idp.keycloak.citizens.KeycloakCitizens;
 import org.pontis.idp.keycloak.citizens.KeycloakPasswords;
-import org.pontis.idp.keycloak.citizens.RealmPeople;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.keycloak.limits.TableLimits;
+import org.pontis.idp.numbering.RealmPeople;
 import org.pontis.idp.spending.SpendingRules;
 import org.pontis.idp.spending.ThriftySms;
 

@@ -1,4 +1,4 @@
-package org.pontis.idp.keycloak.citizens;
+package org.pontis.idp.numbering;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package org.pontis.idp.keycloak.citizens;
+package org.pontis.idp.numbering;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Settings;
-import org.pontis.idp.numbering.Numbering;
 
 /** Whose people a realm is for: the attributes {@code pontis.country} and {@code pontis.welcome}. */
 public final class RealmPeople {
@@ -19,7 +18,7 @@ public final class RealmPeople {
     /**
      * How the realm's country numbers its people.
      *
-     * @param realm as {@code RealmSettings} reads it
+     * @param realm as in {@link org.pontis.broker.House#realm()}
      * @throws InvalidSetting if nobody here can read identifiers of that country
      */
     public static Numbering numbering(Settings realm) {
@@ -40,7 +39,7 @@ public final class RealmPeople {
     }
 
     /** Whether somebody with this identifier may come in: each person has one spelling of one kind, and so one account. */
-    static boolean welcomes(PersonIdentifier identifier, Settings realm) {
+    public static boolean welcomes(PersonIdentifier identifier, Settings realm) {
         return welcome(realm).contains(identifier.country())
                 && Numbering.of(identifier.country())
                         .flatMap(numbering -> numbering.exactly(identifier.value()))

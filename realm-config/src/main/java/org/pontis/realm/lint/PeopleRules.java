@@ -1,0 +1,49 @@
+package org.pontis.realm.lint;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.pontis.broker.InvalidSetting;
+import org.pontis.broker.Settings;
+import org.pontis.idp.numbering.Numbering;
+import org.pontis.idp.numbering.RealmPeople;
+
+import static org.pontis.realm.lint.Rule.always;
+
+/** Whose people a realm is for. */
+final class PeopleRules {
+
+    private static final String READABLE = String.join(", ", Numbering.countries());
+
+    private PeopleRules() {}
+
+    static List<Rule> all() {
+        return List.of(
+                always(
+                        "COUNTRY",
+                        "Name one country of " + READABLE
+                                + ", in capitals: whose identifiers cannot be read, logs in with" + " none.",
+                        "ISO 3166-1; docs/configuration.md, of a realm",
+                        realm -> unreadable(realm, "country", RealmPeople::numbering)),
+                always(
+                        "WELCOME",
+                        "Name countries of " + READABLE
+                                + " with commas between them, or take the attribute away to let in"
+                                + " nobody whom the realm does not know.",
+                        "docs/operations.md, newcomers",
+                        realm -> unreadable(realm, "welcome", RealmPeople::welcome)));
+    }
+
+    private static Stream<Breach> unreadable(Realm realm, String attribute, Consumer<Settings> reader) {
+        Settings ours = realm.ours();
+        try {
+            reader.accept(ours);
+            return Stream.empty();
+        } catch (InvalidSetting cannotBe) {
+            return realm.breach(
+                    true,
+                    Breach.is(ours.prefix() + attribute, ours.text(attribute).orElse("")));
+        }
+    }
+}
