@@ -15,7 +15,8 @@ import org.pontis.broker.Settings;
 record CallingCode(Optional<String> code) {
 
     private static final Pattern SHAPE = Pattern.compile("\\+[1-9][0-9]{0,3}");
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s().\\-/\u00A0]");
+    /** Every space and dash of Unicode, and the marks nobody sees that come along when a number is pasted. */
+    private static final Pattern DRESS = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}()./]");
 
     static CallingCode read(Settings settings) {
         Optional<String> code = settings.text("calling-code");
@@ -25,9 +26,9 @@ record CallingCode(Optional<String> code) {
         return new CallingCode(code);
     }
 
-    /** The number, if it can be one; spaces, dots, dashes and brackets are forgiven. */
+    /** The number, if it can be one: {@code 00} is a plus, and spaces, dots, dashes and brackets are forgiven. */
     Optional<Msisdn> number(String typed) {
-        String bare = SEPARATORS.matcher(typed).replaceAll("");
+        String bare = DRESS.matcher(typed).replaceAll("");
         String international = bare.startsWith("00") ? "+" + bare.substring(2) : bare;
         String whole = international.startsWith("+") ? international : code.orElse("") + international;
         try {
