@@ -50,7 +50,7 @@ class AdapterTest {
     }
 
     @AfterEach
-    void calm() {
+    void calm() throws InterruptedException {
         line.calm();
     }
 

@@ -54,6 +54,7 @@ final class Line implements AutoCloseable {
     private final org.pontis.sandbox.operator.MobileOperator operator;
     private final Faults faults = new Faults(OperatorFaults.ALL);
     private final Map<String, MobileOperator> adapters;
+    private boolean slow;
 
     Line(Path state, Path profiles) throws Exception {
         CertificateAuthority authority =
@@ -122,12 +123,26 @@ final class Line implements AutoCloseable {
 
     void play(String fault) {
         // longer than the adapter's patience, and no longer than it must be
-        faults.play(fault, fault.equals("mid-slow") ? Map.of("delayMillis", "4000") : Map.of());
+        slow = fault.equals("mid-slow");
+        faults.play(fault, slow ? Map.of("delayMillis", "4000") : Map.of());
     }
 
-    void calm() {
+    void calm() throws InterruptedException {
         faults.stopAll();
+        if (slow) {
+            putDownWhatRingsLate();
+        }
         operator.sims().all().forEach(sim -> sim.unblock("12345678"));
+    }
+
+    /** The adapter gave up, but the operator takes the order in the end; the SIM would be busy for the next test. */
+    private void putDownWhatRingsLate() throws InterruptedException {
+        PhoneNumber number = PhoneNumber.of("+34600000001");
+        while (phones.prompts().on(number).isEmpty()) {
+            Thread.sleep(5);
+        }
+        phones.prompts().on(number).forEach(prompt -> pad(number, prompt).ifPresent(PinPad::cancel));
+        slow = false;
     }
 
     static Subscriber spanish(String dni, String phone) {
