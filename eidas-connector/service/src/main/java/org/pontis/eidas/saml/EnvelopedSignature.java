@@ -9,6 +9,8 @@ import org.apache.xml.security.signature.SignedInfo;
 import org.apache.xml.security.signature.XMLSignature;
 import org.apache.xml.security.transforms.Transforms;
 import org.opensaml.saml.common.SignableSAMLObject;
+import org.opensaml.saml.saml2.metadata.EntitiesDescriptor;
+import org.opensaml.saml.saml2.metadata.EntityDescriptor;
 import org.opensaml.saml.security.impl.SAMLSignatureProfileValidator;
 import org.opensaml.security.credential.Credential;
 import org.opensaml.xmlsec.signature.Signature;
@@ -16,6 +18,7 @@ import org.opensaml.xmlsec.signature.impl.SignatureImpl;
 import org.opensaml.xmlsec.signature.support.SignatureException;
 import org.opensaml.xmlsec.signature.support.SignatureValidator;
 import org.pontis.eidas.saml.Rejected.Reason;
+import org.w3c.dom.Node;
 
 /**
  * The signature inside a message or assertion (SAML core 5.4). That some signature in the document is good says nothing; what
@@ -57,13 +60,22 @@ final class EnvelopedSignature {
 
     private Reference onlyReference() throws Rejected, XMLSecurityException {
         SignedInfo signed = xml.getSignedInfo();
+        if (signed.getLength() != 1) {
+            throw new Rejected(Reason.WRONG_COVERAGE);
+        }
+        String uri = signed.item(0).getURI();
         String id = element.getSignatureReferenceID();
-        if (signed.getLength() != 1
-                || id == null
-                || !("#" + id).equals(signed.item(0).getURI())) {
+        if (!(isWholeDocument(uri) || id != null && ("#" + id).equals(uri))) {
             throw new Rejected(Reason.WRONG_COVERAGE);
         }
         return signed.item(0);
+    }
+
+    /** Metadata of the Commission's node carries no ID and refers to the document around it; messages never do. */
+    private boolean isWholeDocument(String uri) {
+        return "".equals(uri)
+                && (element instanceof EntityDescriptor || element instanceof EntitiesDescriptor)
+                && element.getDOM() == element.getDOM().getOwnerDocument().getDocumentElement();
     }
 
     private void checkAlgorithms(Reference reference, SignaturePolicy policy) throws Rejected, XMLSecurityException {
@@ -92,7 +104,8 @@ final class EnvelopedSignature {
 
     /** The node that was digested is the node that will be used: the same object, not one that looks like it. */
     private void checkCoverage(Reference reference) throws Rejected, XMLSecurityException {
-        if (reference.getContentsBeforeTransformation().getSubNode() != element.getDOM()) {
+        Node covered = isWholeDocument(reference.getURI()) ? element.getDOM().getOwnerDocument() : element.getDOM();
+        if (reference.getContentsBeforeTransformation().getSubNode() != covered) {
             throw new Rejected(Reason.WRONG_COVERAGE);
         }
     }

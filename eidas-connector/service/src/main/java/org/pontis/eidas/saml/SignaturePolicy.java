@@ -54,7 +54,8 @@ public record SignaturePolicy(Set<String> algorithms, int minimumRsaBits) {
         return algorithms.contains(algorithm) && ECDSA.contains(algorithm) == key instanceof ECPublicKey;
     }
 
-    boolean allows(PublicKey key) {
+    /** Whether the key is of an allowed kind and strong enough. */
+    public boolean allows(PublicKey key) {
         return switch (key) {
             case RSAPublicKey rsa ->
                 rsa.getModulus().bitLength() >= minimumRsaBits

@@ -29,6 +29,7 @@ final class StructuralGate {
     private static final String DSIG11 = "http://www.w3.org/2009/xmldsig11#";
     private static final String XENC = "http://www.w3.org/2001/04/xmlenc#";
     private static final String SAML = "urn:oasis:names:tc:SAML:2.0:assertion";
+    private static final String METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
     private static final Set<String> FORBIDDEN = Set.of(
             DSIG + "Object",
             DSIG + "Manifest",
@@ -79,9 +80,18 @@ final class StructuralGate {
         switch (node.getNodeType()) {
             case Node.ELEMENT_NODE -> element((Element) node);
             case Node.TEXT_NODE -> text(node);
-            case Node.COMMENT_NODE -> throw new Rejected(Reason.COMMENT);
+            case Node.COMMENT_NODE -> comment(node);
             case Node.PROCESSING_INSTRUCTION_NODE -> throw new Rejected(Reason.PROCESSING_INSTRUCTION);
             default -> throw new Rejected(Reason.MALFORMED);
+        }
+    }
+
+    /** Around metadata, where there is no text that it could part, operators write licences and notes into files. */
+    private void comment(Node comment) throws Rejected {
+        boolean aroundMetadata =
+                comment.getParentNode() instanceof Document && METADATA.equals(message.getNamespaceURI());
+        if (!aroundMetadata) {
+            throw new Rejected(Reason.COMMENT);
         }
     }
 

@@ -1,5 +1,8 @@
 package org.pontis.eidas.saml;
 
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 
 import org.opensaml.core.xml.XMLObject;
@@ -10,6 +13,7 @@ import org.opensaml.saml.common.SignableSAMLObject;
 import org.opensaml.saml.saml2.core.Issuer;
 import org.opensaml.saml.saml2.core.RequestAbstractType;
 import org.opensaml.saml.saml2.core.StatusResponseType;
+import org.opensaml.xmlsec.keyinfo.KeyInfoSupport;
 import org.pontis.eidas.saml.Rejected.Reason;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -69,6 +73,19 @@ public final class UnverifiedMessage<T extends SignableSAMLObject> {
                     default -> null;
                 };
         return Optional.ofNullable(issuer).map(Issuer::getValue);
+    }
+
+    /** The certificates that its signature brings along, in their order: a hint where to look, never a reason to trust. */
+    public List<X509Certificate> claimedCertificates() {
+        if (content.getSignature() == null || content.getSignature().getKeyInfo() == null) {
+            return List.of();
+        }
+        try {
+            return List.copyOf(
+                    KeyInfoSupport.getCertificates(content.getSignature().getKeyInfo()));
+        } catch (CertificateException e) {
+            return List.of();
+        }
     }
 
     /**

@@ -5,17 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.pontis.eidas.attributes.NodeCountry;
+
 /**
  * What one node says about itself in one role (eIDAS Message Format 1.4, section 2.1.1).
  *
  * @param entityId the https address of the metadata, which is also the issuer of every message of the node
- * @param country {@code eidas:NodeCountry}: two capital letters, Greece is {@code EL}
+ * @param country {@code eidas:NodeCountry}
  * @param endpoints where messages are received, the default one first
  * @param nameIdFormats the URIs, in the node's order; may be empty
  */
 public record NodeMetadata(
         String entityId,
-        String country,
+        NodeCountry country,
         Validity validity,
         Keys keys,
         List<Endpoint> endpoints,
