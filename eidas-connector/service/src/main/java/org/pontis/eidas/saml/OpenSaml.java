@@ -1,5 +1,6 @@
 package org.pontis.eidas.saml;
 
+import java.nio.charset.StandardCharsets;
 import java.security.Security;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -10,7 +11,9 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.opensaml.core.config.InitializationException;
 import org.opensaml.core.config.InitializationService;
 import org.opensaml.core.xml.XMLObject;
+import org.opensaml.core.xml.io.UnmarshallingException;
 import org.opensaml.core.xml.util.XMLObjectSupport;
+import org.w3c.dom.Element;
 
 /** OpenSAML, started once and for all on first use. */
 public final class OpenSaml {
@@ -45,5 +48,15 @@ public final class OpenSaml {
      */
     public static <T extends XMLObject> T create(Class<T> type, QName name) {
         return type.cast(XMLObjectSupport.buildXMLObject(name));
+    }
+
+    /** An element that we wrote ourselves, as text. What others wrote comes in by {@link UnverifiedMessage} alone. */
+    public static <T extends XMLObject> T read(String ours, Class<T> type) {
+        try {
+            Element root = SamlXml.parse(ours.getBytes(StandardCharsets.UTF_8)).getDocumentElement();
+            return type.cast(XMLObjectSupport.getUnmarshaller(root).unmarshall(root));
+        } catch (Rejected | UnmarshallingException e) {
+            throw new IllegalStateException("A message of ours could not be written.", e);
+        }
     }
 }

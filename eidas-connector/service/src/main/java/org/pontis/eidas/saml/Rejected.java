@@ -64,6 +64,12 @@ public final class Rejected extends Exception {
         /** No pinned key made this signature. */
         INVALID_SIGNATURE,
         /** No pinned key is strong enough to be used at all. */
-        NO_USABLE_KEY
+        NO_USABLE_KEY,
+        /** The encryption is not built as XML Encryption prescribes, or a point is on no curve. */
+        MALFORMED_ENCRYPTION,
+        /** The encrypted key names no key of ours: none at all, or a stranger's. */
+        NOT_FOR_US,
+        /** Decryption failed; there is one answer to whatever failed, so that nobody learns anything from it. */
+        NOT_DECRYPTABLE
     }
 }

@@ -116,6 +116,10 @@ public final class UnverifiedMessage<T extends SignableSAMLObject> {
         return content;
     }
 
+    T content() {
+        return content;
+    }
+
     private static <T extends SignableSAMLObject> UnverifiedMessage<T> unmarshal(
             Document document, Element message, Class<T> type, Optional<DetachedSignature> detached)
             throws Rejected, UnmarshallingException {

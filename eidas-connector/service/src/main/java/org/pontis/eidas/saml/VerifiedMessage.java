@@ -17,4 +17,12 @@ public final class VerifiedMessage<T extends SignableSAMLObject> {
     public T content() {
         return content;
     }
+
+    /**
+     * What was inside this message and had to be read for itself, such as a decrypted assertion: the signature covers what it
+     * was made from.
+     */
+    public <P extends SignableSAMLObject> VerifiedMessage<P> part(UnverifiedMessage<P> part) {
+        return new VerifiedMessage<>(part.content());
+    }
 }

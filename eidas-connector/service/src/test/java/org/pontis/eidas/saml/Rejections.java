@@ -3,11 +3,11 @@ package org.pontis.eidas.saml;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-final class Rejections {
+public final class Rejections {
 
     private Rejections() {}
 
-    static void assertRejected(Rejected.Reason reason, ThrowingCallable act) {
+    public static void assertRejected(Rejected.Reason reason, ThrowingCallable act) {
         Assertions.assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(act)
                 .extracting(Rejected::reason)

@@ -19,9 +19,9 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A key pair with a self-signed certificate. */
-record TestKey(KeyPair pair, X509Certificate certificate) {
+public record TestKey(KeyPair pair, X509Certificate certificate) {
 
-    static TestKey rsa(int bits) {
+    public static TestKey rsa(int bits) {
         OpenSaml.start();
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", "SunRsaSign");
@@ -32,7 +32,7 @@ record TestKey(KeyPair pair, X509Certificate certificate) {
         }
     }
 
-    static TestKey ec(String curve) {
+    public static TestKey ec(String curve) {
         OpenSaml.start();
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", "BC");
@@ -43,19 +43,19 @@ record TestKey(KeyPair pair, X509Certificate certificate) {
         }
     }
 
-    PrivateKey secret() {
+    public PrivateKey secret() {
         return pair.getPrivate();
     }
 
-    PublicKey open() {
+    public PublicKey open() {
         return pair.getPublic();
     }
 
-    SigningKey with(String algorithm) {
+    public SigningKey with(String algorithm) {
         return new SigningKey(secret(), certificate, algorithm);
     }
 
-    PinnedKeys pinned(SignaturePolicy policy) {
+    public PinnedKeys pinned(SignaturePolicy policy) {
         return new PinnedKeys(policy, List.of(open()));
     }
 

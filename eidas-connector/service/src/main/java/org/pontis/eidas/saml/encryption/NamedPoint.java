@@ -1,0 +1,128 @@
+package org.pontis.eidas.saml.encryption;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.jce.ECNamedCurveTable;
+import org.bouncycastle.jce.spec.ECNamedCurveParameterSpec;
+import org.bouncycastle.jce.spec.ECPublicKeySpec;
+import org.bouncycastle.math.ec.ECPoint;
+import org.pontis.eidas.saml.Rejected;
+import org.pontis.eidas.saml.Rejected.Reason;
+import org.w3c.dom.Element;
+
+import static org.pontis.eidas.saml.encryption.Xml.DSIG;
+import static org.pontis.eidas.saml.encryption.Xml.DSIG11;
+
+/**
+ * A public key on a curve that has a name, as it stands in a message: not yet known to be on that curve.
+ *
+ * @param curve its object identifier
+ * @param octets the point, uncompressed (SEC 1, 2.3.3)
+ */
+record NamedPoint(String curve, byte[] octets) {
+
+    private static final String URN = "urn:oid:";
+
+    /** P-256, P-384, P-521, brainpoolP256r1, brainpoolP384r1, brainpoolP512r1: eIDAS Cryptographic Requirements 1.4, 3.4. */
+    private static final Set<String> CURVES = Set.of(
+            "1.2.840.10045.3.1.7",
+            "1.3.132.0.34",
+            "1.3.132.0.35",
+            "1.3.36.3.3.2.8.1.1.7",
+            "1.3.36.3.3.2.8.1.1.11",
+            "1.3.36.3.3.2.8.1.1.13");
+
+    private static final byte UNCOMPRESSED = 4;
+
+    /**
+     * The originator's key in {@code ds:KeyInfo}: an {@code ECKeyValue}, a {@code DEREncodedKeyValue}, or both if they say the
+     * same.
+     */
+    static NamedPoint in(Element keyInfo) throws Rejected {
+        Optional<Element> value = Xml.optional(keyInfo, DSIG, "KeyValue");
+        Optional<NamedPoint> plain = value.isPresent()
+                ? Optional.of(ofKeyValue(Xml.only(value.get(), DSIG11, "ECKeyValue")))
+                : Optional.empty();
+        Optional<Element> encoded = Xml.optional(keyInfo, DSIG11, "DEREncodedKeyValue");
+        Optional<NamedPoint> der = encoded.isPresent() ? Optional.of(of(Xml.octets(encoded.get()))) : Optional.empty();
+        if (plain.isPresent() && der.isPresent() && !plain.get().sameAs(der.get())) {
+            throw new Rejected(Reason.MALFORMED_ENCRYPTION);
+        }
+        return Stream.of(plain, der)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new Rejected(Reason.MALFORMED_ENCRYPTION));
+    }
+
+    private static NamedPoint ofKeyValue(Element keyValue) throws Rejected {
+        String uri = Xml.only(keyValue, DSIG11, "NamedCurve").getAttribute("URI");
+        if (!uri.startsWith(URN)) {
+            throw new Rejected(Reason.ALGORITHM_NOT_ALLOWED);
+        }
+        return new NamedPoint(uri.substring(URN.length()), Xml.octets(Xml.only(keyValue, DSIG11, "PublicKey")));
+    }
+
+    /**
+     * Reads an X.509 SubjectPublicKeyInfo.
+     *
+     * @throws Rejected if it is none, or the curve is spelled out instead of named
+     */
+    static NamedPoint of(byte[] subjectPublicKeyInfo) throws Rejected {
+        try {
+            SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(subjectPublicKeyInfo);
+            if (info.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
+                    && info.getAlgorithm().getParameters() instanceof ASN1ObjectIdentifier curve) {
+                return new NamedPoint(curve.getId(), info.getPublicKeyData().getOctets());
+            }
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new Rejected(Reason.MALFORMED_ENCRYPTION, e);
+        }
+        throw new Rejected(Reason.ALGORITHM_NOT_ALLOWED);
+    }
+
+    String uri() {
+        return URN + curve;
+    }
+
+    ECNamedCurveParameterSpec parameters() throws Rejected {
+        if (!CURVES.contains(curve)) {
+            throw new Rejected(Reason.ALGORITHM_NOT_ALLOWED);
+        }
+        return ECNamedCurveTable.getParameterSpec(curve);
+    }
+
+    /**
+     * The public key. All curves of the list have cofactor 1, so a point on the curve is a point of the group.
+     *
+     * @throws Rejected if the curve is not in the list or the point is not on it: whoever multiplies such a point with a private
+     *     key gives the key away bit by bit
+     */
+    PublicKey key() throws Rejected {
+        ECNamedCurveParameterSpec parameters = parameters();
+        if (octets.length == 0 || octets[0] != UNCOMPRESSED) {
+            throw new Rejected(Reason.MALFORMED_ENCRYPTION);
+        }
+        try {
+            ECPoint point = parameters.getCurve().decodePoint(octets);
+            if (!point.isValid()) {
+                throw new Rejected(Reason.MALFORMED_ENCRYPTION);
+            }
+            return KeyFactory.getInstance("EC", "BC").generatePublic(new ECPublicKeySpec(point, parameters));
+        } catch (IllegalArgumentException | GeneralSecurityException e) {
+            throw new Rejected(Reason.MALFORMED_ENCRYPTION, e);
+        }
+    }
+
+    private boolean sameAs(NamedPoint other) {
+        return curve.equals(other.curve) && Arrays.equals(octets, other.octets);
+    }
+}
