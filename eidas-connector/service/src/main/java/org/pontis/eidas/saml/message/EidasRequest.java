@@ -11,6 +11,7 @@ import org.pontis.eidas.attributes.AttributeDefinition;
 import org.pontis.eidas.attributes.AttributeProfile;
 import org.pontis.eidas.attributes.DataSet;
 import org.pontis.eidas.level.RequestedLevel;
+import org.pontis.eidas.saml.metadata.SpType;
 
 /**
  * What our connector asks of another country's service (message format 2.4.1).
