@@ -20,8 +20,7 @@ final class AttributeRules {
     static final List<Check<AssertionSubject>> ALL = List.of(
             Check.of("RSP-09", "No attribute is encrypted by itself, and no value is empty (MF 2.3.3).", s -> objectIf(
                             s.assertion().encryptedAttributes() > 0, "one is encrypted")
-                    .or(() -> s.assertion().attributes().stream()
-                            .filter(AttributeRules::isEmpty)
+                    .or(() -> known(s).filter(AttributeRules::isEmpty)
                             .findFirst()
                             .map(attribute -> Quote.of(attribute.name()) + " is empty"))),
             Check.of("ATT-01", "Attributes are named by URI, each once (AP 2.1).", AttributeRules::names),
@@ -84,13 +83,20 @@ final class AttributeRules {
 
     private AttributeRules() {}
 
+    /** What the profile does not know is ignored, however odd (IA 2.3.1). */
+    private static Stream<SentAttribute> known(AssertionSubject s) {
+        return s.assertion().attributes().stream()
+                .filter(attribute ->
+                        attribute.name().flatMap(AttributeProfile::find).isPresent());
+    }
+
     private static boolean isEmpty(SentAttribute attribute) {
         return attribute.values().isEmpty()
                 || attribute.values().stream().anyMatch(value -> value.text().isBlank());
     }
 
     private static Optional<String> names(AssertionSubject s) {
-        List<SentAttribute> sent = s.assertion().attributes();
+        List<SentAttribute> sent = known(s).toList();
         return objectIf(
                         !sent.stream()
                                 .allMatch(attribute ->

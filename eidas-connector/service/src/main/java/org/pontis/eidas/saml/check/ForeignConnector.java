@@ -33,7 +33,7 @@ public record ForeignConnector(
     public static ForeignConnector of(NodeMetadata metadata) {
         return new ForeignConnector(
                 metadata.entityId(),
-                new NodeCountry(metadata.country()),
+                metadata.country(),
                 keys(metadata),
                 metadata.endpoint(Binding.POST)
                         .map(Endpoint::location)

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.pontis.eidas.attributes.NodeCountry;
 import org.pontis.eidas.level.GrantedLevel;
 import org.pontis.eidas.saml.PinnedKeys;
+import org.pontis.eidas.saml.encryption.EncryptionPolicy;
 import org.pontis.eidas.saml.metadata.NodeMetadata;
 
 /**
@@ -24,7 +25,7 @@ public record ForeignService(
     public static ForeignService of(NodeMetadata metadata, Tolerance tolerance) {
         return new ForeignService(
                 metadata.entityId(),
-                new NodeCountry(metadata.country()),
+                metadata.country(),
                 ForeignConnector.keys(metadata),
                 metadata.levels().stream()
                         .map(GrantedLevel::read)
@@ -37,10 +38,11 @@ public record ForeignService(
      * What is accepted from this country though it should be otherwise; each a decision of the operator.
      *
      * @param plainAssertions assertions without encryption
+     * @param encryption how old the algorithms may be
      * @param audienceIsLocation our address for responses in place of our entity ID, as the message format's sample has it
      */
-    public record Tolerance(boolean plainAssertions, boolean audienceIsLocation) {
+    public record Tolerance(boolean plainAssertions, EncryptionPolicy encryption, boolean audienceIsLocation) {
 
-        public static final Tolerance NONE = new Tolerance(false, false);
+        public static final Tolerance NONE = new Tolerance(false, EncryptionPolicy.EIDAS, false);
     }
 }

@@ -9,10 +9,12 @@ import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Response;
 import org.pontis.eidas.saml.Rejected;
 import org.pontis.eidas.saml.UnverifiedMessage;
+import org.pontis.eidas.saml.VerifiedMessage;
 import org.pontis.eidas.saml.check.ResponseVerdict.Accepted;
 import org.pontis.eidas.saml.check.ResponseVerdict.Declined;
 import org.pontis.eidas.saml.check.ResponseVerdict.Refused;
 import org.pontis.eidas.saml.check.Walk.Step;
+import org.pontis.eidas.saml.encryption.DecryptionKeys;
 import org.pontis.eidas.saml.message.EidasStatus;
 import org.pontis.eidas.saml.message.ResponseReader;
 
@@ -29,7 +31,7 @@ public final class ResponseCheck {
 
     private final OurConnector us;
     private final Function<String, Optional<ForeignService>> services;
-    private final AssertionOpener keys;
+    private final DecryptionKeys keys;
     private final Replay replay;
     private final InstantSource clock;
     private final TimeLimits limits;
@@ -38,7 +40,7 @@ public final class ResponseCheck {
     public ResponseCheck(
             OurConnector us,
             Function<String, Optional<ForeignService>> services,
-            AssertionOpener keys,
+            DecryptionKeys keys,
             Replay replay,
             InstantSource clock,
             TimeLimits limits) {
@@ -70,7 +72,7 @@ public final class ResponseCheck {
         return walk.found(RequestCheck.ISSUER, issuer.flatMap(services), "found " + Quote.of(issuer))
                 .flatMap(service -> walk.step(SIGNATURE, () -> message.verify(service.keys()))
                         .map(verified -> new Authentic(
-                                verified.content(),
+                                verified,
                                 new ResponseSubject(
                                         ResponseReader.read(verified.content()),
                                         relayState,
@@ -115,7 +117,7 @@ public final class ResponseCheck {
         if (walk.through(ResponseRules.CONTENT, authentic.subject()).isPresent()) {
             return Optional.empty();
         }
-        return walk.step(DECRYPTION, () -> assertion(authentic.content()))
+        return walk.step(DECRYPTION, () -> assertion(authentic))
                 .map(ResponseReader::read)
                 .map(assertion -> AssertionSubject.of(authentic.subject(), assertion))
                 .filter(subject -> walk.through(AssertionRules.FRAME, subject).isEmpty())
@@ -128,10 +130,14 @@ public final class ResponseCheck {
                 .map(TrustedAssertion::new);
     }
 
-    private Assertion assertion(Response response) throws Rejected {
+    private Assertion assertion(Authentic authentic) throws Rejected {
+        Response response = authentic.message().content();
         return response.getEncryptedAssertions().isEmpty()
                 ? response.getAssertions().getFirst()
-                : keys.open(response.getEncryptedAssertions().getFirst());
+                : keys.open(
+                                authentic.message(),
+                                authentic.subject().service().tolerance().encryption())
+                        .content();
     }
 
     private boolean isFirst(Walk walk, Step step, ResponseSubject subject, Optional<String> id) {
@@ -145,10 +151,10 @@ public final class ResponseCheck {
     }
 
     /** A response that its sender signed. */
-    private record Authentic(Response content, ResponseSubject subject) {
+    private record Authentic(VerifiedMessage<Response> message, ResponseSubject subject) {
 
         Authentic answering(OpenRequest request) {
-            return new Authentic(content, subject.answering(request));
+            return new Authentic(message, subject.answering(request));
         }
     }
 }

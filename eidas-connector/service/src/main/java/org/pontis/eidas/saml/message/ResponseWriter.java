@@ -1,12 +1,16 @@
 package org.pontis.eidas.saml.message;
 
+import java.util.List;
+
 import org.opensaml.saml.common.SAMLVersion;
+import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Response;
 import org.opensaml.saml.saml2.core.Status;
 import org.opensaml.saml.saml2.core.StatusCode;
 import org.opensaml.saml.saml2.core.StatusMessage;
 import org.pontis.eidas.saml.OpenSaml;
 import org.pontis.eidas.saml.SigningKey;
+import org.pontis.eidas.saml.encryption.Recipient;
 import org.pontis.eidas.saml.message.EidasResponse.Failure;
 import org.pontis.eidas.saml.message.EidasResponse.Success;
 
@@ -14,6 +18,16 @@ import org.pontis.eidas.saml.message.EidasResponse.Success;
 public final class ResponseWriter {
 
     private ResponseWriter() {}
+
+    /** The signed message, its assertion encrypted (IA 3.2.2: first encrypt, then sign). */
+    public static String write(EidasResponse response, Recipient recipient, SigningKey key) {
+        Response xml = xml(response);
+        for (Assertion assertion : List.copyOf(xml.getAssertions())) {
+            xml.getAssertions().remove(assertion);
+            xml.getEncryptedAssertions().add(recipient.encrypt(assertion));
+        }
+        return key.sign(xml);
+    }
 
     /** The signed message with its assertion in plain text, for a country that agreed to that. */
     public static String writePlain(EidasResponse response, SigningKey key) {
