@@ -27,7 +27,7 @@ public final class Vectors {
 
     private Vectors() {}
 
-    /** @param path below {@code vectors/} */
+    /** A file below {@code vectors/}. */
     public static Path path(String path) {
         try {
             return Path.of(Vectors.class.getResource("/vectors/" + path).toURI());

@@ -65,7 +65,7 @@ final class EnvelopedSignature {
         }
         String uri = signed.item(0).getURI();
         String id = element.getSignatureReferenceID();
-        if (!(isWholeDocument(uri) || id != null && ("#" + id).equals(uri))) {
+        if (!isWholeDocument(uri) && (id == null || !("#" + id).equals(uri))) {
             throw new Rejected(Reason.WRONG_COVERAGE);
         }
         return signed.item(0);

@@ -16,13 +16,8 @@ import org.w3c.dom.Element;
 import static org.pontis.eidas.saml.encryption.Xml.DSIG;
 import static org.pontis.eidas.saml.encryption.Xml.XENC11;
 
-/**
- * The concatenation key derivation function (XML Encryption 1.1 section 5.4.1, NIST SP 800-56A 5.8.1).
- *
- * @param digest name of the hash
- * @param otherInfo what is hashed after the shared secret
- */
-record ConcatKdf(String digest, byte[] otherInfo) {
+/** The concatenation key derivation function (XML Encryption 1.1 section 5.4.1, NIST SP 800-56A 5.8.1). */
+final class ConcatKdf {
 
     static final String URI = XENC11 + "ConcatKDF";
 
@@ -32,6 +27,14 @@ record ConcatKdf(String digest, byte[] otherInfo) {
     private static final List<String> INFO =
             List.of("AlgorithmID", "PartyUInfo", "PartyVInfo", "SuppPubInfo", "SuppPrivInfo");
     private static final int LONGEST_INFO = 256;
+
+    private final String digest;
+    private final byte[] otherInfo;
+
+    private ConcatKdf(String digest, byte[] otherInfo) {
+        this.digest = digest;
+        this.otherInfo = otherInfo;
+    }
 
     /** Reads {@code xenc11:KeyDerivationMethod}. */
     static ConcatKdf in(Element method) throws Rejected {

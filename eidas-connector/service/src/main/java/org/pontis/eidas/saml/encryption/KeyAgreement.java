@@ -51,7 +51,7 @@ record KeyAgreement(PublicKey theirs, ConcatKdf kdf, int wrapBytes) implements K
                 };
         ConcatKdf kdf = ConcatKdf.in(Xml.only(agreement, XENC11, "KeyDerivationMethod"));
         NamedPoint theirs = NamedPoint.in(Xml.only(agreement, XENC, "OriginatorKeyInfo"));
-        if (!theirs.curve().equals(ours.curve())) {
+        if (!theirs.isOnTheCurveOf(ours)) {
             throw new Rejected(Reason.ALGORITHM_NOT_ALLOWED);
         }
         return new KeyAgreement(theirs.key(), kdf, wrapBytes);

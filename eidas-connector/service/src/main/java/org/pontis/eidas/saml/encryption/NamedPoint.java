@@ -22,13 +22,8 @@ import org.w3c.dom.Element;
 import static org.pontis.eidas.saml.encryption.Xml.DSIG;
 import static org.pontis.eidas.saml.encryption.Xml.DSIG11;
 
-/**
- * A public key on a curve that has a name, as it stands in a message: not yet known to be on that curve.
- *
- * @param curve its object identifier
- * @param octets the point, uncompressed (SEC 1, 2.3.3)
- */
-record NamedPoint(String curve, byte[] octets) {
+/** A public key on a curve that has a name, as it stands in a message: not yet known to be on that curve. */
+final class NamedPoint {
 
     private static final String URN = "urn:oid:";
 
@@ -42,6 +37,17 @@ record NamedPoint(String curve, byte[] octets) {
             "1.3.36.3.3.2.8.1.1.13");
 
     private static final byte UNCOMPRESSED = 4;
+
+    /** Its object identifier. */
+    private final String curve;
+
+    /** X and Y after a mark (SEC 1, 2.3.3). */
+    private final byte[] octets;
+
+    private NamedPoint(String curve, byte[] octets) {
+        this.curve = curve;
+        this.octets = octets;
+    }
 
     /**
      * The originator's key in {@code ds:KeyInfo}: an {@code ECKeyValue}, a {@code DEREncodedKeyValue}, or both if they say the
@@ -93,7 +99,11 @@ record NamedPoint(String curve, byte[] octets) {
         return URN + curve;
     }
 
-    ECNamedCurveParameterSpec parameters() throws Rejected {
+    boolean isOnTheCurveOf(NamedPoint other) {
+        return curve.equals(other.curve);
+    }
+
+    private ECNamedCurveParameterSpec parameters() throws Rejected {
         if (!CURVES.contains(curve)) {
             throw new Rejected(Reason.ALGORITHM_NOT_ALLOWED);
         }
@@ -123,6 +133,6 @@ record NamedPoint(String curve, byte[] octets) {
     }
 
     private boolean sameAs(NamedPoint other) {
-        return curve.equals(other.curve) && Arrays.equals(octets, other.octets);
+        return isOnTheCurveOf(other) && Arrays.equals(octets, other.octets);
     }
 }

@@ -39,7 +39,11 @@ public final class Recipient {
         this.writer = writer;
     }
 
-    /** @throws Rejected if the key is too short or on no curve of the list (eIDAS Cryptographic Requirements 1.4, 3.2) */
+    /**
+     * The owner of this certificate.
+     *
+     * @throws Rejected if the key is too short or on no curve of the list (eIDAS Cryptographic Requirements 1.4, 3.2)
+     */
     public static Recipient of(X509Certificate certificate) throws Rejected {
         PublicKey key = certificate.getPublicKey();
         String encoded = encoded(certificate);
@@ -54,9 +58,13 @@ public final class Recipient {
 
     /** Encrypts a copy; the assertion itself is marshalled, and not changed otherwise. */
     public EncryptedAssertion encrypt(Assertion assertion) {
+        return encrypt(SigningKey.serialize(assertion).getBytes(UTF_8));
+    }
+
+    EncryptedAssertion encrypt(byte[] plain) {
         ContentCipher cipher = ContentCipher.AES_256_GCM;
         SecretKey key = cipher.freshKey();
-        byte[] sealed = cipher.encrypt(key, SigningKey.serialize(assertion).getBytes(UTF_8));
+        byte[] sealed = cipher.encrypt(key, plain);
         String xml = XML.formatted(
                 cipher.uri(), writer.write(key), Base64.getEncoder().encodeToString(sealed));
         return OpenSaml.read(xml, EncryptedAssertion.class);
