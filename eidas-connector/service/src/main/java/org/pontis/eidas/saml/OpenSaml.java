@@ -1,18 +1,17 @@
 package org.pontis.eidas.saml;
 
 import java.nio.charset.StandardCharsets;
-import java.security.Security;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import javax.xml.namespace.QName;
 
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.opensaml.core.config.InitializationException;
 import org.opensaml.core.config.InitializationService;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.core.xml.io.UnmarshallingException;
 import org.opensaml.core.xml.util.XMLObjectSupport;
+import org.pontis.eidas.keys.Providers;
 import org.w3c.dom.Element;
 
 /** OpenSAML, started once and for all on first use. */
@@ -22,9 +21,7 @@ public final class OpenSaml {
     private static final Logger XMLSEC = Logger.getLogger("org.apache.xml.security");
 
     static {
-        // first, because the JDK's own provider would be chosen for brainpool keys and cannot use them
-        Security.removeProvider(BouncyCastleProvider.PROVIDER_NAME);
-        Security.insertProviderAt(new BouncyCastleProvider(), 1);
+        Providers.install();
         // xmlsec warns with digests of the message for every bad signature; the rejection itself is reported by us
         XMLSEC.setLevel(Level.OFF);
         try {

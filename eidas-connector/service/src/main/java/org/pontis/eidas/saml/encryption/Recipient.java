@@ -10,6 +10,7 @@ import javax.crypto.SecretKey;
 
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.EncryptedAssertion;
+import org.pontis.eidas.keys.Providers;
 import org.pontis.eidas.saml.OpenSaml;
 import org.pontis.eidas.saml.Rejected;
 import org.pontis.eidas.saml.Rejected.Reason;
@@ -45,6 +46,7 @@ public final class Recipient {
      * @throws Rejected if the key is too short or on no curve of the list (eIDAS Cryptographic Requirements 1.4, 3.2)
      */
     public static Recipient of(X509Certificate certificate) throws Rejected {
+        Providers.install();
         PublicKey key = certificate.getPublicKey();
         String encoded = encoded(certificate);
         if (key instanceof RSAPublicKey rsa) {
