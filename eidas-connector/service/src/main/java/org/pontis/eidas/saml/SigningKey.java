@@ -2,6 +2,8 @@ package org.pontis.eidas.saml;
 
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 
 import net.shibboleth.shared.xml.SerializeSupport;
 import org.opensaml.core.xml.io.MarshallingException;
@@ -31,8 +33,25 @@ public record SigningKey(PrivateKey privateKey, X509Certificate certificate, Str
 
     /** Signs the element in place and returns the document around it, in UTF-8 without XML declaration. */
     public String sign(SignableSAMLObject element) {
+        return sign(element, credential());
+    }
+
+    /**
+     * Signs metadata, whose receivers look for a path to an anchor (eIDAS Interoperability Architecture 1.4, section 6.3).
+     *
+     * @param authorities the certificates between ours and the anchor, in this order
+     */
+    public String sign(SignableSAMLObject element, List<X509Certificate> authorities) {
+        BasicX509Credential credential = credential();
+        List<X509Certificate> chain = new ArrayList<>(authorities);
+        chain.addFirst(certificate);
+        credential.setEntityCertificateChain(chain);
+        return sign(element, credential);
+    }
+
+    private String sign(SignableSAMLObject element, BasicX509Credential credential) {
         SignatureSigningParameters parameters = new SignatureSigningParameters();
-        parameters.setSigningCredential(credential());
+        parameters.setSigningCredential(credential);
         parameters.setSignatureAlgorithm(algorithm);
         parameters.setSignatureReferenceDigestMethod(SignatureConstants.ALGO_ID_DIGEST_SHA256);
         parameters.setSignatureCanonicalizationAlgorithm(SignatureConstants.ALGO_ID_C14N_EXCL_OMIT_COMMENTS);
@@ -68,6 +87,7 @@ public record SigningKey(PrivateKey privateKey, X509Certificate certificate, Str
     private static KeyInfoGenerator withCertificate() {
         X509KeyInfoGeneratorFactory factory = new X509KeyInfoGeneratorFactory();
         factory.setEmitEntityCertificate(true);
+        factory.setEmitEntityCertificateChain(true);
         return factory.newInstance();
     }
 

@@ -22,6 +22,7 @@ public enum MetadataRule {
     TRUST_PATH(
             "MD-21", "There is a valid certificate path from the country's anchor to the signer (IA 6.5, RFC 5280)."),
     REVOCATION("MD-22", "Every certificate that carries revocation information is checked with it (IA 6.5)."),
+    REVOKED("MD-22", "A revoked certificate makes nothing trustworthy any more (IA 6.2, 6.5)."),
     NO_ROLLBACK(
             "MD-23",
             "Newer metadata is not replaced by older (our rule, so that IA 6.2 revokes: what is withdrawn stays away)."),

@@ -1,7 +1,9 @@
 package org.pontis.eidas.saml.metadata;
 
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import java.util.List;
 
 import org.opensaml.saml.common.xml.SAMLConstants;
 import org.opensaml.saml.saml2.core.Attribute;
@@ -33,9 +35,13 @@ public final class MetadataWriter {
         this.node = node;
     }
 
-    /** The document, signed as a whole, in UTF-8 without XML declaration. */
-    public static String write(NodeMetadata node, SigningKey key) {
-        return key.sign(new MetadataWriter(node).entity());
+    /**
+     * The document, signed as a whole, in UTF-8 without XML declaration.
+     *
+     * @param authorities the certificates between the signer's and the anchor; empty if the signer's is the anchor
+     */
+    public static String write(NodeMetadata node, SigningKey key, List<X509Certificate> authorities) {
+        return key.sign(new MetadataWriter(node).entity(), authorities);
     }
 
     private EntityDescriptor entity() {
