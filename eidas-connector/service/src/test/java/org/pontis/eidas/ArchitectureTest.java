@@ -42,5 +42,12 @@ class ArchitectureTest {
             noClasses().should().callMethod(UnverifiedMessage.class, "trustedByItsSource");
 
     @ArchTest
+    static final ArchRule onlyAnExplanationLooksAtUnverifiedMessages = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.pontis.eidas.saml.check.Explainer")
+            .should()
+            .callMethod(UnverifiedMessage.class, "toBeExplained");
+
+    @ArchTest
     static final ArchRule everythingIsOurs = classes().should().resideInAPackage("org.pontis.eidas..");
 }

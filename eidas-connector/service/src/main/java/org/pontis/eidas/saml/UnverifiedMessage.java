@@ -108,6 +108,11 @@ public final class UnverifiedMessage<T extends SignableSAMLObject> {
         });
     }
 
+    /** The content without any check, to be shown to an operator who asks what is wrong with it; nobody may act on it. */
+    public T toBeExplained() {
+        return content;
+    }
+
     /**
      * The content without any check, for a document that is trusted because of where it comes from: metadata at an address that
      * the operator configured.

@@ -13,7 +13,10 @@ import org.pontis.eidas.attributes.Identity;
 import org.pontis.eidas.attributes.NodeCountry;
 import org.pontis.eidas.attributes.Person;
 import org.pontis.eidas.level.GrantedLevel;
+import org.pontis.eidas.saml.message.NameId;
+import org.pontis.eidas.saml.message.NameIdFormat;
 import org.pontis.eidas.saml.message.ReceivedAssertion.Authentication;
+import org.pontis.eidas.saml.message.ReceivedAssertion.Name;
 
 /** What another country says about its citizen, after every check. Only {@link ResponseCheck} makes one. */
 public final class TrustedAssertion {
@@ -54,6 +57,14 @@ public final class TrustedAssertion {
     /** The ID of the request that this answers. */
     public String inResponseTo() {
         return subject.response().asked().request().id();
+    }
+
+    /** What the service calls the subject; the person's key is the identifier in {@link #identity}. */
+    public NameId nameId() {
+        Name name = subject.assertion().name().orElseThrow();
+        return new NameId(
+                name.format().flatMap(NameIdFormat::read).orElse(NameIdFormat.UNSPECIFIED),
+                name.value().orElseThrow());
     }
 
     public Instant authenticatedAt() {
