@@ -1,11 +1,16 @@
 package org.pontis.eidas.saml;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
 import java.util.List;
 
-import net.shibboleth.shared.xml.SerializeSupport;
+import org.apache.xml.security.c14n.Canonicalizer;
+import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.opensaml.core.xml.io.MarshallingException;
 import org.opensaml.core.xml.util.XMLObjectSupport;
 import org.opensaml.saml.common.SAMLObject;
@@ -29,6 +34,31 @@ public record SigningKey(PrivateKey privateKey, X509Certificate certificate, Str
 
     public SigningKey {
         OpenSaml.start();
+    }
+
+    /**
+     * A key for messages between countries: RSA-PSS, or ECDSA with a hash as long as the curve.
+     *
+     * @throws IllegalArgumentException if the key is of another kind or too weak (eIDAS Cryptographic Requirements 1.4, 3.1.1)
+     */
+    public static SigningKey eidas(PrivateKey privateKey, X509Certificate certificate) {
+        PublicKey key = certificate.getPublicKey();
+        if (!SignaturePolicy.EIDAS.allows(key)) {
+            throw new IllegalArgumentException(
+                    "A signing key is RSA of 3072 bits or more, or on a named curve of 256 or more.");
+        }
+        return new SigningKey(privateKey, certificate, algorithm(key));
+    }
+
+    private static String algorithm(PublicKey key) {
+        if (!(key instanceof ECPublicKey ec)) {
+            return "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1";
+        }
+        return switch (ec.getParams().getOrder().bitLength()) {
+            case 256 -> SignatureConstants.ALGO_ID_SIGNATURE_ECDSA_SHA256;
+            case 384 -> SignatureConstants.ALGO_ID_SIGNATURE_ECDSA_SHA384;
+            default -> SignatureConstants.ALGO_ID_SIGNATURE_ECDSA_SHA512;
+        };
     }
 
     /** Signs the element in place and returns the document around it, in UTF-8 without XML declaration. */
@@ -73,12 +103,14 @@ public record SigningKey(PrivateKey privateKey, X509Certificate certificate, Str
         }
     }
 
-    /** The element as it goes over the wire, unsigned unless it was signed before. */
+    /** The element as it goes over the wire in its canonical form, which is written fastest; unsigned unless it was signed before. */
     public static String serialize(SAMLObject element) {
         try {
-            String xml = SerializeSupport.nodeToString(XMLObjectSupport.marshall(element));
-            return xml.startsWith("<?xml") ? xml.substring(xml.indexOf("?>") + 2) : xml;
-        } catch (MarshallingException e) {
+            ByteArrayOutputStream xml = new ByteArrayOutputStream(8_192);
+            Canonicalizer.getInstance(Canonicalizer.ALGO_ID_C14N_OMIT_COMMENTS)
+                    .canonicalizeSubtree(XMLObjectSupport.marshall(element), xml);
+            return xml.toString(StandardCharsets.UTF_8);
+        } catch (MarshallingException | XMLSecurityException e) {
             throw new IllegalStateException("A message of ours could not be written.", e);
         }
     }
