@@ -20,7 +20,7 @@ import java.util.zip.Inflater;
 import org.opensaml.saml.common.SignableSAMLObject;
 import org.pontis.eidas.saml.Rejected.Reason;
 
-/** A message in the query string, deflated, with a signature beside it (SAML bindings 3.4). */
+/** A message in the query string (SAML bindings 3.4): deflated, with a signature beside it. */
 public final class RedirectBinding {
 
     private static final List<String> SIGNED = List.of("RelayState", "SigAlg");
@@ -73,7 +73,36 @@ public final class RedirectBinding {
         return UnverifiedMessage.readRedirect(inflate(base64(raw.get(parameter))), signature, type);
     }
 
+    /**
+     * Reads a message of either kind that nodes send by GET: the one of the standard, deflated and signed in the query, and the
+     * one of the Commission's node, whose message is as it would be in a form, with its signature inside. What there is decides
+     * which kind it is, and {@link UnverifiedMessage#verify} demands the signature of that kind: a message with half a query
+     * signature, with none, or with both is no message.
+     *
+     * @param rawQuery the query as it came over the wire
+     * @param parameter {@code SAMLRequest} or {@code SAMLResponse}
+     */
+    public static <T extends SignableSAMLObject> UnverifiedMessage<T> readEither(
+            String rawQuery, String parameter, Class<T> type) throws Rejected {
+        Map<String, String> raw = parameters(rawQuery);
+        boolean plain = raw.containsKey(parameter) && !raw.containsKey("SigAlg") && !raw.containsKey("Signature");
+        if (!plain) {
+            return read(rawQuery, parameter, type);
+        }
+        if (!Set.of(parameter, "RelayState").containsAll(raw.keySet())) {
+            throw new Rejected(Reason.BAD_ENCODING);
+        }
+        byte[] xml = base64(raw.get(parameter));
+        if (xml.length == 0 || xml[0] != '<') {
+            throw new Rejected(Reason.NOT_SIGNED);
+        }
+        return UnverifiedMessage.read(xml, type);
+    }
+
     private static Map<String, String> parameters(String rawQuery) throws Rejected {
+        if (rawQuery.length() > SamlXml.MAX_BYTES * 2) {
+            throw new Rejected(Reason.TOO_LARGE);
+        }
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String pair : rawQuery.split("&", -1)) {
             int equals = pair.indexOf('=');
