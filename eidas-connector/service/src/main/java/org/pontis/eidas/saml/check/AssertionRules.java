@@ -73,9 +73,10 @@ final class AssertionRules {
                     "ASN-07",
                     "The confirmation is for the request that the response answers (profiles 4.1.4.3).",
                     s -> objectIf(
-                            !s.confirmation()
-                                    .flatMap(Confirmation::inResponseTo)
-                                    .equals(s.response().response().inResponseTo()),
+                            s.response().response().inResponseTo().isEmpty()
+                                    || !s.confirmation()
+                                            .flatMap(Confirmation::inResponseTo)
+                                            .equals(s.response().response().inResponseTo()),
                             "it is for " + Quote.of(s.confirmation().flatMap(Confirmation::inResponseTo)))),
             Check.of(
                             "ASN-08",
@@ -116,7 +117,7 @@ final class AssertionRules {
                             "ASN-12",
                             "The audience is the connector, by its entity ID (core 2.5.1.4, MF 2.4.2).",
                             AssertionRules::audience)
-                    .when(s -> s.knowsUs()),
+                    .when(AssertionSubject::knowsUs),
             Check.of("ASN-13", "Every condition is understood (core 2.5.1.1).", s -> s.assertion()
                     .validity()
                     .filter(validity -> !validity.unknown().isEmpty())
@@ -160,7 +161,7 @@ final class AssertionRules {
                                             .filter(s.response().service().levels()::contains)
                                             .isEmpty(),
                                     "found " + Quote.of(s.authentication().flatMap(Authentication::level))))
-                    .when(AssertionSubject::knowsSender),
+                    .when(s -> s.knowsSender() && s.level().isPresent()),
             Check.of(
                             "LOA-04",
                             "The level is the requested one or better (IA 5, step 7).",
@@ -172,7 +173,7 @@ final class AssertionRules {
                                                     .level()::accepts)
                                             .isEmpty(),
                                     "found " + Quote.of(s.authentication().flatMap(Authentication::level))))
-                    .when(AssertionSubject::knowsRequest));
+                    .when(s -> s.knowsRequest() && s.level().isPresent()));
 
     private AssertionRules() {}
 

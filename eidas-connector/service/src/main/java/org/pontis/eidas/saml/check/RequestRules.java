@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.opensaml.saml.saml2.core.Attribute;
 import org.opensaml.saml.saml2.core.NameIDType;
@@ -162,7 +163,7 @@ final class RequestRules {
                             "REQ-15",
                             "A request is not about a natural and a legal person at once (MF 2.3.2, since 1.4).",
                             (RequestSubject s) -> objectIf(
-                                    s.sets().size() > 1 && !s.connector().mayMix(), "it is"))
+                                    persons(s).count() > 1 && !s.connector().mayMix(), "it is"))
                     .answering(BAD_ATTRIBUTES)
                     .when(RequestSubject::knowsSender),
             Check.of(
@@ -194,7 +195,7 @@ final class RequestRules {
                                     s.level().filter(s.us()::reaches).isEmpty(),
                                     "asked for " + Quote.of(s.request().levels())))
                     .answering(DENIED)
-                    .when(RequestSubject::knowsUs),
+                    .when(s -> s.knowsUs() && s.level().isPresent()),
             Check.of(
                             "REQ-18",
                             "A private relying party is named by RequesterID where the service demands it (MF 3.4).",
@@ -236,7 +237,7 @@ final class RequestRules {
     /** Without isRequired, which older schemas leave optional, an attribute is as required as the profile says. */
     private static Optional<String> minimumDataSet(RequestSubject s) {
         List<AttributeDefinition> asked = s.attributes();
-        return s.sets().stream()
+        return persons(s)
                 .flatMap(set -> AttributeProfile.mandatory(set).stream())
                 .filter(mandatory -> !asked.contains(mandatory))
                 .findFirst()
@@ -247,6 +248,10 @@ final class RequestRules {
                                         != attribute.required().orElse(definition.mandatory())))
                         .findFirst()
                         .map(definition -> definition.friendlyName() + " is required or not against the profile"));
+    }
+
+    private static Stream<DataSet> persons(RequestSubject s) {
+        return s.sets().stream().filter(set -> !set.isRepresentative());
     }
 
     private static Optional<String> requesterId(RequestSubject s) {
