@@ -2,6 +2,7 @@ package org.pontis.eidas.metadata;
 
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,11 +32,16 @@ public record Anchors(List<X509Certificate> certificates, Optional<X500Principal
         return certificates.stream().filter(Anchors::isAuthority).toList();
     }
 
-    /** The anchors with this key: a renewed certificate for the same key is still the same anchor. */
+    /** The anchors with this key that may sign: a renewed certificate for the same key is still the same anchor. */
     List<X509Certificate> withKey(PublicKey key) {
         return certificates.stream()
-                .filter(anchor -> anchor.getPublicKey().equals(key))
+                .filter(this::mayBeSigner)
+                .filter(anchor -> Arrays.equals(anchor.getPublicKey().getEncoded(), key.getEncoded()))
                 .toList();
+    }
+
+    boolean mayBeSigner(X509Certificate certificate) {
+        return signer.map(certificate.getSubjectX500Principal()::equals).orElse(true);
     }
 
     static boolean isAuthority(X509Certificate certificate) {

@@ -27,7 +27,7 @@ import org.pontis.eidas.saml.metadata.Role;
 public final class Peers implements AutoCloseable {
 
     /** Sleeping longer than this would miss a clock that was put forward. */
-    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
 
     private final List<Watch> watches;
     private final Download download;

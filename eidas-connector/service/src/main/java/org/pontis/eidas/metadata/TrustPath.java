@@ -39,7 +39,10 @@ final class TrustPath {
             throw new BrokenRule(MetadataRule.TRUST_PATH, claimed.size() + " certificates in one signature.");
         }
         if (claimed.isEmpty()) {
-            return anchors.certificates().stream().map(SignerPath::pinned).toList();
+            return anchors.certificates().stream()
+                    .filter(anchors::mayBeSigner)
+                    .map(SignerPath::pinned)
+                    .toList();
         }
         List<SignerPath> paths = new ArrayList<>();
         for (X509Certificate certificate : claimed) {
@@ -60,10 +63,7 @@ final class TrustPath {
 
     /** An authority's customer, not the authority itself or another one below it. */
     private static boolean maySign(X509Certificate certificate, Anchors anchors) {
-        return !Anchors.isAuthority(certificate)
-                && anchors.signer()
-                        .map(certificate.getSubjectX500Principal()::equals)
-                        .orElse(true);
+        return !Anchors.isAuthority(certificate) && anchors.mayBeSigner(certificate);
     }
 
     private static void build(

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pontis.eidas.Vectors;
 import org.pontis.eidas.saml.Rejected;
 import org.pontis.eidas.saml.Rejected.Reason;
 
@@ -17,8 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class VectorsTest {
 
-    private static final String CAPTURED = "captured-ec-node-2.9.0/";
-    private static final String EC_TESTS = "ec-repo-tests/metadata/";
+    private static final String EC_TESTS = Vectors.REPOSITORY + "metadata/";
 
     @ParameterizedTest
     @ValueSource(strings = {"ecdsa-p256_rsa-oaep", "rsa-pss_ecdh-es", "ecdsa-p256_unencrypted"})
@@ -148,15 +148,16 @@ class VectorsTest {
 
     /** With whatever certificate the document brings along, as if each were trusted. */
     private static VerifiedMetadata verified(String path) throws Rejected {
-        SignedMetadata document = SignedMetadata.parse(Vector.bytes(path));
+        SignedMetadata document = SignedMetadata.parse(Vectors.bytes(path));
         return document.verify(document.claimedChain());
     }
 
     private static VerifiedMetadata captured(String file, String half) throws Rejected {
-        return SignedMetadata.parse(Vector.bytes(CAPTURED + file)).verify(List.of(key(half + "-metadata-ec-p256")));
+        return SignedMetadata.parse(Vectors.bytes(Vectors.CAPTURED + file))
+                .verify(List.of(key(half + "-metadata-ec-p256")));
     }
 
     private static X509Certificate key(String name) {
-        return Vector.certificate(CAPTURED + "keys/" + name + ".crt.pem");
+        return Vectors.certificate(name);
     }
 }
