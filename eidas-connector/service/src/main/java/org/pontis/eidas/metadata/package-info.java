@@ -4,6 +4,7 @@
  * published list ({@link org.pontis.eidas.metadata.Source}), needs a certificate path to an anchor
  * ({@link org.pontis.eidas.metadata.TrustPath}), a signature and the right content
  * ({@link org.pontis.eidas.metadata.Gatekeeper}), and is then held until it expires, renewed in the background
- * ({@link org.pontis.eidas.metadata.Peers}).
+ * ({@link org.pontis.eidas.metadata.Peers}). The other way round, {@link org.pontis.eidas.metadata.OwnMetadata} publishes our own
+ * two roles and {@link org.pontis.eidas.metadata.onboarding} tells a foreign operator what to do with them.
  */
 package org.pontis.eidas.metadata;

@@ -1,0 +1,115 @@
+package org.pontis.eidas.metadata.onboarding;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.pontis.eidas.attributes.NodeCountry;
+import org.pontis.eidas.metadata.Fingerprint;
+import org.pontis.eidas.metadata.OwnMetadata;
+import org.pontis.eidas.metadata.OwnMetadata.Signer;
+import org.pontis.eidas.metadata.OwnNode;
+import org.pontis.eidas.saml.TestKey;
+import org.pontis.eidas.saml.metadata.Keys;
+import org.pontis.eidas.saml.metadata.Offer;
+import org.pontis.eidas.saml.metadata.Operator;
+import org.pontis.eidas.saml.metadata.Operator.Contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OnboardingSheetTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final NodeCountry ES = new NodeCountry("ES");
+    private static final Operator OPERATOR = new Operator(
+            Optional.of(new Operator.Organization("SGAD", "Secretaría <General>", "https://sgad.example.es/")),
+            List.of(Contact.desk("technical", "SGAD", "mailto:technical@sgad.example.es")));
+
+    private final TestKey metadata = TestKey.ec("P-256");
+    private final TestKey signing = TestKey.ec("P-256");
+    private final TestKey next = TestKey.ec("P-256");
+    private final TestKey encryption = TestKey.ec("P-256");
+    private final OnboardingSheet sheet = new OnboardingSheet(List.of(connector(), service()), NOW);
+
+    @Test
+    void everyAddressAndFingerprintIsThere() {
+        assertThat(sheet.markdown())
+                .contains("`https://eidas.example.es/connector/metadata`")
+                .contains("`https://eidas.example.es/connector/acs`")
+                .contains("`https://eidas.example.es/proxy/metadata`")
+                .contains("`https://eidas.example.es/proxy/sso`")
+                .contains(Fingerprint.of(metadata.certificate()))
+                .contains(Fingerprint.of(signing.certificate()))
+                .contains("message signing, next | CN=test")
+                .contains(Fingerprint.of(next.certificate()))
+                .contains(Fingerprint.of(encryption.certificate()))
+                .contains("technical@sgad.example.es")
+                .contains("sha256-rsa-MGF1")
+                .contains("-----BEGIN CERTIFICATE-----");
+    }
+
+    @Test
+    void theFilesOfTheCommissionsNodeAreNamedWithWhatGoesIntoThem() {
+        assertThat(sheet.markdown())
+                .contains("`connector/eidas.xml`")
+                .contains("<entry key=\"serviceK.id\">ES</entry>")
+                .contains("<entry key=\"serviceK.metadata.url\">https://eidas.example.es/proxy/metadata</entry>")
+                .contains("`connector/metadata/MetadataFetcher_Connector.properties`: append"
+                        + " `;https://eidas.example.es/proxy/metadata`")
+                .contains("`proxy/metadata/MetadataFetcher_Service.properties`: append"
+                        + " `;https://eidas.example.es/connector/metadata`")
+                .contains("`connector/keystore/trust.p12`")
+                .contains("`proxy/keystore/trust.p12`")
+                .contains("`EncryptTo.ES`");
+    }
+
+    @Test
+    void asHtmlItStandsAloneAndNothingInItIsMarkup() {
+        assertThat(sheet.html())
+                .startsWith("<!DOCTYPE html>")
+                .contains("<html lang=\"en\">")
+                .contains("Secretaría &lt;General&gt;")
+                .contains("<code>https://eidas.example.es/proxy/metadata</code>")
+                .contains("&lt;entry key=&quot;serviceK.id&quot;&gt;ES")
+                .doesNotContain("<script")
+                .doesNotContain("`");
+    }
+
+    @Test
+    void aNodeWithOneRoleTellsOnlyOfThatOne() {
+        assertThat(new OnboardingSheet(List.of(service()), NOW).markdown())
+                .contains("connector/eidas.xml")
+                .doesNotContain("MetadataFetcher_Service.properties");
+    }
+
+    private OwnMetadata connector() {
+        return own(
+                OwnNode.connector(
+                        ES,
+                        "https://eidas.example.es/connector/metadata",
+                        "https://eidas.example.es/connector/acs",
+                        new Offer.Connector(Optional.empty()),
+                        OPERATOR),
+                new Keys(List.of(signing.certificate(), next.certificate()), List.of(encryption.certificate())));
+    }
+
+    private OwnMetadata service() {
+        return own(
+                OwnNode.proxyService(
+                        ES,
+                        "https://eidas.example.es/proxy/metadata",
+                        "https://eidas.example.es/proxy/sso",
+                        new Offer.ProxyService(Set.of("http://eidas.europa.eu/LoA/high"), Set.of(), false),
+                        OPERATOR),
+                new Keys(List.of(signing.certificate()), List.of()));
+    }
+
+    private OwnMetadata own(OwnNode node, Keys keys) {
+        Signer signer =
+                new Signer(keys, metadata.with("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"), List.of());
+        return new OwnMetadata(node, () -> signer, OwnMetadata.VALIDITY, InstantSource.fixed(NOW));
+    }
+}
