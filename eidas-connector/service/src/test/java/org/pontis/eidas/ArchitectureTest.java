@@ -33,6 +33,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("org.pontis.eidas.saml.SamlXml")
             .and()
             .haveNameNotMatching("org\\.pontis\\.eidas\\.saml\\.SamlXml\\$.*")
+            .and()
+            .resideOutsideOfPackage("org.pontis.eidas.saml.schema")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.xml.parsers..", "javax.xml.stream..", "org.xml.sax..");

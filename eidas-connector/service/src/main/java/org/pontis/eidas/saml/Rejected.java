@@ -8,11 +8,18 @@ public final class Rejected extends Exception {
     private final Reason reason;
 
     public Rejected(Reason reason) {
-        this(reason, null);
+        super(reason.name());
+        this.reason = reason;
     }
 
     public Rejected(Reason reason, Throwable cause) {
         super(reason.name(), cause);
+        this.reason = reason;
+    }
+
+    /** @param detail where and by which rule; it quotes nothing */
+    public Rejected(Reason reason, String detail) {
+        super(reason.name() + ": " + detail);
         this.reason = reason;
     }
 
@@ -53,6 +60,8 @@ public final class Rejected extends Exception {
         TOO_MUCH_ENCRYPTION,
         /** More than {@link StructuralGate#MAX_NODES} elements, attributes and texts. */
         TOO_MANY_NODES,
+        /** Against a rule of the schemas of SAML, XML Signature, XML Encryption or eIDAS. */
+        NOT_VALID,
         /** Another message than the one expected here, or one that OpenSAML cannot read. */
         UNEXPECTED_MESSAGE,
         /** A signature is demanded and there is none, or there are two kinds of it. */

@@ -15,6 +15,7 @@ import org.opensaml.saml.saml2.core.RequestAbstractType;
 import org.opensaml.saml.saml2.core.StatusResponseType;
 import org.opensaml.xmlsec.keyinfo.KeyInfoSupport;
 import org.pontis.eidas.saml.Rejected.Reason;
+import org.pontis.eidas.saml.schema.MessageSchema;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -62,6 +63,19 @@ public final class UnverifiedMessage<T extends SignableSAMLObject> {
             Document document = SamlXml.parse(xml);
             return unmarshal(document, document.getDocumentElement(), type, Optional.of(signature));
         });
+    }
+
+    /**
+     * The same message, if it has the shape that the schemas give it (eIDAS interoperability architecture 7.5).
+     *
+     * @throws Rejected if it breaks a rule of them
+     */
+    public UnverifiedMessage<T> valid() throws Rejected {
+        Optional<String> problem = guarded(() -> MessageSchema.RECEIVED.problem(content.getDOM()));
+        if (problem.isPresent()) {
+            throw new Rejected(Reason.NOT_VALID, problem.get());
+        }
+        return this;
     }
 
     /** The entity that the message says it is from; empty for metadata, and if it names none. */

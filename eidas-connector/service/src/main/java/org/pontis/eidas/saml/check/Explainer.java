@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.opensaml.saml.saml2.core.Response;
-import org.pontis.eidas.saml.Rejected;
 import org.pontis.eidas.saml.UnverifiedMessage;
 import org.pontis.eidas.saml.encryption.DecryptionKeys;
 import org.pontis.eidas.saml.encryption.EncryptionPolicy;
@@ -55,6 +54,7 @@ public final class Explainer {
             UnverifiedMessage<AuthnRequest> message,
             Function<String, Optional<ForeignConnector>> connectors,
             Optional<OurService> us) {
+        walk.step(RequestCheck.SCHEMA, message::valid);
         Optional<ForeignConnector> connector = sender(walk, message.claimedIssuer(), connectors);
         connector.ifPresent(known -> walk.step(RequestCheck.SIGNATURE, () -> message.verify(known.keys())));
         ReceivedRequest request = RequestReader.read(message.toBeExplained());
@@ -85,20 +85,18 @@ public final class Explainer {
             Optional<OpenRequest> open) {
         Walk walk = new Walk();
         return walk.step(RequestCheck.DOOR, reading::read)
-                .map(message -> response(
-                        walk,
-                        message,
-                        keys,
-                        subject(walk, message, sender(walk, message.claimedIssuer(), services), us, open)))
+                .map(message -> response(walk, message, keys, subject(walk, message, services, us, open)))
                 .orElseGet(() -> Explanation.unreadable(walk.report()));
     }
 
     private ResponseSubject subject(
             Walk walk,
             UnverifiedMessage<Response> message,
-            Optional<ForeignService> service,
+            Function<String, Optional<ForeignService>> services,
             Optional<OurConnector> us,
             Optional<OpenRequest> open) {
+        walk.step(RequestCheck.SCHEMA, message::valid);
+        Optional<ForeignService> service = sender(walk, message.claimedIssuer(), services);
         service.ifPresent(known -> walk.step(ResponseCheck.SIGNATURE, () -> message.verify(known.keys())));
         Optional<String> relayState = open.flatMap(OpenRequest::relayState);
         return new ResponseSubject(
@@ -114,9 +112,8 @@ public final class Explainer {
             return new Explanation(walk.report(), List.of(), Optional.empty(), status);
         }
         walk.all(ResponseRules.CONTENT, subject);
-        Optional<ReceivedAssertion> assertion = walk.step(
-                        ResponseCheck.DECRYPTION, () -> assertion(message.toBeExplained(), keys, subject))
-                .map(ResponseReader::read);
+        Optional<ReceivedAssertion> assertion =
+                assertion(walk, message.toBeExplained(), keys, subject).map(ResponseReader::read);
         assertion.map(content -> AssertionSubject.of(subject, content)).ifPresent(content -> {
             walk.all(AssertionRules.FRAME, content);
             walk.all(AttributeRules.ALL, content);
@@ -129,19 +126,22 @@ public final class Explainer {
                 status);
     }
 
-    private static Assertion assertion(Response response, DecryptionKeys keys, ResponseSubject subject)
-            throws Rejected {
-        if (response.getEncryptedAssertions().isEmpty()
-                && response.getAssertions().isEmpty()) {
-            throw new Rejected(Rejected.Reason.UNEXPECTED_MESSAGE);
+    private static Optional<Assertion> assertion(
+            Walk walk, Response response, DecryptionKeys keys, ResponseSubject subject) {
+        if (response.getEncryptedAssertions().isEmpty()) {
+            return walk.found(
+                    ResponseCheck.DECRYPTION, response.getAssertions().stream().findFirst(), "there is none");
         }
         EncryptionPolicy policy = subject.sender()
                 .map(service -> service.tolerance().encryption())
                 .orElse(EncryptionPolicy.EIDAS);
-        return response.getEncryptedAssertions().isEmpty()
-                ? response.getAssertions().getFirst()
-                : keys.open(response.getEncryptedAssertions().getFirst(), policy)
-                        .toBeExplained();
+        return walk.step(
+                        ResponseCheck.DECRYPTION,
+                        () -> keys.open(response.getEncryptedAssertions().getFirst(), policy))
+                .map(opened -> {
+                    walk.step(ResponseCheck.SCHEMA_AGAIN, opened::valid);
+                    return opened.toBeExplained();
+                });
     }
 
     private static <N> Optional<N> sender(Walk walk, Optional<String> issuer, Function<String, Optional<N>> nodes) {

@@ -18,7 +18,9 @@ import org.pontis.eidas.saml.message.RequestReader;
 /** Examines requests to our Proxy-Service (IA 3.2.1, MF 2.4.1). */
 public final class RequestCheck {
 
-    static final Step DOOR = new Step("MSG-01", "A message is small, plain, well-formed and valid XML (IA 7.5).");
+    static final Step DOOR = new Step("MSG-01", "A message is small, plain and well-formed XML (IA 7.5).");
+    static final Step SCHEMA =
+            new Step("MSG-02", "A message is valid XML, before its signature is looked at (IA 7.5).");
     static final Step ISSUER = new Step("MSG-02", "The issuer is a node with verified metadata (IA 3.2, 6.3).");
     static final Step SIGNATURE =
             new Step("REQ-01", "A request is signed with a key of its issuer's metadata (IA 3.2.1, CR 3.1).");
@@ -48,6 +50,7 @@ public final class RequestCheck {
     public RequestVerdict check(Reading<AuthnRequest> reading, Optional<String> relayState) {
         Walk walk = new Walk();
         return walk.step(DOOR, reading::read)
+                .flatMap(message -> walk.step(SCHEMA, message::valid))
                 .flatMap(message -> authentic(walk, message, relayState))
                 .filter(subject -> walk.through(RequestRules.ENVELOPE, subject).isEmpty())
                 .filter(subject -> walk.done(REPLAY, isFirst(subject), "it was there before"))

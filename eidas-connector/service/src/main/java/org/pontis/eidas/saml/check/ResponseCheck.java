@@ -27,6 +27,7 @@ public final class ResponseCheck {
             new Step("RSP-01", "A response answers a request of this browser that is still open (IA 3.2.2.2).");
     static final Step DECRYPTION =
             new Step("RSP-06", "The assertion is encrypted for us, and valid XML again (IA 3.2.2, 7.5, CR 3.2).");
+    static final Step SCHEMA_AGAIN = new Step("RSP-08", "What was decrypted is valid XML again (IA 7.5).");
     static final Step ASSERTION_REPLAY = new Step("ASN-17", "An assertion is accepted once (IA 3.2.2.2).");
 
     private final OurConnector us;
@@ -61,6 +62,7 @@ public final class ResponseCheck {
             Reading<Response> reading, Optional<String> relayState, Function<String, Optional<P>> open) {
         Walk walk = new Walk();
         return walk.step(RequestCheck.DOOR, reading::read)
+                .flatMap(message -> walk.step(RequestCheck.SCHEMA, message::valid))
                 .flatMap(message -> authentic(walk, message, relayState))
                 .flatMap(authentic -> answered(walk, authentic, open))
                 .orElseGet(() -> new Refused<>(Optional.empty(), walk.report()));

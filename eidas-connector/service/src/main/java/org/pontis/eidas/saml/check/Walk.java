@@ -28,7 +28,7 @@ final class Walk {
             note(step.outcome(Optional.empty()));
             return Optional.of(result);
         } catch (Rejected e) {
-            note(step.outcome(Optional.of(e.reason().name())));
+            note(step.outcome(Optional.of(e.getMessage())));
             return Optional.empty();
         }
     }

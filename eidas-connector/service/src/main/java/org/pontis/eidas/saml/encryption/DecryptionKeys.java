@@ -40,9 +40,9 @@ public final class DecryptionKeys {
 
     /**
      * Opens the one encrypted assertion of a response; the signature over the response covers the ciphertext, and with it what
-     * comes out.
+     * comes out, which is held against the schemas again.
      *
-     * @throws Rejected unless there is exactly one, encrypted to a key of ours with allowed algorithms
+     * @throws Rejected unless there is exactly one, encrypted to a key of ours with allowed algorithms, and valid
      */
     public VerifiedMessage<Assertion> open(VerifiedMessage<Response> response, EncryptionPolicy policy)
             throws Rejected {
@@ -50,11 +50,11 @@ public final class DecryptionKeys {
         if (encrypted.size() != 1 || !response.content().getAssertions().isEmpty()) {
             throw new Rejected(Reason.UNEXPECTED_MESSAGE);
         }
-        return response.part(open(encrypted.getFirst(), policy));
+        return response.part(open(encrypted.getFirst(), policy).valid());
     }
 
     /**
-     * Opens an assertion that nobody has vouched for.
+     * Opens an assertion that nobody has vouched for, valid or not.
      *
      * @param encrypted as it was read, unchanged
      * @throws Rejected if it is not encrypted to a key of ours with allowed algorithms, or its content does not pass the door

@@ -22,9 +22,10 @@ public final class SignedMetadata {
         this.document = document;
     }
 
-    /** @throws Rejected if it is too large, not plain XML or oddly built */
+    /** @throws Rejected if it is too large, not plain XML, oddly built or not valid */
     public static SignedMetadata parse(byte[] xml) throws Rejected {
-        return new SignedMetadata(UnverifiedMessage.read(xml, SignableSAMLObject.class));
+        return new SignedMetadata(
+                UnverifiedMessage.read(xml, SignableSAMLObject.class).valid());
     }
 
     /** The certificates in its {@code ds:KeyInfo}, in their order; nobody has checked them yet. */

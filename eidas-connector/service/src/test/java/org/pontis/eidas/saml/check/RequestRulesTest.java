@@ -34,7 +34,6 @@ class RequestRulesTest {
 
     static Stream<Arguments> broken() {
         return Stream.of(
-                arguments("REQ-22", "without time", unset("AuthnRequest", "IssueInstant"), ""),
                 arguments("REQ-22", "another version", set("AuthnRequest", "Version", "1.1"), ""),
                 arguments("REQ-08", "for another service", set("AuthnRequest", "Destination", SSO + "/"), ""),
                 arguments("REQ-08", "for nobody", unset("AuthnRequest", "Destination"), ""),
@@ -62,7 +61,6 @@ class RequestRulesTest {
                         append("Extensions", "<eidas:NodeCountry " + EIDAS + ">ES</eidas:NodeCountry>"),
                         "Requester"),
                 arguments("REQ-12", "no type", remove("SPType"), "Requester"),
-                arguments("REQ-12", "another type", text("SPType", "Public"), "Requester"),
                 arguments("REQ-12", "two types", twice("SPType"), "Requester"),
                 arguments("REQ-11", "better", set("RequestedAuthnContext", "Comparison", "better"), "Requester"),
                 arguments("REQ-11", "exactly notified", unset("RequestedAuthnContext", "Comparison"), "Requester"),
@@ -100,6 +98,25 @@ class RequestRulesTest {
                         "too high",
                         text("AuthnContextClassRef", "http://eidas.europa.eu/LoA/high"),
                         "RequestDenied"));
+    }
+
+    static Stream<Arguments> invalid() {
+        return Stream.of(
+                arguments("REQ-22", "without time", unset("AuthnRequest", "IssueInstant")),
+                arguments("REQ-12", "another type", text("SPType", "Public")));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("invalid")
+    void whatBreaksTheSchemaTooIsRefusedBeforeItsSignature(String id, String what, Edit edit) {
+        String xml = signed(REQUEST, edit, ASKING);
+        RequestVerdict verdict = examine(xml);
+        assertThat(verdict).isInstanceOf(Refused.class);
+        assertThat(verdict.report().firstFailure()).map(Outcome::id).contains("MSG-02");
+        assertThat(explain(xml, FOREIGN_CONNECTOR, OUR_SERVICE).report().outcomes().stream()
+                        .filter(outcome -> !outcome.ok())
+                        .map(Outcome::id))
+                .containsExactly("MSG-02", id);
     }
 
     @ParameterizedTest(name = "{0} {1}")

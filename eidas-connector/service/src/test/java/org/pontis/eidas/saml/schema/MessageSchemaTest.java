@@ -46,7 +46,7 @@ class MessageSchemaTest {
             quoteCharacter = '~',
             value = {
                 "Version=\"2.0\" | ~~ | cvc-complex-type.4 at /Response",
-                "saml2p:Status> | saml2p:Stat> | cvc-complex-type.2.4.b at /Response",
+                "saml2p:Status> | saml2p:Stat> | cvc-complex-type.2.4.a at /Response/Stat",
                 "saml2:Conditions | saml2:Terms | cvc-complex-type.2.4.a at /Response/Assertion/Terms",
                 "AuthnInstant=\" | AuthnInstant=\"x | cvc-datatype-valid.1.2.1 at /Response/Assertion/AuthnStatement",
                 "FriendlyName=\" | Alias=\" | cvc-complex-type.3.2.2 at /Response/Assertion/AttributeStatement/Attribute",
