@@ -51,5 +51,12 @@ class ArchitectureTest {
             .callMethod(UnverifiedMessage.class, "toBeExplained");
 
     @ArchTest
+    static final ArchRule onlyAListIsAHint = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.pontis.eidas.saml.metadata.MetadataServiceList")
+            .should()
+            .callMethod(UnverifiedMessage.class, "asAHint");
+
+    @ArchTest
     static final ArchRule everythingIsOurs = classes().should().resideInAPackage("org.pontis.eidas..");
 }

@@ -2,6 +2,7 @@ package org.pontis.eidas.metadata;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.pontis.broker.InvalidSetting;
 import org.pontis.eidas.attributes.NodeCountry;
@@ -40,8 +41,14 @@ public record Peer(NodeCountry country, Role role, String entityId, Source sourc
         if (!isWebAddress(entityId, limits)) {
             throw wrong(country, role, MetadataRule.ENTITY_ID, entityId + " in the configuration.");
         }
-        if (source instanceof Source.At(URI address) && !isWebAddress(address.toString(), limits)) {
-            throw wrong(country, role, MetadataRule.REACHABLE, address + " in the configuration.");
+        Optional<URI> address =
+                switch (source) {
+                    case Source.OnFile file -> Optional.empty();
+                    case Source.At at -> Optional.of(at.address());
+                    case Source.Listed listed -> Optional.of(listed.list());
+                };
+        if (address.filter(uri -> !isWebAddress(uri.toString(), limits)).isPresent()) {
+            throw wrong(country, role, MetadataRule.REACHABLE, address.get() + " in the configuration.");
         }
     }
 

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
+import org.pontis.eidas.saml.Rejected;
 import org.pontis.eidas.saml.metadata.BrokenRule;
 import org.pontis.eidas.saml.metadata.MetadataRule;
+import org.pontis.eidas.saml.metadata.MetadataServiceList;
 
 /** Where copies come from: the source and the gate, and what was kept of it. */
 final class Supply {
@@ -33,6 +37,7 @@ final class Supply {
                 switch (peer.source()) {
                     case Source.At(URI address) -> download.get(address);
                     case Source.OnFile(Path path) -> content(path);
+                    case Source.Listed listed -> download.get(address(listed, peer, now));
                 };
         Copy copy = gatekeeper.admit(document, peer, now);
         shelf.keep(peer, document);
@@ -51,6 +56,33 @@ final class Supply {
 
     void checkRevocation(Copy copy, Instant now) throws BrokenRule {
         revocation.check(copy.signer(), now);
+    }
+
+    private URI address(Source.Listed source, Peer peer, Instant now) throws BrokenRule {
+        MetadataServiceList list = list(download.get(source.list()), source.signer());
+        if (list.nextUpdate().filter(now::isAfter).isPresent()) {
+            throw new BrokenRule(
+                    MetadataRule.LISTED,
+                    "a list that was to be renewed at " + list.nextUpdate().get() + ".");
+        }
+        List<String> addresses = list.addresses(peer.country(), peer.role(), peer.entityId());
+        if (addresses.size() != 1) {
+            throw new BrokenRule(MetadataRule.LISTED, addresses.size() + " addresses for " + peer.entityId() + ".");
+        }
+        if (!Peer.isWebAddress(addresses.getFirst(), limits)) {
+            throw new BrokenRule(MetadataRule.REACHABLE, addresses.getFirst() + " in the list.");
+        }
+        return URI.create(addresses.getFirst());
+    }
+
+    private static MetadataServiceList list(byte[] document, Optional<X509Certificate> signer) throws BrokenRule {
+        try {
+            return signer.isPresent()
+                    ? MetadataServiceList.read(document, signer.get())
+                    : MetadataServiceList.read(document);
+        } catch (Rejected e) {
+            throw new BrokenRule(MetadataRule.LISTED, e.reason() + ".", e);
+        }
     }
 
     private byte[] content(Path path) throws BrokenRule {

@@ -9,8 +9,9 @@ import org.apache.xml.security.signature.SignedInfo;
 import org.apache.xml.security.signature.XMLSignature;
 import org.apache.xml.security.transforms.Transforms;
 import org.opensaml.saml.common.SignableSAMLObject;
-import org.opensaml.saml.saml2.metadata.EntitiesDescriptor;
-import org.opensaml.saml.saml2.metadata.EntityDescriptor;
+import org.opensaml.saml.saml2.core.Assertion;
+import org.opensaml.saml.saml2.core.RequestAbstractType;
+import org.opensaml.saml.saml2.core.StatusResponseType;
 import org.opensaml.saml.security.impl.SAMLSignatureProfileValidator;
 import org.opensaml.security.credential.Credential;
 import org.opensaml.xmlsec.signature.Signature;
@@ -74,7 +75,9 @@ final class EnvelopedSignature {
     /** Metadata of the Commission's node carries no ID and refers to the document around it; messages never do. */
     private boolean isWholeDocument(String uri) {
         return "".equals(uri)
-                && (element instanceof EntityDescriptor || element instanceof EntitiesDescriptor)
+                && !(element instanceof RequestAbstractType
+                        || element instanceof StatusResponseType
+                        || element instanceof Assertion)
                 && element.getDOM() == element.getDOM().getOwnerDocument().getDocumentElement();
     }
 

@@ -34,7 +34,7 @@ public final class OpenSaml {
     private OpenSaml() {}
 
     /** Makes sure that OpenSAML is up; every entry of this package does so by itself. */
-    static void start() {
+    public static void start() {
         // running the static initialiser is all
     }
 

@@ -135,6 +135,11 @@ public final class UnverifiedMessage<T extends SignableSAMLObject> {
         return content;
     }
 
+    /** The content without any check, of a published list that only tells where to look for what is then checked. */
+    public T asAHint() {
+        return content;
+    }
+
     T content() {
         return content;
     }

@@ -26,7 +26,8 @@ public enum MetadataRule {
     NO_ROLLBACK(
             "MD-23",
             "Newer metadata is not replaced by older (our rule, so that IA 6.2 revokes: what is withdrawn stays away)."),
-    REACHABLE("MD-24", "Metadata is publicly reachable over https at its address (IA 6.4).");
+    REACHABLE("MD-24", "Metadata is publicly reachable over https at its address (IA 6.4)."),
+    LISTED("MD-25", "A metadata service list of today tells once where the metadata of a node is (IA 6.4.2, MF A).");
 
     private final String id;
     private final String sentence;
