@@ -7,8 +7,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.HashSet;
 import java.util.Set;
 
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.pontis.eidas.keys.NamedCurves;
 
 import static org.opensaml.xmlsec.signature.support.SignatureConstants.*;
 
@@ -30,15 +29,6 @@ public record SignaturePolicy(Set<String> algorithms, int minimumRsaBits) {
             Set.of(ALGO_ID_SIGNATURE_RSA_SHA256, ALGO_ID_SIGNATURE_RSA_SHA384, ALGO_ID_SIGNATURE_RSA_SHA512);
     private static final Set<String> DIGESTS =
             Set.of(ALGO_ID_DIGEST_SHA256, ALGO_ID_DIGEST_SHA384, ALGO_ID_DIGEST_SHA512);
-    /** P-256, P-384, P-521, brainpoolP256r1, brainpoolP384r1, brainpoolP512r1. */
-    private static final Set<String> CURVES = Set.of(
-            "1.2.840.10045.3.1.7",
-            "1.3.132.0.34",
-            "1.3.132.0.35",
-            "1.3.36.3.3.2.8.1.1.7",
-            "1.3.36.3.3.2.8.1.1.11",
-            "1.3.36.3.3.2.8.1.1.13");
-
     private static final BigInteger SMALLEST_EXPONENT = BigInteger.valueOf(65_537);
 
     /** Between countries: eIDAS Cryptographic Requirements 1.4, section 3. */
@@ -68,16 +58,9 @@ public record SignaturePolicy(Set<String> algorithms, int minimumRsaBits) {
                         && rsa.getModulus().testBit(0)
                         && rsa.getPublicExponent().testBit(0)
                         && rsa.getPublicExponent().compareTo(SMALLEST_EXPONENT) >= 0;
-            case ECPublicKey ec -> isOnANamedCurve(ec);
+            case ECPublicKey ec -> NamedCurves.allow(ec);
             default -> false;
         };
-    }
-
-    /** A curve that the key spells out instead of naming it may be any curve, also when its numbers look right. */
-    private static boolean isOnANamedCurve(ECPublicKey key) {
-        return SubjectPublicKeyInfo.getInstance(key.getEncoded()).getAlgorithm().getParameters()
-                        instanceof ASN1ObjectIdentifier curve
-                && CURVES.contains(curve.getId());
     }
 
     private static Set<String> union(Set<String> some, Set<String> others) {

@@ -24,6 +24,7 @@ import org.opensaml.xmlsec.keyinfo.impl.X509KeyInfoGeneratorFactory;
 import org.opensaml.xmlsec.signature.support.SignatureConstants;
 import org.opensaml.xmlsec.signature.support.SignatureException;
 import org.opensaml.xmlsec.signature.support.SignatureSupport;
+import org.pontis.eidas.keys.CertifiedKey;
 
 /**
  * What we sign with.
@@ -48,6 +49,11 @@ public record SigningKey(PrivateKey privateKey, X509Certificate certificate, Str
                     "A signing key is RSA of 3072 bits or more, or on a named curve of 256 or more.");
         }
         return new SigningKey(privateKey, certificate, algorithm(key));
+    }
+
+    /** The same, for a key as it was kept. */
+    public static SigningKey eidas(CertifiedKey key) {
+        return eidas(key.privateKey(), key.certificate());
     }
 
     private static String algorithm(PublicKey key) {

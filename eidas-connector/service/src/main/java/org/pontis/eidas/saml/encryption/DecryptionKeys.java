@@ -2,7 +2,6 @@ package org.pontis.eidas.saml.encryption;
 
 import java.io.IOException;
 import java.security.PrivateKey;
-import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,8 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.EncryptedAssertion;
 import org.opensaml.saml.saml2.core.Response;
+import org.pontis.eidas.keys.CertifiedKey;
+import org.pontis.eidas.keys.Providers;
 import org.pontis.eidas.saml.Rejected;
 import org.pontis.eidas.saml.Rejected.Reason;
 import org.pontis.eidas.saml.UnverifiedMessage;
@@ -31,9 +32,10 @@ public final class DecryptionKeys {
 
     private static final String WHOLE_ELEMENT = XENC + "Element";
 
-    private final Map<String, DecryptionKey> byPublicKey = new HashMap<>();
+    private final Map<String, CertifiedKey> byPublicKey = new HashMap<>();
 
-    public DecryptionKeys(List<DecryptionKey> keys) {
+    public DecryptionKeys(List<CertifiedKey> keys) {
+        Providers.install();
         keys.forEach(
                 key -> byPublicKey.put(text(key.certificate().getPublicKey().getEncoded()), key));
     }
@@ -76,7 +78,7 @@ public final class DecryptionKeys {
             Optional<Element> recipient = agreement.isPresent()
                     ? Xml.optional(agreement.get(), XENC, "RecipientKeyInfo")
                     : Xml.optional(key, DSIG, "KeyInfo");
-            Optional<DecryptionKey> ours = recipient.isPresent() ? named(recipient.get()) : Optional.empty();
+            Optional<CertifiedKey> ours = recipient.isPresent() ? named(recipient.get()) : Optional.empty();
             if (ours.isPresent()) {
                 KeyMethod method = method(key, agreement, ours.get(), policy);
                 SecretKey contentKey = contentKey(method, ours.get().privateKey(), Xml.cipherValue(key), content);
@@ -100,17 +102,17 @@ public final class DecryptionKeys {
     }
 
     /** A key must be named by a certificate or in DER, as the reference node demands too: no trying of keys. */
-    private Optional<DecryptionKey> named(Element keyInfo) throws Rejected {
+    private Optional<CertifiedKey> named(Element keyInfo) throws Rejected {
         for (Element data : Xml.children(keyInfo, DSIG, "X509Data")) {
             for (Element certificate : Xml.children(data, DSIG, "X509Certificate")) {
-                DecryptionKey key = byPublicKey.get(text(publicKeyIn(Xml.octets(certificate))));
+                CertifiedKey key = byPublicKey.get(text(publicKeyIn(Xml.octets(certificate))));
                 if (key != null) {
                     return Optional.of(key);
                 }
             }
         }
         for (Element encoded : Xml.children(keyInfo, DSIG11, "DEREncodedKeyValue")) {
-            DecryptionKey key = byPublicKey.get(text(Xml.octets(encoded)));
+            CertifiedKey key = byPublicKey.get(text(Xml.octets(encoded)));
             if (key != null) {
                 return Optional.of(key);
             }
@@ -129,7 +131,7 @@ public final class DecryptionKeys {
     }
 
     private static KeyMethod method(
-            Element key, Optional<Element> agreement, DecryptionKey ours, EncryptionPolicy policy) throws Rejected {
+            Element key, Optional<Element> agreement, CertifiedKey ours, EncryptionPolicy policy) throws Rejected {
         Element method = Xml.only(key, XENC, "EncryptionMethod");
         boolean elliptic = ours.certificate().getPublicKey().getAlgorithm().startsWith("EC");
         if (agreement.isPresent() != elliptic) {
@@ -157,7 +159,4 @@ public final class DecryptionKeys {
     private static String text(byte[] octets) {
         return Base64.getEncoder().encodeToString(octets);
     }
-
-    /** A private key and the certificate that stands in our metadata. */
-    public record DecryptionKey(PrivateKey privateKey, X509Certificate certificate) {}
 }

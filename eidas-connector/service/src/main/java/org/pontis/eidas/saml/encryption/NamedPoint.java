@@ -5,16 +5,14 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jce.ECNamedCurveTable;
 import org.bouncycastle.jce.spec.ECNamedCurveParameterSpec;
 import org.bouncycastle.jce.spec.ECPublicKeySpec;
 import org.bouncycastle.math.ec.ECPoint;
+import org.pontis.eidas.keys.NamedCurves;
 import org.pontis.eidas.saml.Rejected;
 import org.pontis.eidas.saml.Rejected.Reason;
 import org.w3c.dom.Element;
@@ -26,15 +24,6 @@ import static org.pontis.eidas.saml.encryption.Xml.DSIG11;
 final class NamedPoint {
 
     private static final String URN = "urn:oid:";
-
-    /** P-256, P-384, P-521, brainpoolP256r1, brainpoolP384r1, brainpoolP512r1: eIDAS Cryptographic Requirements 1.4, 3.4. */
-    private static final Set<String> CURVES = Set.of(
-            "1.2.840.10045.3.1.7",
-            "1.3.132.0.34",
-            "1.3.132.0.35",
-            "1.3.36.3.3.2.8.1.1.7",
-            "1.3.36.3.3.2.8.1.1.11",
-            "1.3.36.3.3.2.8.1.1.13");
 
     private static final byte UNCOMPRESSED = 4;
 
@@ -85,14 +74,11 @@ final class NamedPoint {
     static NamedPoint of(byte[] subjectPublicKeyInfo) throws Rejected {
         try {
             SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(subjectPublicKeyInfo);
-            if (info.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
-                    && info.getAlgorithm().getParameters() instanceof ASN1ObjectIdentifier curve) {
-                return new NamedPoint(curve.getId(), info.getPublicKeyData().getOctets());
-            }
+            String curve = NamedCurves.name(info).orElseThrow(() -> new Rejected(Reason.ALGORITHM_NOT_ALLOWED));
+            return new NamedPoint(curve, info.getPublicKeyData().getOctets());
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new Rejected(Reason.MALFORMED_ENCRYPTION, e);
         }
-        throw new Rejected(Reason.ALGORITHM_NOT_ALLOWED);
     }
 
     String uri() {
@@ -104,7 +90,7 @@ final class NamedPoint {
     }
 
     private ECNamedCurveParameterSpec parameters() throws Rejected {
-        if (!CURVES.contains(curve)) {
+        if (!NamedCurves.allow(curve)) {
             throw new Rejected(Reason.ALGORITHM_NOT_ALLOWED);
         }
         return ECNamedCurveTable.getParameterSpec(curve);

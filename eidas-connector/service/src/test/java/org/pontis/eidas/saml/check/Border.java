@@ -23,6 +23,7 @@ import org.pontis.eidas.attributes.DataSet;
 import org.pontis.eidas.attributes.Identity;
 import org.pontis.eidas.attributes.NodeCountry;
 import org.pontis.eidas.attributes.Person;
+import org.pontis.eidas.keys.CertifiedKey;
 import org.pontis.eidas.level.GrantedLevel;
 import org.pontis.eidas.level.RequestedLevel;
 import org.pontis.eidas.saml.OpenSaml;
@@ -34,7 +35,6 @@ import org.pontis.eidas.saml.UnverifiedMessage;
 import org.pontis.eidas.saml.check.Explainer.Explanation;
 import org.pontis.eidas.saml.check.ForeignService.Tolerance;
 import org.pontis.eidas.saml.encryption.DecryptionKeys;
-import org.pontis.eidas.saml.encryption.DecryptionKeys.DecryptionKey;
 import org.pontis.eidas.saml.encryption.EncryptionPolicy;
 import org.pontis.eidas.saml.encryption.Recipient;
 import org.pontis.eidas.saml.message.EidasRequest;
@@ -219,7 +219,7 @@ final class Border {
     }
 
     static DecryptionKeys reading() {
-        return new DecryptionKeys(List.of(new DecryptionKey(READING.secret(), READING.certificate())));
+        return new DecryptionKeys(List.of(new CertifiedKey(READING.secret(), READING.certificate())));
     }
 
     static Tolerance plain() {

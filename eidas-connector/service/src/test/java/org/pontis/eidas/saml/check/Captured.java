@@ -17,13 +17,13 @@ import org.pontis.broker.LevelOfAssurance;
 import org.pontis.eidas.Vectors;
 import org.pontis.eidas.attributes.AttributeProfile;
 import org.pontis.eidas.attributes.NodeCountry;
+import org.pontis.eidas.keys.CertifiedKey;
 import org.pontis.eidas.level.GrantedLevel;
 import org.pontis.eidas.saml.PinnedKeys;
 import org.pontis.eidas.saml.SignaturePolicy;
 import org.pontis.eidas.saml.UnverifiedMessage;
 import org.pontis.eidas.saml.check.ForeignService.Tolerance;
 import org.pontis.eidas.saml.encryption.DecryptionKeys;
-import org.pontis.eidas.saml.encryption.DecryptionKeys.DecryptionKey;
 import org.pontis.eidas.saml.encryption.EncryptionPolicy;
 import org.pontis.eidas.saml.message.EidasRequest;
 import org.pontis.eidas.saml.message.NameIdFormat;
@@ -140,8 +140,8 @@ record Captured(String folder) {
                         Vectors.certificate(half + "-signing-rsa4096").getPublicKey()));
     }
 
-    private static DecryptionKey ours(String name) {
-        return new DecryptionKey(Vectors.key(name), Vectors.certificate(name));
+    private static CertifiedKey ours(String name) {
+        return new CertifiedKey(Vectors.key(name), Vectors.certificate(name));
     }
 
     private Instant issuedAt(String file) {

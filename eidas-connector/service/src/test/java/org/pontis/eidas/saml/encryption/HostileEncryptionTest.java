@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.eidas.Vectors;
+import org.pontis.eidas.keys.CertifiedKey;
 import org.pontis.eidas.saml.Rejected;
 import org.pontis.eidas.saml.Rejected.Reason;
 import org.pontis.eidas.saml.TestKey;
-import org.pontis.eidas.saml.encryption.DecryptionKeys.DecryptionKey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,9 +35,9 @@ class HostileEncryptionTest {
     private static final String OTHER_EC = message("rsa-pss_ecdh-es/legal-minimal");
 
     private static final DecryptionKeys OURS = new DecryptionKeys(List.of(
-            new DecryptionKey(
+            new CertifiedKey(
                     Vectors.key("connector-encryption-rsa4096"), Vectors.certificate("connector-encryption-rsa4096")),
-            new DecryptionKey(
+            new CertifiedKey(
                     Vectors.key("connector-keyagreement-ec-p256"),
                     Vectors.certificate("connector-keyagreement-ec-p256"))));
 

@@ -8,13 +8,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.EncryptedAssertion;
 import org.pontis.eidas.Vectors;
+import org.pontis.eidas.keys.CertifiedKey;
 import org.pontis.eidas.saml.OpenSaml;
 import org.pontis.eidas.saml.Rejected;
 import org.pontis.eidas.saml.Rejected.Reason;
 import org.pontis.eidas.saml.SigningKey;
 import org.pontis.eidas.saml.TestKey;
 import org.pontis.eidas.saml.UnverifiedMessage;
-import org.pontis.eidas.saml.encryption.DecryptionKeys.DecryptionKey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,7 +74,7 @@ class RecipientTest {
     }
 
     private static DecryptionKeys keys(TestKey key) {
-        return new DecryptionKeys(List.of(new DecryptionKey(key.secret(), key.certificate())));
+        return new DecryptionKeys(List.of(new CertifiedKey(key.secret(), key.certificate())));
     }
 
     private static Assertion assertion() {

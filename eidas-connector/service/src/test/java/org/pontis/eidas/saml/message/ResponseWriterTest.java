@@ -18,6 +18,7 @@ import org.pontis.eidas.attributes.AttributeValue;
 import org.pontis.eidas.attributes.DataSet;
 import org.pontis.eidas.attributes.Identity;
 import org.pontis.eidas.attributes.Person;
+import org.pontis.eidas.keys.CertifiedKey;
 import org.pontis.eidas.level.GrantedLevel;
 import org.pontis.eidas.saml.PinnedKeys;
 import org.pontis.eidas.saml.Rejected;
@@ -26,7 +27,6 @@ import org.pontis.eidas.saml.SigningKey;
 import org.pontis.eidas.saml.TestKey;
 import org.pontis.eidas.saml.UnverifiedMessage;
 import org.pontis.eidas.saml.encryption.DecryptionKeys;
-import org.pontis.eidas.saml.encryption.DecryptionKeys.DecryptionKey;
 import org.pontis.eidas.saml.encryption.EncryptionPolicy;
 import org.pontis.eidas.saml.encryption.Recipient;
 import org.pontis.eidas.saml.message.EidasResponse.Failure;
@@ -173,7 +173,7 @@ class ResponseWriterTest {
 
     private static Map<AttributeDefinition, List<AttributeValue>> readBack(Identity identity) throws Rejected {
         String xml = ResponseWriter.write(response(success(identity)), recipient(), key());
-        DecryptionKeys keys = new DecryptionKeys(List.of(new DecryptionKey(READER.secret(), READER.certificate())));
+        DecryptionKeys keys = new DecryptionKeys(List.of(new CertifiedKey(READER.secret(), READER.certificate())));
         ReceivedAssertion assertion = ResponseReader.read(keys.open(
                         UnverifiedMessage.read(xml.getBytes(UTF_8), Response.class)
                                 .verify(new PinnedKeys(SignaturePolicy.EIDAS, List.of(KEY.open()))),

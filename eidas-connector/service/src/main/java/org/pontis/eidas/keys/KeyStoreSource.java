@@ -1,0 +1,21 @@
+package org.pontis.eidas.keys;
+
+import java.util.List;
+
+/** A place where private keys are kept. */
+public sealed interface KeyStoreSource permits Pkcs12, Pkcs11, PemKeys {
+
+    /**
+     * The key of this name.
+     *
+     * @throws KeyProblem if the place cannot be opened or has no such key
+     */
+    CertifiedKey key(String alias) throws KeyProblem;
+
+    /**
+     * All keys that come with a certificate.
+     *
+     * @throws KeyProblem if the place cannot be opened
+     */
+    List<CertifiedKey> keys() throws KeyProblem;
+}
