@@ -5,7 +5,12 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.pontis.eidas.saml.UnverifiedMessage;
+import org.pontis.eidas.saml.check.RequestCheck;
+import org.pontis.eidas.saml.check.ResponseCheck;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -56,6 +61,21 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("org.pontis.eidas.saml.metadata.MetadataServiceList")
             .should()
             .callMethod(UnverifiedMessage.class, "asAHint");
+
+    @ArchTest
+    static final ArchRule onlyAnExaminationMakesWhatIsTrusted = noClasses()
+            .that()
+            .doNotBelongToAnyOf(RequestCheck.class, ResponseCheck.class)
+            .should()
+            .callConstructorWhere(target(owner(simpleNameStartingWith("Trusted"))));
+
+    @ArchTest
+    static final ArchRule whatIsTrustedIsNoXml = noClasses()
+            .that()
+            .haveSimpleNameStartingWith("Trusted")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.opensaml..", "org.w3c.dom..");
 
     @ArchTest
     static final ArchRule everythingIsOurs = classes().should().resideInAPackage("org.pontis.eidas..");

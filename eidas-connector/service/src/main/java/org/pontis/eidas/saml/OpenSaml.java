@@ -19,11 +19,13 @@ public final class OpenSaml {
 
     // a strong reference, because java.util.logging forgets levels together with loggers
     private static final Logger XMLSEC = Logger.getLogger("org.apache.xml.security");
+    private static final Logger OPENSAML = Logger.getLogger("org.opensaml");
 
     static {
         Providers.install();
-        // xmlsec warns with digests of the message for every bad signature; the rejection itself is reported by us
+        // both warn with parts of the message for every bad signature; the rejection itself is reported by us
         XMLSEC.setLevel(Level.OFF);
+        OPENSAML.setLevel(Level.OFF);
         try {
             InitializationService.initialize();
         } catch (InitializationException e) {

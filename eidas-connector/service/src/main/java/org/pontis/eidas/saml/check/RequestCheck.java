@@ -21,7 +21,7 @@ public final class RequestCheck {
     static final Step DOOR = new Step("MSG-01", "A message is small, plain and well-formed XML (IA 7.5).");
     static final Step SCHEMA =
             new Step("MSG-02", "A message is valid XML, before its signature is looked at (IA 7.5).");
-    static final Step ISSUER = new Step("MSG-02", "The issuer is a node with verified metadata (IA 3.2, 6.3).");
+    static final Step ISSUER = new Step("MSG-03", "The issuer is a node with verified metadata (IA 3.2, 6.3).");
     static final Step SIGNATURE =
             new Step("REQ-01", "A request is signed with a key of its issuer's metadata (IA 3.2.1, CR 3.1).");
     static final Step REPLAY = new Step("MSG-04", "A message is accepted once (IA 3.2.2.2, CR 3.1).");

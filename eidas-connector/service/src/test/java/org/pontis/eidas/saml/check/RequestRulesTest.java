@@ -288,8 +288,8 @@ class RequestRulesTest {
 
     @Test
     void anUnknownIssuerIsRefused() {
-        assertRefused("MSG-02", examine(signed(REQUEST, text("Issuer", "https://evil.example/"), ASKING)));
-        assertRefused("MSG-02", examine(signed(REQUEST, remove("Issuer"), ASKING)));
+        assertRefused("MSG-03", examine(signed(REQUEST, text("Issuer", "https://evil.example/"), ASKING)));
+        assertRefused("MSG-03", examine(signed(REQUEST, remove("Issuer"), ASKING)));
     }
 
     @Test

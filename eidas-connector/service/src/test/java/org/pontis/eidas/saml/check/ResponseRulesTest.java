@@ -286,7 +286,7 @@ class ResponseRulesTest {
 
     @Test
     void anUnknownIssuerIsRefused() {
-        assertRefused("MSG-02", examineAnswer(answer(LOGIN, text("Issuer", CONNECTOR))));
+        assertRefused("MSG-03", examineAnswer(answer(LOGIN, text("Issuer", CONNECTOR))));
     }
 
     @Test
