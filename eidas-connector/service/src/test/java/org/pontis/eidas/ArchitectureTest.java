@@ -7,6 +7,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.pontis.eidas.saml.UnverifiedMessage;
 import org.pontis.eidas.saml.check.RequestCheck;
 import org.pontis.eidas.saml.check.ResponseCheck;
+import org.pontis.eidas.saml.metadata.SignedMetadata;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
@@ -52,8 +53,17 @@ class ArchitectureTest {
     static final ArchRule onlyAnExplanationLooksAtUnverifiedMessages = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("org.pontis.eidas.saml.check.Explainer")
+            .and()
+            .doNotHaveFullyQualifiedName("org.pontis.eidas.saml.metadata.SignedMetadata")
             .should()
             .callMethod(UnverifiedMessage.class, "toBeExplained");
+
+    @ArchTest
+    static final ArchRule onlyAnExplanationLooksAtUnverifiedMetadata = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.pontis.eidas.metadata.MetadataExplainer")
+            .should()
+            .callMethod(SignedMetadata.class, "toBeExplained");
 
     @ArchTest
     static final ArchRule onlyAListIsAHint = noClasses()

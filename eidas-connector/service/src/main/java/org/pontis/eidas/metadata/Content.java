@@ -22,10 +22,7 @@ final class Content {
     }
 
     void check(Peer peer, Instant now) throws BrokenRule {
-        if (!node.validity().until().isAfter(now)) {
-            throw new BrokenRule(
-                    MetadataRule.VALID_UNTIL, "valid until " + node.validity().until() + ", and it is " + now + ".");
-        }
+        checkTime(now);
         if (!node.country().equals(peer.country())) {
             throw new BrokenRule(MetadataRule.NODE_COUNTRY, node.country() + " instead of " + peer.country() + ".");
         }
@@ -33,7 +30,20 @@ final class Content {
         checkKeys();
     }
 
-    private void checkEndpoints() throws BrokenRule {
+    void checkTime(Instant now) throws BrokenRule {
+        if (!node.validity().until().isAfter(now)) {
+            throw new BrokenRule(
+                    MetadataRule.VALID_UNTIL, "valid until " + node.validity().until() + ", and it is " + now + ".");
+        }
+    }
+
+    void checkEntityId() throws BrokenRule {
+        if (!Peer.isWebAddress(node.entityId(), limits)) {
+            throw new BrokenRule(MetadataRule.ENTITY_ID, "the entityID " + node.entityId() + ".");
+        }
+    }
+
+    void checkEndpoints() throws BrokenRule {
         MetadataRule rule = node.role() == Role.CONNECTOR ? MetadataRule.ACS_ENDPOINT : MetadataRule.SSO_ENDPOINT;
         boolean reachable = node.endpoint(Binding.POST).isPresent()
                 || node.role() == Role.PROXY_SERVICE
@@ -49,7 +59,7 @@ final class Content {
     }
 
     /** Weak signing keys are not used beside strong ones; to a weak encryption key nothing may ever be encrypted. */
-    private void checkKeys() throws BrokenRule {
+    void checkKeys() throws BrokenRule {
         if (node.signingCertificates().stream()
                 .noneMatch(certificate -> SignaturePolicy.EIDAS.allows(certificate.getPublicKey()))) {
             throw new BrokenRule(MetadataRule.KEY_STRENGTH, "no signing key that is strong enough.");

@@ -71,7 +71,7 @@ final class Gatekeeper {
         throw new BrokenRule(ruleOf(why), why.reason() + ".", why);
     }
 
-    private static MetadataRule ruleOf(Rejected e) {
+    static MetadataRule ruleOf(Rejected e) {
         return switch (e.reason()) {
             case NOT_SIGNED, ALGORITHM_NOT_ALLOWED, WRONG_COVERAGE, MISPLACED_SIGNATURE, INVALID_SIGNATURE ->
                 MetadataRule.SIGNED;

@@ -45,4 +45,14 @@ public final class SignedMetadata {
                 signers.stream().map(X509Certificate::getPublicKey).toList());
         return VerifiedMetadata.of(document.verify(keys).content());
     }
+
+    /**
+     * What the document says, without any reason to believe it: to be shown to an operator who asks what is wrong with it.
+     *
+     * @throws Rejected if it is no metadata
+     * @throws BrokenRule if one of the nodes says too little
+     */
+    public List<NodeMetadata> toBeExplained() throws Rejected, BrokenRule {
+        return VerifiedMetadata.of(document.toBeExplained()).nodes();
+    }
 }
