@@ -29,6 +29,15 @@ final class Gatekeeper {
 
     /** @throws BrokenRule naming the first rule that the document does not keep */
     Copy admit(byte[] document, Peer peer, Instant now) throws BrokenRule {
+        try {
+            return checked(document, peer, now);
+        } catch (RuntimeException | StackOverflowError e) {
+            // hostile certificates make libraries throw anything
+            throw new BrokenRule(MetadataRule.WELL_FORMED, e.getClass().getSimpleName() + ".", e);
+        }
+    }
+
+    private Copy checked(byte[] document, Peer peer, Instant now) throws BrokenRule {
         SignedMetadata signed = parsed(document);
         Signature signature = verified(signed, TrustPath.find(signed.claimedChain(), peer.anchors(), now));
         revocation.check(signature.path(), now);

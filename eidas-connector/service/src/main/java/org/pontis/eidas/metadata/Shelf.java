@@ -1,7 +1,6 @@
 package org.pontis.eidas.metadata;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ final class Shelf {
     Optional<byte[]> find(Peer peer) {
         return folder.map(place -> place.resolve(nameOf(peer)))
                 .filter(Files::isRegularFile)
-                .map(Shelf::read);
+                .flatMap(Shelf::read);
     }
 
     private static void write(Path folder, Path file, byte[] document) {
@@ -43,11 +42,11 @@ final class Shelf {
         }
     }
 
-    private static byte[] read(Path file) {
+    private static Optional<byte[]> read(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Optional.empty();
         }
     }
 

@@ -100,6 +100,11 @@ final class Issue {
         return this;
     }
 
+    Issue forHost(String host) {
+        add(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName(GeneralName.dNSName, host)));
+        return this;
+    }
+
     Issue listedAt(URI address) {
         DistributionPointName point = new DistributionPointName(new GeneralNames(name(address)));
         add(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {
