@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.pontis.eidas.keys.CertifiedKey;
+import org.pontis.eidas.keys.NodeKeys;
 import org.pontis.eidas.saml.SigningKey;
 import org.pontis.eidas.saml.metadata.Keys;
 import org.pontis.eidas.saml.metadata.MetadataWriter;
@@ -25,26 +27,30 @@ public final class OwnMetadata {
     private static final int SIGNINGS_IN_A_LIFE = 4;
 
     private final OwnNode node;
-    private final Supplier<Signer> signer;
+    private final Supplier<NodeKeys> keys;
     private final Duration validity;
     private final InstantSource clock;
     private volatile Edition edition;
 
-    public OwnMetadata(OwnNode node, Supplier<Signer> signer, Duration validity, InstantSource clock) {
+    /**
+     * @param keys the node's keys as they are now; when they change, so does the document
+     * @param validity how far its validUntil is away when it is signed
+     */
+    public OwnMetadata(OwnNode node, Supplier<NodeKeys> keys, Duration validity, InstantSource clock) {
         this.node = node;
-        this.signer = signer;
+        this.keys = keys;
         this.validity = validity;
         this.clock = clock;
-        this.edition = edition(signer.get(), clock.instant());
+        this.edition = edition(keys.get(), clock.instant());
     }
 
     /** The signed document as it is served now. */
     public String document() {
         Instant now = clock.instant();
-        Signer keys = signer.get();
+        NodeKeys today = keys.get();
         Edition current = edition;
-        if (!current.signer().equals(keys) || !now.isBefore(current.renewAt()) || now.isBefore(current.madeAt())) {
-            current = edition(keys, now);
+        if (!current.keys().equals(today) || !now.isBefore(current.renewAt()) || now.isBefore(current.madeAt())) {
+            current = edition(today, now);
             edition = current;
         }
         return current.document();
@@ -56,49 +62,43 @@ public final class OwnMetadata {
         return edition.node();
     }
 
-    public Signer signer() {
-        return signer.get();
+    public NodeKeys keys() {
+        return keys.get();
     }
 
     /** What of ourselves ends some day, the next first. */
     public List<Expiry> expiries() {
-        Signer now = signer.get();
-        String whose = "our " + node.offer().role().title();
+        NodeKeys today = keys.get();
         return Stream.of(
-                        now.keys().signing().stream().map(key -> Expiry.of(whose, "signing certificate", key)),
-                        now.keys().encryption().stream().map(key -> Expiry.of(whose, "encryption certificate", key)),
-                        Stream.of(now.metadata().certificate())
-                                .map(key -> Expiry.of(whose, "metadata signing certificate", key)),
-                        now.authorities().stream().map(key -> Expiry.of(whose, "metadata signing path", key)))
+                        expiries("signing certificate", today.publishedForSigning().stream()),
+                        expiries("encryption certificate", today.encryption().stream()),
+                        expiries("metadata signing certificate", Stream.of(today.metadata())))
                 .flatMap(expiries -> expiries)
                 .sorted()
                 .toList();
     }
 
-    private Edition edition(Signer keys, Instant now) {
-        NodeMetadata content = node.with(keys.keys(), now.plus(validity));
+    private Stream<Expiry> expiries(String what, Stream<CertifiedKey> some) {
+        return some.map(key -> Expiry.of("our " + node.offer().role().title(), what, key.certificate()));
+    }
+
+    private Edition edition(NodeKeys today, Instant now) {
+        Keys published =
+                new Keys(certificates(today.publishedForSigning().stream()), certificates(today.encryption().stream()));
+        NodeMetadata content = node.with(published, now.plus(validity));
+        CertifiedKey signer = today.metadata();
         return new Edition(
-                keys,
+                today,
                 content,
-                MetadataWriter.write(content, keys.metadata(), keys.authorities()),
+                MetadataWriter.write(
+                        content, SigningKey.eidas(signer.privateKey(), signer.certificate()), signer.authorities()),
                 now,
                 now.plus(validity.dividedBy(SIGNINGS_IN_A_LIFE)));
     }
 
-    /**
-     * The keys of one role.
-     *
-     * @param keys what peers are to use: our signing certificate and, before a change, the next one behind it; the encryption
-     *     certificate
-     * @param metadata what signs the document; a key of its own
-     * @param authorities between its certificate and the anchor that peers have; empty if they have the certificate itself
-     */
-    public record Signer(Keys keys, SigningKey metadata, List<X509Certificate> authorities) {
-
-        public Signer {
-            authorities = List.copyOf(authorities);
-        }
+    private static List<X509Certificate> certificates(Stream<CertifiedKey> some) {
+        return some.map(CertifiedKey::certificate).toList();
     }
 
-    private record Edition(Signer signer, NodeMetadata node, String document, Instant madeAt, Instant renewAt) {}
+    private record Edition(NodeKeys keys, NodeMetadata node, String document, Instant madeAt, Instant renewAt) {}
 }

@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 import org.pontis.eidas.attributes.NodeCountry;
-import org.pontis.eidas.metadata.OwnMetadata.Signer;
+import org.pontis.eidas.keys.CertifiedKey;
+import org.pontis.eidas.keys.NodeKeys;
 import org.pontis.eidas.saml.TestKey;
 import org.pontis.eidas.saml.metadata.Binding;
-import org.pontis.eidas.saml.metadata.Keys;
 import org.pontis.eidas.saml.metadata.NodeMetadata;
 import org.pontis.eidas.saml.metadata.Offer;
 import org.pontis.eidas.saml.metadata.Operator;
@@ -41,7 +41,7 @@ class OwnMetadataTest {
     private final TestKey signing = Issue.named("CN=Signing").done();
     private final TestKey next = Issue.named("CN=Next").done();
     private final TestKey encryption = Issue.named("CN=Encryption").done();
-    private final AtomicReference<Signer> keys = new AtomicReference<>(signer(signing));
+    private final AtomicReference<NodeKeys> keys = new AtomicReference<>(keys(Optional.empty()));
 
     @Test
     void ourConnectorIsReadBackToWhatItSaid() throws Exception {
@@ -123,7 +123,7 @@ class OwnMetadataTest {
         OwnMetadata own = service();
         own.document();
 
-        keys.set(signer(signing, next));
+        keys.set(keys(Optional.of(key(next))));
 
         assertThat(read(own.document(), SERVICE, Role.PROXY_SERVICE).signingCertificates())
                 .containsExactly(signing.certificate(), next.certificate());
@@ -162,10 +162,12 @@ class OwnMetadataTest {
         return new OwnMetadata(
                 OwnNode.connector(
                         ES, CONNECTOR, "https://eidas.example.es/connector/acs", new Offer.Connector(type), OPERATOR),
-                () -> new Signer(
-                        new Keys(keys.get().keys().signing(), List.of(encryption.certificate())),
-                        keys.get().metadata(),
-                        keys.get().authorities()),
+                () -> new NodeKeys(
+                        keys.get().signing(),
+                        keys.get().nextSigning(),
+                        Optional.of(key(encryption)),
+                        Optional.empty(),
+                        keys.get().metadata()),
                 OwnMetadata.VALIDITY,
                 clock);
     }
@@ -189,10 +191,16 @@ class OwnMetadataTest {
                 clock);
     }
 
-    private Signer signer(TestKey... signingKeys) {
-        return new Signer(
-                new Keys(List.of(signingKeys).stream().map(TestKey::certificate).toList(), List.of()),
-                metadata.with(Estonia.ECDSA),
-                List.of(root.certificate()));
+    private NodeKeys keys(Optional<CertifiedKey> nextSigning) {
+        return new NodeKeys(
+                key(signing),
+                nextSigning,
+                Optional.empty(),
+                Optional.empty(),
+                new CertifiedKey(metadata.secret(), List.of(metadata.certificate(), root.certificate())));
+    }
+
+    private static CertifiedKey key(TestKey key) {
+        return new CertifiedKey(key.secret(), key.certificate());
     }
 }

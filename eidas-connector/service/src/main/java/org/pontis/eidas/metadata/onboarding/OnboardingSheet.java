@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.pontis.eidas.keys.NodeKeys;
 import org.pontis.eidas.metadata.Fingerprint;
 import org.pontis.eidas.metadata.OwnMetadata;
 import org.pontis.eidas.saml.metadata.Algorithms;
@@ -93,17 +94,13 @@ public final class OnboardingSheet {
         List<List<String>> rows = new ArrayList<>();
         for (OwnMetadata role : roles) {
             String title = role.node().role().title();
-            OwnMetadata.Signer signer = role.signer();
+            NodeKeys keys = role.keys();
             rows.add(row(
-                    title,
-                    "metadata signing: import this one",
-                    signer.metadata().certificate()));
-            signer.authorities().forEach(authority -> rows.add(row(title, "authority above it", authority)));
-            List<X509Certificate> signing = signer.keys().signing();
-            for (int i = 0; i < signing.size(); i++) {
-                rows.add(row(title, i == 0 ? "message signing, in use" : "message signing, next", signing.get(i)));
-            }
-            signer.keys().encryption().forEach(key -> rows.add(row(title, "encryption", key)));
+                    title, "metadata signing: import this one", keys.metadata().certificate()));
+            keys.metadata().authorities().forEach(authority -> rows.add(row(title, "authority above it", authority)));
+            rows.add(row(title, "message signing, in use", keys.signing().certificate()));
+            keys.nextSigning().ifPresent(key -> rows.add(row(title, "message signing, next", key.certificate())));
+            keys.encryption().ifPresent(key -> rows.add(row(title, "encryption", key.certificate())));
         }
         page.heading("Certificates")
                 .text(
@@ -112,7 +109,7 @@ public final class OnboardingSheet {
                                 + " it changes.")
                 .table(List.of("role", "certificate", "subject", "valid until", "SHA-256"), rows);
         roles.stream()
-                .map(role -> role.signer().metadata().certificate())
+                .map(role -> role.keys().metadata().certificate())
                 .distinct()
                 .forEach(certificate -> page.verbatim(pem(certificate)));
     }

@@ -8,12 +8,12 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.pontis.eidas.attributes.NodeCountry;
+import org.pontis.eidas.keys.CertifiedKey;
+import org.pontis.eidas.keys.NodeKeys;
 import org.pontis.eidas.metadata.Fingerprint;
 import org.pontis.eidas.metadata.OwnMetadata;
-import org.pontis.eidas.metadata.OwnMetadata.Signer;
 import org.pontis.eidas.metadata.OwnNode;
 import org.pontis.eidas.saml.TestKey;
-import org.pontis.eidas.saml.metadata.Keys;
 import org.pontis.eidas.saml.metadata.Offer;
 import org.pontis.eidas.saml.metadata.Operator;
 import org.pontis.eidas.saml.metadata.Operator.Contact;
@@ -93,7 +93,12 @@ class OnboardingSheetTest {
                         "https://eidas.example.es/connector/acs",
                         new Offer.Connector(Optional.empty()),
                         OPERATOR),
-                new Keys(List.of(signing.certificate(), next.certificate()), List.of(encryption.certificate())));
+                new NodeKeys(
+                        key(signing),
+                        Optional.of(key(next)),
+                        Optional.of(key(encryption)),
+                        Optional.empty(),
+                        key(metadata)));
     }
 
     private OwnMetadata service() {
@@ -104,12 +109,14 @@ class OnboardingSheetTest {
                         "https://eidas.example.es/proxy/sso",
                         new Offer.ProxyService(Set.of("http://eidas.europa.eu/LoA/high"), Set.of(), false),
                         OPERATOR),
-                new Keys(List.of(signing.certificate()), List.of()));
+                new NodeKeys(key(signing), Optional.empty(), Optional.empty(), Optional.empty(), key(metadata)));
     }
 
-    private OwnMetadata own(OwnNode node, Keys keys) {
-        Signer signer =
-                new Signer(keys, metadata.with("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"), List.of());
-        return new OwnMetadata(node, () -> signer, OwnMetadata.VALIDITY, InstantSource.fixed(NOW));
+    private static OwnMetadata own(OwnNode node, NodeKeys keys) {
+        return new OwnMetadata(node, () -> keys, OwnMetadata.VALIDITY, InstantSource.fixed(NOW));
+    }
+
+    private static CertifiedKey key(TestKey key) {
+        return new CertifiedKey(key.secret(), key.certificate());
     }
 }
