@@ -39,9 +39,9 @@ public enum Syntax {
         return !text.isBlank() && text.length() <= MAX_LENGTH && isPrintable(text) && rule.test(text);
     }
 
-    /** Base64 and addresses come in lines; other control characters have no place in a value (attribute profile 2.1). */
-    private static boolean isPrintable(String text) {
-        return text.chars().noneMatch(c -> Character.isISOControl(c) && "\t\r\n".indexOf(c) < 0);
+    /** Base64 comes in lines; in any other value a line break is an attempt at something. */
+    private boolean isPrintable(String text) {
+        return text.chars().noneMatch(c -> Character.isISOControl(c) && !(this == ADDRESS && "\t\r\n".indexOf(c) >= 0));
     }
 
     private static boolean isDay(String text) {

@@ -1,5 +1,6 @@
 package org.pontis.eidas.saml.check;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,14 @@ record AssertionSubject(
                 .flatMap(entry -> entry.getValue().stream())
                 .flatMap(value -> UniquenessIdentifier.read(value.text()).stream())
                 .toList();
+    }
+
+    boolean isFuture(Instant time) {
+        return response.limits().isFuture(time, response.now());
+    }
+
+    boolean isOver(Instant end) {
+        return response.limits().isOver(end, response.now());
     }
 
     boolean knowsSender() {

@@ -1,5 +1,7 @@
 package org.pontis.eidas.saml.check;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,8 +10,10 @@ import java.util.stream.Stream;
 import org.opensaml.saml.saml2.core.Attribute;
 import org.pontis.eidas.attributes.AttributeDefinition;
 import org.pontis.eidas.attributes.AttributeProfile;
+import org.pontis.eidas.attributes.AttributeValue;
 import org.pontis.eidas.attributes.DataSet;
 import org.pontis.eidas.attributes.Person;
+import org.pontis.eidas.attributes.Syntax;
 import org.pontis.eidas.saml.message.ReceivedAssertion.SentAttribute;
 
 import static org.pontis.eidas.saml.check.Check.objectIf;
@@ -40,6 +44,11 @@ final class AttributeRules {
                     .flatMap(attribute ->
                             Person.objection(attribute, s.attributes().get(attribute)).stream())
                     .findFirst()),
+            Check.of("ATT-10", "Nobody is born in the future (Regulation (EU) 2015/1501, annex).", s -> births(s)
+                    .filter(birth ->
+                            birth.isAfter(LocalDate.ofInstant(s.response().now(), ZoneOffset.MAX)))
+                    .findFirst()
+                    .map(birth -> "somebody is")),
             Check.of(
                             "ATT-05",
                             "Identifiers begin with the country of the service (AP 2.2.3, 2.5).",
@@ -114,6 +123,15 @@ final class AttributeRules {
     private static Stream<AttributeDefinition> mandatory(AssertionSubject s) {
         Set<DataSet> sets = s.sets();
         return sets.stream().flatMap(set -> AttributeProfile.mandatory(set).stream());
+    }
+
+    private static Stream<LocalDate> births(AssertionSubject s) {
+        return s.attributes().entrySet().stream()
+                .filter(entry -> entry.getKey().syntax() == Syntax.DATE)
+                .flatMap(entry -> entry.getValue().stream())
+                .map(AttributeValue::text)
+                .filter(Syntax.DATE::accepts)
+                .map(LocalDate::parse);
     }
 
     private static DataSet asked(AssertionSubject s) {

@@ -60,7 +60,8 @@ public final class Explainer {
         ReceivedRequest request = RequestReader.read(message.toBeExplained());
         RequestSubject subject = new RequestSubject(request, Optional.empty(), connector, us, now, limits);
         walk.all(RequestRules.ENVELOPE, subject);
-        walk.all(RequestRules.CONTENT, subject);
+        walk.all(RequestRules.ASKING, subject);
+        walk.all(RequestedAttributeRules.ALL, subject);
         return new Explanation(
                 walk.report(),
                 request.attributes().stream()
@@ -115,7 +116,8 @@ public final class Explainer {
         Optional<ReceivedAssertion> assertion =
                 assertion(walk, message.toBeExplained(), keys, subject).map(ResponseReader::read);
         assertion.map(content -> AssertionSubject.of(subject, content)).ifPresent(content -> {
-            walk.all(AssertionRules.FRAME, content);
+            walk.all(SubjectRules.ALL, content);
+            walk.all(StatementRules.ALL, content);
             walk.all(AttributeRules.ALL, content);
         });
         return new Explanation(

@@ -76,7 +76,8 @@ public final class RequestCheck {
     }
 
     private static RequestVerdict decide(Walk walk, RequestSubject subject) {
-        return walk.through(RequestRules.CONTENT, subject)
+        return walk.through(RequestRules.ASKING, subject)
+                .or(() -> walk.through(RequestedAttributeRules.ALL, subject))
                 .map(failed -> answer(subject, failed, walk))
                 .orElseGet(() -> new Accepted(new TrustedRequest(subject), walk.report()));
     }

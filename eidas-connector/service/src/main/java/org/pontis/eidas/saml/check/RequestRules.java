@@ -4,38 +4,39 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.opensaml.saml.saml2.core.Attribute;
 import org.opensaml.saml.saml2.core.NameIDType;
-import org.pontis.eidas.attributes.AttributeDefinition;
-import org.pontis.eidas.attributes.AttributeProfile;
-import org.pontis.eidas.attributes.DataSet;
 import org.pontis.eidas.saml.message.EidasStatus;
 import org.pontis.eidas.saml.message.EidasStatus.Code;
 import org.pontis.eidas.saml.message.EidasStatus.SubCode;
-import org.pontis.eidas.saml.message.ReceivedRequest.RequestedAttribute;
 import org.pontis.eidas.saml.metadata.SpType;
 
 import static org.pontis.eidas.saml.check.Check.objectIf;
 import static org.pontis.eidas.saml.check.Check.same;
 
-/** The sentences about requests, in the order in which they are checked. */
+/** The sentences about who asks, whom and how, in the order in which they are checked. */
 final class RequestRules {
 
     private static final int MAX_RELAY_STATE = 80;
     private static final int MAX_PROVIDER_NAME = 128;
     private static final int MAX_REQUESTER_ID = 1_024;
-    private static final String BINDINGS = "urn:oasis:names:tc:SAML:2.0:bindings:";
-    private static final String CONSENT = "urn:oasis:names:tc:SAML:2.0:consent:";
-    private static final Set<String> CONSENTS = Set.of(
-            "obtained", "prior", "current-implicit", "current-explicit", "unspecified", "unavailable", "inapplicable");
+    private static final Set<String> BINDINGS =
+            prefixed("urn:oasis:names:tc:SAML:2.0:bindings:", "HTTP-POST", "HTTP-Redirect", "SOAP");
+    private static final Set<String> CONSENTS = prefixed(
+            "urn:oasis:names:tc:SAML:2.0:consent:",
+            "obtained",
+            "prior",
+            "current-implicit",
+            "current-explicit",
+            "unspecified",
+            "unavailable",
+            "inapplicable");
 
     private static final EidasStatus BAD_REQUEST = EidasStatus.of(Code.REQUESTER, "The request breaks the profile.");
     private static final EidasStatus DENIED =
             EidasStatus.of(Code.REQUESTER, SubCode.REQUEST_DENIED, "The request cannot be fulfilled.");
-    private static final EidasStatus BAD_ATTRIBUTES = EidasStatus.of(
-            Code.REQUESTER, SubCode.INVALID_ATTR_NAME_OR_VALUE, "The requested attributes break the profile.");
     private static final EidasStatus BAD_NAME_ID = EidasStatus.of(
             Code.REQUESTER, SubCode.INVALID_NAME_ID_POLICY, "The name identifier format is not supported.");
 
@@ -70,8 +71,8 @@ final class RequestRules {
                             s.relayState().orElse("").getBytes(StandardCharsets.UTF_8).length > MAX_RELAY_STATE,
                             "it is longer")));
 
-    /** Whoever breaks these is told so in a signed response. */
-    static final List<Check<RequestSubject>> CONTENT = List.of(
+    /** How it asks; whoever breaks these is told so in a signed response. */
+    static final List<Check<RequestSubject>> ASKING = List.of(
             Check.of(
                             "REQ-09",
                             "The issuer's format, if it is given, is entity (MF 2.4.1, IA 6.4).",
@@ -103,16 +104,23 @@ final class RequestRules {
                             "ProtocolBinding, if it is given, is one of eIDAS (MF 2.4.1).",
                             (RequestSubject s) -> s.request()
                                     .protocolBinding()
-                                    .filter(binding -> !Set.of("HTTP-POST", "HTTP-Redirect", "SOAP")
-                                            .contains(binding.replace(BINDINGS, "")))
+                                    .filter(binding -> !BINDINGS.contains(binding))
                                     .map(binding -> "found " + Quote.of(binding)))
                     .answering(BAD_REQUEST),
+            Check.of(
+                            "REQ-07",
+                            "Options of SAML that eIDAS has no use for are not used (MF 2.4.1).",
+                            (RequestSubject s) -> objectIf(
+                                    !s.request().unusualOptions().isEmpty(),
+                                    "found " + Quote.of(s.request().unusualOptions())))
+                    .answering(
+                            EidasStatus.of(Code.REQUESTER, SubCode.REQUEST_UNSUPPORTED, "An option is not supported.")),
             Check.of(
                             "REQ-21",
                             "Consent, if it is given, is one that SAML defines (core 8.4).",
                             (RequestSubject s) -> s.envelope()
                                     .consent()
-                                    .filter(consent -> !CONSENTS.contains(consent.replace(CONSENT, "")))
+                                    .filter(consent -> !CONSENTS.contains(consent))
                                     .map(consent -> "found " + Quote.of(consent)))
                     .answering(BAD_REQUEST),
             Check.of(
@@ -144,41 +152,6 @@ final class RequestRules {
                                     "found " + Quote.of(s.request().levels())))
                     .answering(BAD_REQUEST),
             Check.of(
-                            "REQ-16",
-                            "Representatives' attributes are not asked for (AP 2.8).",
-                            (RequestSubject s) ->
-                                    objectIf(s.sets().stream().anyMatch(DataSet::isRepresentative), "they are"))
-                    .answering(BAD_REQUEST),
-            Check.of(
-                            "REQ-13",
-                            "eidas:RequestedAttributes names attributes of the profile, by URI (MF 2.3.2, AP 2.1).",
-                            RequestRules::attributeNames)
-                    .answering(BAD_ATTRIBUTES),
-            Check.of(
-                            "REQ-14",
-                            "The whole minimum data set is asked for, and that alone is required (MF 2.3.2).",
-                            RequestRules::minimumDataSet)
-                    .answering(BAD_ATTRIBUTES),
-            Check.of(
-                            "REQ-15",
-                            "A request is not about a natural and a legal person at once (MF 2.3.2, since 1.4).",
-                            (RequestSubject s) -> objectIf(
-                                    persons(s).count() > 1 && !s.connector().mayMix(), "it is"))
-                    .answering(BAD_ATTRIBUTES)
-                    .when(RequestSubject::knowsSender),
-            Check.of(
-                            "REQ-23",
-                            "Attributes that are required are supported by the service (MF 2.4.2).",
-                            (RequestSubject s) -> s.request().attributes().stream()
-                                    .filter(attribute -> attribute.required().orElse(false))
-                                    .filter(attribute -> RequestSubject.definition(attribute)
-                                            .filter(s.us().attributes()::contains)
-                                            .isEmpty())
-                                    .findFirst()
-                                    .map(attribute -> Quote.of(attribute.name()) + " is not"))
-                    .answering(BAD_ATTRIBUTES)
-                    .when(RequestSubject::knowsUs),
-            Check.of(
                             "REQ-10",
                             "The name identifier format is supported (MF 2.2).",
                             (RequestSubject s) -> objectIf(
@@ -205,6 +178,10 @@ final class RequestRules {
 
     private RequestRules() {}
 
+    private static Set<String> prefixed(String prefix, String... names) {
+        return Stream.of(names).map(prefix::concat).collect(Collectors.toUnmodifiableSet());
+    }
+
     private static Optional<String> issuerFormat(RequestSubject s) {
         return s.envelope()
                 .issuerFormat()
@@ -220,38 +197,6 @@ final class RequestRules {
         }
         return objectIf(published, "it is in both")
                 .or(() -> objectIf(sent.size() > 1 || s.spType().isEmpty(), "found " + Quote.of(sent)));
-    }
-
-    private static Optional<String> attributeNames(RequestSubject s) {
-        List<RequestedAttribute> sent = s.request().attributes();
-        boolean named = sent.stream()
-                .allMatch(attribute -> attribute.name().isPresent()
-                        && attribute.nameFormat().equals(Optional.of(Attribute.URI_REFERENCE)));
-        return objectIf(!named, "one has no name or another name format")
-                .or(() -> objectIf(s.attributes().isEmpty(), "none of the profile is there"))
-                .or(() -> objectIf(
-                        sent.stream().map(RequestedAttribute::name).distinct().count() != sent.size(),
-                        "one is there twice"));
-    }
-
-    /** Without isRequired, which older schemas leave optional, an attribute is as required as the profile says. */
-    private static Optional<String> minimumDataSet(RequestSubject s) {
-        List<AttributeDefinition> asked = s.attributes();
-        return persons(s)
-                .flatMap(set -> AttributeProfile.mandatory(set).stream())
-                .filter(mandatory -> !asked.contains(mandatory))
-                .findFirst()
-                .map(mandatory -> mandatory.friendlyName() + " is not asked for")
-                .or(() -> s.request().attributes().stream()
-                        .flatMap(attribute -> RequestSubject.definition(attribute).stream()
-                                .filter(definition -> definition.mandatory()
-                                        != attribute.required().orElse(definition.mandatory())))
-                        .findFirst()
-                        .map(definition -> definition.friendlyName() + " is required or not against the profile"));
-    }
-
-    private static Stream<DataSet> persons(RequestSubject s) {
-        return s.sets().stream().filter(set -> !set.isRepresentative());
     }
 
     private static Optional<String> requesterId(RequestSubject s) {

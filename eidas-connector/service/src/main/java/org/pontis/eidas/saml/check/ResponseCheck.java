@@ -122,7 +122,8 @@ public final class ResponseCheck {
         return walk.step(DECRYPTION, () -> assertion(authentic))
                 .map(ResponseReader::read)
                 .map(assertion -> AssertionSubject.of(authentic.subject(), assertion))
-                .filter(subject -> walk.through(AssertionRules.FRAME, subject).isEmpty())
+                .filter(subject -> walk.through(SubjectRules.ALL, subject).isEmpty())
+                .filter(subject -> walk.through(StatementRules.ALL, subject).isEmpty())
                 .filter(subject -> walk.through(AttributeRules.ALL, subject).isEmpty())
                 .filter(subject -> isFirst(
                         walk,

@@ -7,6 +7,7 @@ import java.util.Optional;
  * A request as it was sent, nothing of it checked.
  *
  * @param levels the authentication context classes, and how they are to be compared
+ * @param unusualOptions names of what SAML core allows in a request and eIDAS has no use for
  * @param spTypes the relying party's type, however often it was sent
  * @param otherExtensions local names of further children of the extensions
  */
@@ -19,6 +20,7 @@ public record ReceivedRequest(
         Optional<String> providerName,
         Optional<String> nameIdFormat,
         Optional<Levels> levels,
+        List<String> unusualOptions,
         List<String> spTypes,
         List<RequestedAttribute> attributes,
         List<String> otherExtensions,

@@ -38,6 +38,7 @@ public final class RequestReader {
                 Optional.ofNullable(xml.getProviderName()),
                 Optional.ofNullable(xml.getNameIDPolicy()).map(NameIDPolicy::getFormat),
                 Optional.ofNullable(xml.getRequestedAuthnContext()).map(RequestReader::levels),
+                unusualOptions(xml),
                 spTypes(extensions),
                 attributes(extensions),
                 others(extensions),
@@ -54,6 +55,24 @@ public final class RequestReader {
                         .map(AuthnContextClassRef::getURI)
                         .map(uri -> uri == null ? "" : uri)
                         .toList());
+    }
+
+    /** Nobody may believe that these were taken into account (SAML core 3.4.1). */
+    private static List<String> unusualOptions(AuthnRequest xml) {
+        List<String> names = new ArrayList<>();
+        if (xml.getSubject() != null) {
+            names.add("Subject");
+        }
+        if (xml.getConditions() != null) {
+            names.add("Conditions");
+        }
+        if (xml.getAssertionConsumerServiceIndex() != null) {
+            names.add("AssertionConsumerServiceIndex");
+        }
+        if (xml.getScoping() != null && xml.getScoping().getIDPList() != null) {
+            names.add("IDPList");
+        }
+        return names;
     }
 
     private static List<String> spTypes(List<XMLObject> extensions) {

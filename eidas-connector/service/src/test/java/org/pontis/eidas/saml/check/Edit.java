@@ -63,6 +63,14 @@ interface Edit extends Consumer<Document> {
         };
     }
 
+    /** Puts an element before the first one of this local name. */
+    static Edit before(String element, String xml) {
+        return document -> {
+            Element next = first(document, element);
+            next.getParentNode().insertBefore(document.importNode(parse(xml).getDocumentElement(), true), next);
+        };
+    }
+
     /** Edits the one whose {@code Name} ends like this: an attribute, or the request for one. */
     static Edit named(String name, Consumer<Element> change) {
         return document -> {

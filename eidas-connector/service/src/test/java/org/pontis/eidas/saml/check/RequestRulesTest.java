@@ -30,6 +30,7 @@ class RequestRulesTest {
 
     private static final String EIDAS = "xmlns:eidas=\"http://eidas.europa.eu/saml-extensions\"";
     private static final String URI_FORMAT = "NameFormat=\"urn:oasis:names:tc:SAML:2.0:attrname-format:uri\"";
+    private static final String ASSERTION = "urn:oasis:names:tc:SAML:2.0:assertion";
     private static final Set<String> UNANSWERED = Set.of("REQ-22", "REQ-08", "REQ-24", "MSG-05");
 
     static Stream<Arguments> broken() {
@@ -53,6 +54,23 @@ class RequestRulesTest {
                         "another binding",
                         set("AuthnRequest", "ProtocolBinding", "urn:oasis:names:tc:SAML:2.0:bindings:PAOS"),
                         "Requester"),
+                arguments(
+                        "REQ-07",
+                        "another consumer by number",
+                        set("AuthnRequest", "AssertionConsumerServiceIndex", "1"),
+                        "RequestUnsupported"),
+                arguments(
+                        "REQ-07",
+                        "conditions",
+                        before("RequestedAuthnContext", "<a:Conditions xmlns:a=\"" + ASSERTION + "\"/>"),
+                        "RequestUnsupported"),
+                arguments(
+                        "REQ-07",
+                        "a certain citizen",
+                        before(
+                                "NameIDPolicy",
+                                "<a:Subject xmlns:a=\"" + ASSERTION + "\"><a:NameID>x</a:NameID></a:Subject>"),
+                        "RequestUnsupported"),
                 arguments("REQ-21", "odd consent", set("AuthnRequest", "Consent", "urn:yes"), "Requester"),
                 arguments("REQ-20", "a long name", set("AuthnRequest", "ProviderName", "n".repeat(129)), "Requester"),
                 arguments(
@@ -71,7 +89,7 @@ class RequestRulesTest {
                         "no level",
                         text("AuthnContextClassRef", "http://eidas.europa.eu/LoA/highest"),
                         "Requester"),
-                arguments("REQ-16", "a representative's", asked(representative(), false), "Requester"),
+                arguments("REQ-16", "a representative's", asked(representative(), false), "InvalidAttrNameOrValue"),
                 arguments(
                         "REQ-13",
                         "another name format",
@@ -129,7 +147,8 @@ class RequestRulesTest {
     void everySentenceIsBrokenSomewhereHere() {
         Stream<String> others = Stream.of("MSG-05", "REQ-15", "REQ-18");
         assertThat(Stream.concat(broken().map(row -> (String) row.get()[0]), others))
-                .containsAll(Stream.concat(RequestRules.ENVELOPE.stream(), RequestRules.CONTENT.stream())
+                .containsAll(Stream.of(RequestRules.ENVELOPE, RequestRules.ASKING, RequestedAttributeRules.ALL)
+                        .flatMap(List::stream)
                         .map(Check::id)
                         .toList());
     }

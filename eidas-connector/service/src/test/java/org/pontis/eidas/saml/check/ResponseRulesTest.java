@@ -134,6 +134,8 @@ class ResponseRulesTest {
                         .appendChild(e.cloneNode(true)))),
                 arguments("ATT-03", "no date of birth", without("DateOfBirth")),
                 arguments("ATT-04", "no such day", value("DateOfBirth", "2001-02-29")),
+                arguments("ATT-04", "a name in two lines", value("CurrentGivenName", "Mari\nadmin")),
+                arguments("ATT-10", "born tomorrow", value("DateOfBirth", "2026-11-24")),
                 arguments("ATT-04", "an identifier without country", value(identifier, "60001019906")),
                 arguments("ATT-04", "an identifier in lower case", value(identifier, "ee/es/60001019906")),
                 arguments("ATT-04", "an endless identifier", value(identifier, "EE/ES/" + "6".repeat(251))),
@@ -180,7 +182,8 @@ class ResponseRulesTest {
                                 ids(ResponseRules.ENVELOPE),
                                 ids(ResponseRules.EXCHANGE),
                                 ids(ResponseRules.CONTENT),
-                                ids(AssertionRules.FRAME),
+                                ids(SubjectRules.ALL),
+                                ids(StatementRules.ALL),
                                 ids(AttributeRules.ALL))
                         .flatMap(List::stream)
                         .toList());
