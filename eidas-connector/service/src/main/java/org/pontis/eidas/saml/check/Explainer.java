@@ -59,8 +59,8 @@ public final class Explainer {
         connector.ifPresent(known -> walk.step(RequestCheck.SIGNATURE, () -> message.verify(known.keys())));
         ReceivedRequest request = RequestReader.read(message.toBeExplained());
         RequestSubject subject = new RequestSubject(request, Optional.empty(), connector, us, now, limits);
-        walk.all(RequestRules.ENVELOPE, subject);
-        walk.all(RequestRules.ASKING, subject);
+        walk.all(RequestEnvelopeRules.ALL, subject);
+        walk.all(RequestRules.ALL, subject);
         walk.all(RequestedAttributeRules.ALL, subject);
         return new Explanation(
                 walk.report(),

@@ -52,7 +52,8 @@ public final class RequestCheck {
         return walk.step(DOOR, reading::read)
                 .flatMap(message -> walk.step(SCHEMA, message::valid))
                 .flatMap(message -> authentic(walk, message, relayState))
-                .filter(subject -> walk.through(RequestRules.ENVELOPE, subject).isEmpty())
+                .filter(subject ->
+                        walk.through(RequestEnvelopeRules.ALL, subject).isEmpty())
                 .filter(subject -> walk.done(REPLAY, isFirst(subject), "it was there before"))
                 .map(subject -> decide(walk, subject))
                 .orElseGet(() -> new Refused(walk.report()));
@@ -76,7 +77,7 @@ public final class RequestCheck {
     }
 
     private static RequestVerdict decide(Walk walk, RequestSubject subject) {
-        return walk.through(RequestRules.ASKING, subject)
+        return walk.through(RequestRules.ALL, subject)
                 .or(() -> walk.through(RequestedAttributeRules.ALL, subject))
                 .map(failed -> answer(subject, failed, walk))
                 .orElseGet(() -> new Accepted(new TrustedRequest(subject), walk.report()));

@@ -1,6 +1,5 @@
 package org.pontis.eidas.saml.check;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +15,9 @@ import org.pontis.eidas.saml.metadata.SpType;
 import static org.pontis.eidas.saml.check.Check.objectIf;
 import static org.pontis.eidas.saml.check.Check.same;
 
-/** The sentences about who asks, whom and how, in the order in which they are checked. */
+/** The sentences about how is asked, in the order in which they are checked; whoever breaks these is told so. */
 final class RequestRules {
 
-    private static final int MAX_RELAY_STATE = 80;
     private static final int MAX_PROVIDER_NAME = 128;
     private static final int MAX_REQUESTER_ID = 1_024;
     private static final Set<String> BINDINGS =
@@ -40,39 +38,7 @@ final class RequestRules {
     private static final EidasStatus BAD_NAME_ID = EidasStatus.of(
             Code.REQUESTER, SubCode.INVALID_NAME_ID_POLICY, "The name identifier format is not supported.");
 
-    /** Whoever breaks these gets no SAML answer: it is not certain who asks, or that we are asked. */
-    static final List<Check<RequestSubject>> ENVELOPE = List.of(
-            Check.of(
-                    "REQ-22",
-                    "A request has an ID, version 2.0, an issue instant and an issuer (core 3.2.1).",
-                    s -> objectIf(
-                            s.envelope().id().isEmpty()
-                                    || s.envelope().issuedAt().isEmpty()
-                                    || s.envelope().issuer().isEmpty()
-                                    || !s.envelope().version().equals(Optional.of("2.0")),
-                            "one of them is missing")),
-            Check.of(
-                            "REQ-08",
-                            "Destination is the address at which the service receives (bindings 3.5.5.2).",
-                            (RequestSubject s) -> objectIf(
-                                    !s.us().locations()
-                                            .contains(s.envelope().destination().orElse("")),
-                                    "found " + Quote.of(s.envelope().destination())))
-                    .when(RequestSubject::knowsUs),
-            Check.of("REQ-24", "A request is fresh and not from the future (our time limits).", s -> s.envelope()
-                    .issuedAt()
-                    .filter(time ->
-                            s.limits().isFuture(time, s.now()) || s.limits().isTooOld(time, s.now()))
-                    .map(time -> "issued at " + time + ", now it is " + s.now())),
-            Check.of(
-                    "MSG-05",
-                    "RelayState is at most 80 bytes (bindings 3.5.3).",
-                    s -> objectIf(
-                            s.relayState().orElse("").getBytes(StandardCharsets.UTF_8).length > MAX_RELAY_STATE,
-                            "it is longer")));
-
-    /** How it asks; whoever breaks these is told so in a signed response. */
-    static final List<Check<RequestSubject>> ASKING = List.of(
+    static final List<Check<RequestSubject>> ALL = List.of(
             Check.of(
                             "REQ-09",
                             "The issuer's format, if it is given, is entity (MF 2.4.1, IA 6.4).",

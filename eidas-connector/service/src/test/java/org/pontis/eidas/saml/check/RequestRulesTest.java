@@ -147,7 +147,7 @@ class RequestRulesTest {
     void everySentenceIsBrokenSomewhereHere() {
         Stream<String> others = Stream.of("MSG-05", "REQ-15", "REQ-18");
         assertThat(Stream.concat(broken().map(row -> (String) row.get()[0]), others))
-                .containsAll(Stream.of(RequestRules.ENVELOPE, RequestRules.ASKING, RequestedAttributeRules.ALL)
+                .containsAll(Stream.of(RequestEnvelopeRules.ALL, RequestRules.ALL, RequestedAttributeRules.ALL)
                         .flatMap(List::stream)
                         .map(Check::id)
                         .toList());
