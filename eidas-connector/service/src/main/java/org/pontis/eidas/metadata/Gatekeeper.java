@@ -64,7 +64,7 @@ final class Gatekeeper {
         try {
             return SignedMetadata.parse(document);
         } catch (Rejected e) {
-            throw new BrokenRule(ruleOf(e), e.reason() + ".", e);
+            throw new BrokenRule(ruleOf(e), e.getMessage() + ".", e);
         }
     }
 
@@ -77,7 +77,7 @@ final class Gatekeeper {
                 why = e;
             }
         }
-        throw new BrokenRule(ruleOf(why), why.reason() + ".", why);
+        throw new BrokenRule(ruleOf(why), why.getMessage() + ".", why);
     }
 
     static MetadataRule ruleOf(Rejected e) {

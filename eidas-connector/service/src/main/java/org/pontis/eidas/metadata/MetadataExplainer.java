@@ -40,7 +40,7 @@ public final class MetadataExplainer {
             signer(signed, outcomes);
             return content(signed, outcomes);
         } catch (Rejected e) {
-            outcomes.add(failed(Gatekeeper.ruleOf(e), e.reason().name()));
+            outcomes.add(failed(Gatekeeper.ruleOf(e), e.getMessage()));
             return new Explanation(new Report(outcomes), List.of(), List.of());
         }
     }
@@ -62,7 +62,7 @@ public final class MetadataExplainer {
             signed.verify(signers);
             outcomes.add(passed(MetadataRule.SIGNED));
         } catch (Rejected e) {
-            outcomes.add(failed(Gatekeeper.ruleOf(e), e.reason().name()));
+            outcomes.add(failed(Gatekeeper.ruleOf(e), e.getMessage()));
         }
     }
 

@@ -81,7 +81,7 @@ final class Supply {
                     ? MetadataServiceList.read(document, signer.get())
                     : MetadataServiceList.read(document);
         } catch (Rejected e) {
-            throw new BrokenRule(MetadataRule.LISTED, e.reason() + ".", e);
+            throw new BrokenRule(MetadataRule.LISTED, e.getMessage() + ".", e);
         }
     }
 

@@ -97,7 +97,8 @@ public final class UnverifiedMessage<T extends SignableSAMLObject> {
         try {
             return List.copyOf(
                     KeyInfoSupport.getCertificates(content.getSignature().getKeyInfo()));
-        } catch (CertificateException e) {
+        } catch (CertificateException | RuntimeException e) {
+            // OpenSAML's reader throws either
             return List.of();
         }
     }

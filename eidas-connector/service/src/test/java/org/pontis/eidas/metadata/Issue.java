@@ -39,6 +39,7 @@ final class Issue {
 
     private final String name;
     private final List<Added> extensions = new ArrayList<>();
+    private final List<AccessDescription> access = new ArrayList<>();
     private TestKey issuer;
     private KeyPair pair = onCurve("P-256");
     private BigInteger serial = BigInteger.valueOf(System.nanoTime());
@@ -114,14 +115,22 @@ final class Issue {
     }
 
     Issue askedAt(URI address) {
-        add(
-                Extension.authorityInfoAccess,
-                false,
-                new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, name(address)));
+        access.add(new AccessDescription(AccessDescription.id_ad_ocsp, name(address)));
+        return this;
+    }
+
+    Issue issuerAt(URI address) {
+        access.add(new AccessDescription(AccessDescription.id_ad_caIssuers, name(address)));
         return this;
     }
 
     TestKey done() {
+        if (!access.isEmpty()) {
+            add(
+                    Extension.authorityInfoAccess,
+                    false,
+                    new AuthorityInformationAccess(access.toArray(AccessDescription[]::new)));
+        }
         try {
             X500Name subject = new X500Name(name);
             var builder = new JcaX509v3CertificateBuilder(

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -232,6 +234,46 @@ class PeersTest {
             assertThat(after.proxyService(Estonia.EE)).isPresent();
         }
         assertThat(told).isNotEmpty();
+    }
+
+    @Test
+    void whatWasNewerBeforeARestartIsStillNewerAfterIt(@TempDir Path folder) throws Exception {
+        String older = estonia.signed(estonia.node(Instant.parse("2026-11-23T12:00:00Z")), estonia.metadataKey);
+        estonia.publish(estonia.signed(estonia.node(Instant.parse("2026-11-23T13:00:00Z")), estonia.metadataKey));
+        Peer peer = Peer.at(
+                Estonia.EE, Role.PROXY_SERVICE, estonia.entityId(), Anchors.of(estonia.metadataKey.certificate()));
+        Peers.Setup setup =
+                new Peers.Setup(Limits.SANDBOX, Optional.of(folder), Optional.empty(), estonia.clock, health -> {});
+        try (Peers before = Peers.of(List.of(peer), setup)) {
+            before.renew();
+        }
+        estonia.publish(older);
+        try (Peers after = Peers.of(List.of(peer), setup)) {
+            after.start();
+            Instant patience = Instant.now().plusSeconds(60);
+            while (only(after).trouble().isEmpty() && Instant.now().isBefore(patience)) {
+                Thread.sleep(20);
+            }
+
+            assertThat(trouble(after)).isEqualTo(MetadataRule.NO_ROLLBACK);
+            assertThat(only(after).usableUntil()).contains(Instant.parse("2026-11-23T13:00:00Z"));
+        }
+    }
+
+    @Test
+    void manyUnknownKeysAtOnceLeadToOneFetchAndNobodyWaitsForAnother() throws Exception {
+        estonia.publish();
+        try (Peers peers = estonia.peers();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            peers.renew();
+            for (int i = 0; i < 50; i++) {
+                threads.execute(() -> peers.again(Role.PROXY_SERVICE, estonia.entityId()));
+            }
+            threads.shutdown();
+            assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(estonia.site.asked()).isEqualTo(2);
+        }
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
+import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pontis.eidas.Vectors;
 import org.pontis.eidas.attributes.NodeCountry;
 import org.pontis.eidas.metadata.Health.State;
 import org.pontis.eidas.saml.TestKey;
@@ -105,6 +106,22 @@ class RefusedTest {
     }
 
     @Test
+    void ofAStrangerWhoseCertificateWouldHaveUsAskAround() {
+        TestKey authority = Issue.named("CN=stranger's root").authority().done();
+        TestKey stranger = Issue.named("CN=stranger")
+                .by(authority)
+                .listedAt(estonia.site.at("/crl"))
+                .askedAt(estonia.site.at("/ocsp"))
+                .issuerAt(estonia.site.at("/issuer"))
+                .done();
+        estonia.publish(estonia.signed(tomorrow(), stranger, authority.certificate()));
+        TestKey trusted = Issue.named("CN=stranger's root").authority().done();
+
+        assertThat(refused(Anchors.of(trusted.certificate()), Limits.SANDBOX)).isEqualTo(MetadataRule.TRUST_PATH);
+        assertThat(estonia.site.asked()).as("only the metadata").isEqualTo(1);
+    }
+
+    @Test
     void ofAnotherCountryUnderTheSameOperator() {
         estonia.publish(estonia.signed(
                 estonia.node(
@@ -144,13 +161,8 @@ class RefusedTest {
     }
 
     @Test
-    void withAWeakKeyOnly() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2_048);
-        TestKey weak = Issue.named("CN=weak")
-                .forKey(generator.generateKeyPair())
-                .signedWith("SHA256withRSA")
-                .done();
+    void withAWeakKeyOnly() {
+        TestKey weak = TestKey.rsa(2_048);
         estonia.publish(estonia.signed(
                 estonia.node(
                         Estonia.EE,
@@ -162,13 +174,12 @@ class RefusedTest {
     }
 
     @Test
-    void signedWithAnAlgorithmOutsideTheWhiteList() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(3_072);
-        TestKey rsa = Issue.named("CN=rsa")
-                .forKey(generator.generateKeyPair())
-                .signedWith("SHA256withRSA")
-                .done();
+    void signedWithAnAlgorithmOutsideTheWhiteList() {
+        TestKey rsa = new TestKey(
+                new KeyPair(
+                        Vectors.certificate("connector-signing-rsa4096").getPublicKey(),
+                        Vectors.key("connector-signing-rsa4096")),
+                Vectors.certificate("connector-signing-rsa4096"));
         estonia.publish(MetadataWriter.write(
                 tomorrow(), rsa.with("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"), List.of()));
 

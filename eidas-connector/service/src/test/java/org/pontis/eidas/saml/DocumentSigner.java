@@ -8,6 +8,7 @@ import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.apache.xml.security.signature.XMLSignature;
 import org.apache.xml.security.transforms.Transforms;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -24,7 +25,8 @@ public final class DocumentSigner {
                     "",
                     XMLSignature.ALGO_ID_SIGNATURE_ECDSA_SHA256,
                     Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
-            document.getDocumentElement().appendChild(signature.getElement());
+            Element root = document.getDocumentElement();
+            root.insertBefore(signature.getElement(), root.getFirstChild());
             Transforms transforms = new Transforms(document);
             transforms.addTransform(Transforms.TRANSFORM_ENVELOPED_SIGNATURE);
             transforms.addTransform(Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);

@@ -2,6 +2,7 @@ package org.pontis.eidas.saml.metadata;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.xml.namespace.QName;
@@ -25,10 +26,14 @@ final class ExtensionWriter {
 
     private ExtensionWriter() {}
 
-    static Extensions of(NodeMetadata node) {
+    /** Nothing if there is nothing to say: the schema knows no empty ones. */
+    static Optional<Extensions> of(NodeMetadata node) {
         Extensions extensions = create(Extensions.class, Extensions.DEFAULT_ELEMENT_NAME);
         List<XMLObject> children = extensions.getUnknownXMLObjects();
-        children.add(attributes(node));
+        EntityAttributes attributes = attributes(node);
+        if (!attributes.getAttributes().isEmpty()) {
+            children.add(attributes);
+        }
         node.spType().ifPresent(type -> children.add(text(Names.SP_TYPE, type.value())));
         for (String uri : node.algorithms().digests()) {
             DigestMethod method = create(DigestMethod.class, DigestMethod.DEFAULT_ELEMENT_NAME);
@@ -42,7 +47,7 @@ final class ExtensionWriter {
             signature.maximumKeySize().ifPresent(method::setMaxKeySize);
             children.add(method);
         }
-        return extensions;
+        return children.isEmpty() ? Optional.empty() : Optional.of(extensions);
     }
 
     /** An element of another schema that holds nothing but text. */

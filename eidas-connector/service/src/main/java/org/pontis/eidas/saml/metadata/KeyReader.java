@@ -59,7 +59,8 @@ final class KeyReader {
             KeyInfoSupport.getCertificates(descriptor.getKeyInfo()).stream()
                     .findFirst()
                     .ifPresent(found::add);
-        } catch (CertificateException e) {
+        } catch (CertificateException | RuntimeException e) {
+            // OpenSAML's reader throws either
             throw new BrokenRule(MetadataRule.KEYS, "a certificate that cannot be read.", e);
         }
     }

@@ -50,7 +50,7 @@ public final class MetadataWriter {
         entity.setEntityID(node.entityId());
         entity.setValidUntil(node.validity().until());
         node.validity().cacheFor().ifPresent(entity::setCacheDuration);
-        entity.setExtensions(ExtensionWriter.of(node));
+        ExtensionWriter.of(node).ifPresent(entity::setExtensions);
         entity.getRoleDescriptors().add(role());
         new OperatorWriter(node.operator()).into(entity);
         return entity;
