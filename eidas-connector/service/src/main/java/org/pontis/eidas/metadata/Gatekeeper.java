@@ -43,10 +43,10 @@ final class Gatekeeper {
         revocation.check(signature.path(), now);
         NodeMetadata node = signature.content().node(peer.entityId(), peer.role());
         new Content(node, limits).check(peer, now);
-        return copy(node, signature.path(), now);
+        return copy(node, signature.path(), peer.anchors(), now);
     }
 
-    private Copy copy(NodeMetadata node, SignerPath path, Instant now) {
+    private Copy copy(NodeMetadata node, SignerPath path, Anchors anchors, Instant now) {
         Instant until = node.validity().until();
         Instant oldest = now.plus(limits.oldest());
         Duration cacheFor = node.validity().cacheFor().orElse(limits.refresh());
@@ -57,7 +57,7 @@ final class Gatekeeper {
                 now,
                 until.isBefore(oldest) ? until : oldest,
                 now.plus(wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait),
-                Remarks.about(node));
+                Remarks.about(node, path, anchors));
     }
 
     private static SignedMetadata parsed(byte[] document) throws BrokenRule {

@@ -16,6 +16,16 @@ final class Remarks {
 
     private Remarks() {}
 
+    /** What there is to say about a copy: of the document, and of why it is believed. */
+    static List<String> about(NodeMetadata node, SignerPath path, Anchors anchors) {
+        List<String> remarks = new ArrayList<>(about(node));
+        if (!path.certificates().isEmpty() && anchors.signer().isEmpty()) {
+            remarks.add("Every customer of its authority may sign for it; the configuration should name the subject "
+                    + path.signer().getSubjectX500Principal().getName() + " (IA 6.1).");
+        }
+        return remarks;
+    }
+
     static List<String> about(NodeMetadata node) {
         List<String> remarks = new ArrayList<>();
         Set<String> versions = node.software().protocolVersions();

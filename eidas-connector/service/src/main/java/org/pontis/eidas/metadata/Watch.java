@@ -120,11 +120,11 @@ final class Watch {
 
     private void attempt(Instant now) {
         try {
-            dropIfRevoked(now);
             Copy fresh = supply.fresh(peer, now);
             refuseOlder(fresh, now);
             situation = new Situation(Optional.of(fresh), Optional.empty(), 0, fresh.renewAt());
         } catch (BrokenRule e) {
+            dropIfRevoked(now);
             int failures = situation.failures() + 1;
             situation = new Situation(
                     situation.copy(), Optional.of(Trouble.of(e, now)), failures, now.plus(pause(failures)));

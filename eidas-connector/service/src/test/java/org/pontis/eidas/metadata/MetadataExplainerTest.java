@@ -25,7 +25,7 @@ class MetadataExplainerTest {
         assertThat(explanation.report().ok()).isTrue();
         assertThat(explanation.report().outcomes())
                 .extracting(Outcome::id)
-                .containsExactly("MD-00", "MD-21", "MD-20", "MD-02", "MD-03", "MD-15", "MD-08");
+                .containsExactly("MD-00", "MD-21", "MD-20", "MD-02", "MD-03", "MD-15", "MD-16");
         assertThat(explanation.nodes()).hasSize(1);
     }
 

@@ -105,7 +105,13 @@ class OwnMetadataTest {
             OwnMetadata own = connector(Optional.empty());
             site.serve("/metadata", own.document());
             Peer us = new Peer(
-                    ES, Role.CONNECTOR, CONNECTOR, new Source.At(site.at("/metadata")), Anchors.of(root.certificate()));
+                    ES,
+                    Role.CONNECTOR,
+                    CONNECTOR,
+                    new Source.At(site.at("/metadata")),
+                    new Anchors(
+                            List.of(root.certificate()),
+                            Optional.of(metadata.certificate().getSubjectX500Principal())));
             try (Peers theirs = Peers.of(
                     List.of(us),
                     new Peers.Setup(Limits.SANDBOX, Optional.empty(), Optional.empty(), clock, health -> {}))) {

@@ -63,6 +63,18 @@ class RevocationTest {
     }
 
     @Test
+    void anAuthorityWithoutNamedSignerIsRemarkedOn() {
+        estonia.site.serve("/root.crl", crl(root, tomorrow()));
+        estonia.publish(estonia.signed(node(), listed));
+        try (Peers peers = estonia.peers(Anchors.of(root.certificate()))) {
+            peers.renew();
+
+            assertThat(peers.health().getFirst().remarks())
+                    .anySatisfy(remark -> assertThat(remark).contains("CN=Metadata,C=EE"));
+        }
+    }
+
+    @Test
     void aSignerOnTheListIsRevoked() {
         estonia.site.serve("/root.crl", crl(root, tomorrow(), listed));
 

@@ -12,7 +12,7 @@ public enum MetadataRule {
     ROLE("MD-04", "There is one metadata object for each role of a node (MF 2.1.1)."),
     KEYS("MD-07", "A key descriptor says its use and carries a certificate; a signing key is mandatory (MF 2.1.1)."),
     KEY_STRENGTH(
-            "MD-08", "Message keys are RSA of 3072 bits or more, or on a named curve of 256 bits or more (CR 3.3)."),
+            "MD-16", "Message keys are RSA of 3072 bits or more, or on a named curve of 256 bits or more (CR 3.3)."),
     NODE_COUNTRY("MD-11", "The role descriptor carries eidas:NodeCountry, which is the country of the node (MF 4.2)."),
     SP_TYPE("MD-12", "eidas:SPType is public or private (MF 4.1)."),
     SSO_ENDPOINT(
