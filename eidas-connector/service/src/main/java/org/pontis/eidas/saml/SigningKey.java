@@ -1,16 +1,21 @@
 package org.pontis.eidas.saml;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
+import org.apache.xml.security.signature.XMLSignature;
+import org.apache.xml.security.utils.Constants;
 import org.opensaml.core.xml.io.MarshallingException;
 import org.opensaml.core.xml.util.XMLObjectSupport;
 import org.opensaml.saml.common.SAMLObject;
@@ -21,8 +26,9 @@ import org.opensaml.xmlsec.SignatureSigningParameters;
 import org.opensaml.xmlsec.crypto.XMLSigningUtil;
 import org.opensaml.xmlsec.keyinfo.KeyInfoGenerator;
 import org.opensaml.xmlsec.keyinfo.impl.X509KeyInfoGeneratorFactory;
+import org.opensaml.xmlsec.signature.Signature;
+import org.opensaml.xmlsec.signature.impl.SignatureImpl;
 import org.opensaml.xmlsec.signature.support.SignatureConstants;
-import org.opensaml.xmlsec.signature.support.SignatureException;
 import org.opensaml.xmlsec.signature.support.SignatureSupport;
 import org.pontis.eidas.keys.CertifiedKey;
 
@@ -93,11 +99,31 @@ public record SigningKey(PrivateKey privateKey, X509Certificate certificate, Str
         parameters.setSignatureCanonicalizationAlgorithm(SignatureConstants.ALGO_ID_C14N_EXCL_OMIT_COMMENTS);
         parameters.setKeyInfoGenerator(withCertificate());
         try {
-            SignatureSupport.signObject(element, parameters);
-        } catch (SecurityException | MarshallingException | SignatureException e) {
+            SignatureImpl signature = (SignatureImpl) OpenSaml.create(Signature.class, Signature.DEFAULT_ELEMENT_NAME);
+            element.setSignature(signature);
+            SignatureSupport.prepareSignatureParams(signature, parameters);
+            XMLObjectSupport.marshall(element);
+            complete(signature.getXMLSignature());
+        } catch (SecurityException
+                | MarshallingException
+                | XMLSecurityException
+                | GeneralSecurityException
+                | IOException e) {
             throw new IllegalStateException("A message of ours could not be signed.", e);
         }
         return serialize(element);
+    }
+
+    /** By JCA directly, because xmlsec settles on a provider before it sees the key, and a key in a device has its own. */
+    private void complete(XMLSignature xml) throws XMLSecurityException, GeneralSecurityException, IOException {
+        xml.getSignedInfo().generateDigestValues();
+        java.security.Signature signature = java.security.Signature.getInstance(SignatureNames.of(algorithm));
+        signature.initSign(privateKey);
+        signature.update(xml.getSignedInfo().getCanonicalizedOctetStream());
+        xml.getElement()
+                .getElementsByTagNameNS(Constants.SignatureSpecNS, Constants._TAG_SIGNATUREVALUE)
+                .item(0)
+                .setTextContent(Base64.getEncoder().encodeToString(signature.sign()));
     }
 
     /** Signs octets, for the HTTP-Redirect binding. */

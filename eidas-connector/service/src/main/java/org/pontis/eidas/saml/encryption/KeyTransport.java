@@ -57,12 +57,19 @@ record KeyTransport(String digest, String maskDigest) implements KeyMethod {
     @Override
     public Optional<SecretKey> unwrap(PrivateKey ours, byte[] wrapped) {
         try {
-            Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding", "SunJCE");
-            cipher.init(Cipher.DECRYPT_MODE, ours, parameters());
-            return Optional.of(new SecretKeySpec(cipher.doFinal(wrapped), "AES"));
+            return Optional.of(new SecretKeySpec(decrypt(ours, wrapped), "AES"));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private byte[] decrypt(PrivateKey ours, byte[] wrapped) throws GeneralSecurityException {
+        if (DeviceOaep.holds(ours)) {
+            return DeviceOaep.decrypt(ours, wrapped, digest, maskDigest);
+        }
+        Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding", "SunJCE");
+        cipher.init(Cipher.DECRYPT_MODE, ours, parameters());
+        return cipher.doFinal(wrapped);
     }
 
     byte[] wrap(PublicKey theirs, SecretKey key) {
