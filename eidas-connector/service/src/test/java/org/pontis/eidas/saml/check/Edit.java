@@ -23,6 +23,10 @@ interface Edit extends Consumer<Document> {
 
     Edit NONE = document -> {};
 
+    DocumentBuilderFactory PARSERS = DocumentBuilderFactory.newDefaultNSInstance();
+
+    TransformerFactory TRANSFORMERS = TransformerFactory.newDefaultInstance();
+
     default Edit and(Edit other) {
         return document -> {
             accept(document);
@@ -103,9 +107,7 @@ interface Edit extends Consumer<Document> {
 
     static Document parse(String xml) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-            factory.setNamespaceAware(true);
-            return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+            return PARSERS.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -113,7 +115,7 @@ interface Edit extends Consumer<Document> {
 
     static String text(Node node) {
         try {
-            Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
+            Transformer transformer = TRANSFORMERS.newTransformer();
             transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
             StringWriter text = new StringWriter();
             transformer.transform(new DOMSource(node), new StreamResult(text));
