@@ -9,10 +9,9 @@ import java.security.KeyStore;
 import java.security.Provider;
 import java.security.ProviderException;
 import java.security.Security;
+import java.security.UnrecoverableKeyException;
 import java.util.List;
 import java.util.Optional;
-
-import javax.security.auth.login.LoginException;
 
 /**
  * Keys in a device that speaks PKCS#11 and does not give them away.
@@ -39,7 +38,7 @@ public record Pkcs11(Path configuration, Password pin) implements KeyStoreSource
             return new OpenStore("the device of " + configuration, store, pin);
         } catch (IOException e) {
             throw new KeyProblem(
-                    e.getCause() instanceof LoginException
+                    e.getCause() instanceof UnrecoverableKeyException
                             ? "The PIN does not open the device of " + configuration
                                     + "; it may lock after a few more tries."
                             : "The device of " + configuration + " cannot be read.",
