@@ -29,6 +29,8 @@ public final class Peers implements AutoCloseable {
     /** Sleeping longer than this would miss a clock that was put forward. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
 
+    private static final System.Logger LOG = System.getLogger(Peers.class.getName());
+
     private final List<Watch> watches;
     private final Download download;
     private final InstantSource clock;
@@ -118,11 +120,20 @@ public final class Peers implements AutoCloseable {
                     Duration wait = Duration.between(now, watch.next());
                     Thread.sleep(wait.compareTo(LONGEST_SLEEP) < 0 ? wait : LONGEST_SLEEP);
                 } else {
-                    watch.renew();
+                    renew(watch);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void renew(Watch watch) {
+        try {
+            watch.renew();
+        } catch (RuntimeException e) {
+            // whoever listens to changes must not end the watch
+            LOG.log(System.Logger.Level.WARNING, "A change of " + watch.peer() + " could not be told.", e);
         }
     }
 

@@ -31,8 +31,12 @@ final class Supply {
         this.limits = limits;
     }
 
-    /** A copy straight from the source. */
-    Copy fresh(Peer peer, Instant now) throws BrokenRule {
+    /**
+     * A copy straight from the source.
+     *
+     * @param held what is there already; nothing older comes in its place while it is usable
+     */
+    Copy fresh(Peer peer, Optional<Copy> held, Instant now) throws BrokenRule {
         byte[] document =
                 switch (peer.source()) {
                     case Source.At(URI address) -> download.get(address);
@@ -40,6 +44,14 @@ final class Supply {
                     case Source.Listed listed -> download.get(address(listed, peer, now));
                 };
         Copy copy = gatekeeper.admit(document, peer, now);
+        Optional<Copy> newer = held.filter(other -> other.isUsable(now) && other.isNewerThan(copy));
+        if (newer.isPresent()) {
+            throw new BrokenRule(
+                    MetadataRule.NO_ROLLBACK,
+                    "metadata valid until " + copy.node().validity().until()
+                            + ", while the copy at hand is valid until "
+                            + newer.get().node().validity().until() + ".");
+        }
         shelf.keep(peer, document);
         return copy;
     }

@@ -38,13 +38,13 @@ final class TrustPath {
         if (claimed.size() > MOST_CERTIFICATES) {
             throw new BrokenRule(MetadataRule.TRUST_PATH, claimed.size() + " certificates in one signature.");
         }
+        List<SignerPath> paths = new ArrayList<>();
         if (claimed.isEmpty()) {
-            return anchors.certificates().stream()
+            anchors.certificates().stream()
                     .filter(anchors::mayBeSigner)
                     .map(SignerPath::pinned)
-                    .toList();
+                    .forEach(paths::add);
         }
-        List<SignerPath> paths = new ArrayList<>();
         for (X509Certificate certificate : claimed) {
             anchors.withKey(certificate.getPublicKey()).forEach(anchor -> paths.add(SignerPath.pinned(anchor)));
             if (maySign(certificate, anchors)) {
@@ -52,13 +52,16 @@ final class TrustPath {
             }
         }
         if (paths.isEmpty()) {
-            throw new BrokenRule(
-                    MetadataRule.TRUST_PATH,
-                    "no path from the signer "
-                            + claimed.getFirst().getSubjectX500Principal().getName() + ", SHA-256 "
-                            + Fingerprint.of(claimed.getFirst()) + ".");
+            throw new BrokenRule(MetadataRule.TRUST_PATH, "no path from " + describe(claimed) + ".");
         }
         return paths;
+    }
+
+    private static String describe(List<X509Certificate> claimed) {
+        return claimed.isEmpty()
+                ? "a signature without certificate"
+                : claimed.getFirst().getSubjectX500Principal().getName() + ", SHA-256 "
+                        + Fingerprint.of(claimed.getFirst());
     }
 
     /** An authority's customer, not the authority itself or another one below it. */

@@ -120,15 +120,21 @@ final class Watch {
 
     private void attempt(Instant now) {
         try {
-            Copy fresh = supply.fresh(peer, now);
-            refuseOlder(fresh, now);
+            Copy fresh = supply.fresh(peer, situation.copy(), now);
             situation = new Situation(Optional.of(fresh), Optional.empty(), 0, fresh.renewAt());
         } catch (BrokenRule e) {
-            dropIfRevoked(now);
-            int failures = situation.failures() + 1;
-            situation = new Situation(
-                    situation.copy(), Optional.of(Trouble.of(e, now)), failures, now.plus(pause(failures)));
+            fail(e, now);
+        } catch (RuntimeException e) {
+            // an oversight of ours must not end the watch
+            fail(new BrokenRule(MetadataRule.REACHABLE, "an error of ours: " + e + ".", e), now);
         }
+    }
+
+    private void fail(BrokenRule why, Instant now) {
+        dropIfRevoked(now);
+        int failures = situation.failures() + 1;
+        situation =
+                new Situation(situation.copy(), Optional.of(Trouble.of(why, now)), failures, now.plus(pause(failures)));
     }
 
     /** Only a revocation that is certain; that it cannot be found out at the moment does not take a good copy away. */
@@ -143,17 +149,6 @@ final class Watch {
             if (e.rule() == MetadataRule.REVOKED) {
                 situation = situation.with(Optional.empty());
             }
-        }
-    }
-
-    private void refuseOlder(Copy fresh, Instant now) throws BrokenRule {
-        Optional<Copy> held = situation.copy().filter(copy -> copy.isUsable(now));
-        if (held.isPresent() && held.get().isNewerThan(fresh)) {
-            throw new BrokenRule(
-                    MetadataRule.NO_ROLLBACK,
-                    "metadata valid until " + fresh.node().validity().until()
-                            + ", while the copy at hand is valid until "
-                            + held.get().node().validity().until() + ".");
         }
     }
 

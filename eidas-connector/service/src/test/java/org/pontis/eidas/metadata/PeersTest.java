@@ -248,15 +248,17 @@ class PeersTest {
             before.renew();
         }
         estonia.publish(older);
-        try (Peers after = Peers.of(List.of(peer), setup)) {
-            after.start();
-            Instant patience = Instant.now().plusSeconds(60);
-            while (only(after).trouble().isEmpty() && Instant.now().isBefore(patience)) {
-                Thread.sleep(20);
-            }
+        for (int restarts = 0; restarts < 2; restarts++) {
+            try (Peers after = Peers.of(List.of(peer), setup)) {
+                after.start();
+                Instant patience = Instant.now().plusSeconds(60);
+                while (only(after).trouble().isEmpty() && Instant.now().isBefore(patience)) {
+                    Thread.sleep(20);
+                }
 
-            assertThat(trouble(after)).isEqualTo(MetadataRule.NO_ROLLBACK);
-            assertThat(only(after).usableUntil()).contains(Instant.parse("2026-11-23T13:00:00Z"));
+                assertThat(trouble(after)).isEqualTo(MetadataRule.NO_ROLLBACK);
+                assertThat(only(after).usableUntil()).contains(Instant.parse("2026-11-23T13:00:00Z"));
+            }
         }
     }
 

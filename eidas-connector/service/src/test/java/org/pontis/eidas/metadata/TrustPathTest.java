@@ -173,6 +173,15 @@ class TrustPathTest {
     }
 
     @Test
+    void aSignatureWithoutCertificateIsTheAnchorsOrNobodys() throws Exception {
+        Anchors elsewhere = new Anchors(
+                List.of(root.certificate()), Optional.of(leaf.certificate().getSubjectX500Principal()));
+
+        assertThat(TrustPath.find(List.of(), anchored, NOW)).containsExactly(SignerPath.pinned(root.certificate()));
+        refused(List.of(), elsewhere, null);
+    }
+
+    @Test
     void moreThanTenCertificatesAreNotLookedAt() {
         List<X509Certificate> many = new ArrayList<>(certificates(leaf, intermediate));
         while (many.size() < 11) {
