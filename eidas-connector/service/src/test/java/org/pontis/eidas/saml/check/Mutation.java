@@ -59,7 +59,10 @@ final class Mutation {
     }
 
     private void damage(StringBuilder text) {
-        int at = random.nextInt(text.length() - 1);
+        if (text.isEmpty()) {
+            text.append(PIECES.get(random.nextInt(PIECES.size())));
+        }
+        int at = random.nextInt(text.length());
         int end = Math.min(text.length(), at + random.nextInt(1, 60));
         switch (random.nextInt(7)) {
             case 0 -> text.setCharAt(at, (char) (text.charAt(at) ^ 1 << random.nextInt(7)));
