@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keys in a device that speaks PKCS#11 and does not give them away.
+ * Keys in a device that speaks PKCS#11 and does not give them away. For ECDH the device must allow the agreed secret to leave it
+ * ({@code attributes(*, CKO_SECRET_KEY, CKK_GENERIC_SECRET) = { CKA_SENSITIVE = false CKA_EXTRACTABLE = true }} in the
+ * configuration); RSA needs nothing.
  *
  * @param configuration a file as the JDK's PKCS#11 provider reads it: {@code name}, {@code library}, {@code slot}
  */

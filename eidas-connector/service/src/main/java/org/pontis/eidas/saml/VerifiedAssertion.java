@@ -13,7 +13,11 @@ public final class VerifiedAssertion {
         this.content = content;
     }
 
-    /** @throws Rejected if the response has no plain assertion, or the assertion no good signature of its own */
+    /**
+     * The one plain assertion inside.
+     *
+     * @throws Rejected if the response has no plain assertion, or the assertion no good signature of its own
+     */
     public static VerifiedAssertion in(VerifiedMessage<Response> response, PinnedKeys keys) throws Rejected {
         return UnverifiedMessage.guarded(() -> {
             if (response.content().getAssertions().size() != 1) {

@@ -2,6 +2,7 @@ package org.pontis.eidas.saml;
 
 import java.net.URI;
 import java.net.URLEncoder;
+import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
 
@@ -32,6 +33,21 @@ class RedirectFlavoursTest {
     @Test
     void theStandardsKindIsVerifiedByItsQuery() throws Rejected {
         assertThat(read(standard(UNSIGNED)).verify(PINNED).content().getID()).isNotEmpty();
+    }
+
+    /** XML Signature has the two numbers one after the other, and so has the URI of the algorithm; Java's habit is DER. */
+    @Test
+    void ecdsaInTheQueryIsReadInBothSpellings() throws Exception {
+        String query = standard(UNSIGNED);
+        String octets = query.substring(0, query.indexOf("&Signature"));
+        Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+        signature.initSign(KEY.privateKey());
+        signature.update(octets.getBytes(UTF_8));
+        String raw = URLEncoder.encode(Base64.getEncoder().encodeToString(signature.sign()), UTF_8);
+        assertThat(read(octets + "&Signature=" + raw).verify(PINNED)).isNotNull();
+        assertRejected(Reason.INVALID_SIGNATURE, () -> read(octets.replace("RelayState=state", "RelayState=other")
+                        + "&Signature=" + raw)
+                .verify(PINNED));
     }
 
     @Test

@@ -125,7 +125,8 @@ public final class DecryptionKeys {
             return new X509CertificateHolder(certificate)
                     .getSubjectPublicKeyInfo()
                     .getEncoded();
-        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
+            // whatever a library throws at bytes that are none of its own
             throw new Rejected(Reason.MALFORMED_ENCRYPTION, e);
         }
     }

@@ -72,13 +72,15 @@ final class NamedPoint {
      * @throws Rejected if it is none, or the curve is spelled out instead of named
      */
     static NamedPoint of(byte[] subjectPublicKeyInfo) throws Rejected {
+        SubjectPublicKeyInfo info;
         try {
-            SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(subjectPublicKeyInfo);
-            String curve = NamedCurves.name(info).orElseThrow(() -> new Rejected(Reason.ALGORITHM_NOT_ALLOWED));
-            return new NamedPoint(curve, info.getPublicKeyData().getOctets());
-        } catch (IllegalArgumentException | IllegalStateException e) {
+            info = SubjectPublicKeyInfo.getInstance(subjectPublicKeyInfo);
+        } catch (RuntimeException e) {
+            // whatever the library throws at bytes that are no key
             throw new Rejected(Reason.MALFORMED_ENCRYPTION, e);
         }
+        String curve = NamedCurves.name(info).orElseThrow(() -> new Rejected(Reason.ALGORITHM_NOT_ALLOWED));
+        return new NamedPoint(curve, info.getPublicKeyData().getOctets());
     }
 
     String uri() {
@@ -113,7 +115,7 @@ final class NamedPoint {
                 throw new Rejected(Reason.MALFORMED_ENCRYPTION);
             }
             return KeyFactory.getInstance("EC", "BC").generatePublic(new ECPublicKeySpec(point, parameters));
-        } catch (IllegalArgumentException | GeneralSecurityException e) {
+        } catch (RuntimeException | GeneralSecurityException e) {
             throw new Rejected(Reason.MALFORMED_ENCRYPTION, e);
         }
     }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -14,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opensaml.saml.saml2.core.Response;
 import org.pontis.eidas.Vectors;
 import org.pontis.eidas.keys.CertifiedKey;
 import org.pontis.eidas.saml.Rejected;
 import org.pontis.eidas.saml.Rejected.Reason;
+import org.pontis.eidas.saml.SigningKey;
 import org.pontis.eidas.saml.TestKey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -219,6 +223,43 @@ class HostileEncryptionTest {
             Rejected answer = catchThrowableOfType(Rejected.class, () -> open(message));
             assertThat(answer.reason()).isEqualTo(Reason.NOT_DECRYPTABLE);
             assertThat(answer).hasNoCause().hasMessage("NOT_DECRYPTABLE");
+        }
+    }
+
+    /** Whatever is changed in it, a message opens to what it was or is rejected; nothing else ever comes out. */
+    @Test
+    void twoThousandChangesAtRandomAreRejected() {
+        Random random = new Random(20_261_122);
+        int start = EC.indexOf("<saml2:EncryptedAssertion");
+        String before = content(EC).orElseThrow();
+        int same = 0;
+        for (int i = 0; i < 2_000; i++) {
+            StringBuilder changed = new StringBuilder(EC);
+            int at = start + random.nextInt(3_400);
+            int length = random.nextInt(12);
+            switch (random.nextInt(4)) {
+                case 0 -> changed.setCharAt(at, (char) (32 + random.nextInt(95)));
+                case 1 -> changed.delete(at, at + length);
+                case 2 -> changed.insert(at, EC, at, at + length);
+                default -> changed.insert(at, EC, start, start + random.nextInt(3_400));
+            }
+            Optional<String> after = content(changed.toString());
+            assertThat(after).isIn(Optional.empty(), Optional.of(before));
+            same += after.isPresent() ? 1 : 0;
+        }
+        assertThat(same).isLessThan(1_000);
+    }
+
+    private static Optional<String> content(String message) {
+        try {
+            Response response = Opened.response(message.getBytes(UTF_8));
+            return response.getEncryptedAssertions().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(SigningKey.serialize(
+                            OURS.open(response.getEncryptedAssertions().getFirst(), EncryptionPolicy.EIDAS)
+                                    .trustedByItsSource()));
+        } catch (Rejected e) {
+            return Optional.empty();
         }
     }
 
