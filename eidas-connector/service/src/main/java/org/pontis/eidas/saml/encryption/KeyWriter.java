@@ -12,8 +12,7 @@ import org.bouncycastle.jce.interfaces.ECPublicKey;
 import org.pontis.eidas.saml.Rejected;
 
 /**
- * Writes the {@code xenc:EncryptedKey} for one recipient, letter by letter as the reference node does, which reads nothing else
- * with certainty. What is filled in is base64 and URIs: nothing that would need escaping.
+ * Writes the {@code xenc:EncryptedKey} for one recipient, as the reference node does, which reads nothing else with certainty. What is filled in is base64 and URIs: nothing that would need escaping.
  */
 sealed interface KeyWriter {
 
@@ -56,7 +55,9 @@ sealed interface KeyWriter {
                 <xenc11:ConcatKDFParams AlgorithmID="0000" PartyUInfo="0000" PartyVInfo="0000"><ds:DigestMethod Algorithm="%s"/>\
                 </xenc11:ConcatKDFParams></xenc11:KeyDerivationMethod><xenc:OriginatorKeyInfo><ds:KeyValue>\
                 <ds11:ECKeyValue xmlns:ds11="http://www.w3.org/2009/xmldsig11#"><ds11:NamedCurve URI="%s"/>\
-                <ds11:PublicKey>%s</ds11:PublicKey></ds11:ECKeyValue></ds:KeyValue></xenc:OriginatorKeyInfo>\
+                <ds11:PublicKey>%s</ds11:PublicKey></ds11:ECKeyValue></ds:KeyValue>\
+                <ds11:DEREncodedKeyValue xmlns:ds11="http://www.w3.org/2009/xmldsig11#">%s</ds11:DEREncodedKeyValue>\
+                </xenc:OriginatorKeyInfo>\
                 <xenc:RecipientKeyInfo><ds:X509Data><ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data>\
                 </xenc:RecipientKeyInfo></xenc:AgreementMethod></ds:KeyInfo>\
                 <xenc:CipherData><xenc:CipherValue>%s</xenc:CipherValue></xenc:CipherData></xenc:EncryptedKey>""";
@@ -78,6 +79,7 @@ sealed interface KeyWriter {
                     Digests.SHA256,
                     point.uri(),
                     base64(octets),
+                    base64(ephemeral.getPublic().getEncoded()),
                     certificate,
                     base64(wrapped));
         }
