@@ -6,21 +6,26 @@ import java.util.List;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import org.pontis.eidas.saml.schema.MessageSchema;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** What somebody else sees who receives a message of ours. */
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What somebody else sees who receives a message of ours: valid, with every value as its type says. */
 record Written(Element root) {
 
     static Written parse(String xml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
-            return new Written(factory.newDocumentBuilder()
+            Element root = factory.newDocumentBuilder()
                     .parse(new InputSource(new StringReader(xml)))
-                    .getDocumentElement());
+                    .getDocumentElement();
+            assertThat(MessageSchema.WRITTEN.problem(root)).isEmpty();
+            return new Written(root);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
