@@ -1,0 +1,26 @@
+package org.pontis.eidas.store;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What waits for an answer, whichever node the answer reaches.
+ *
+ * @param <T> what is kept
+ */
+public interface Pending<T> {
+
+    /**
+     * Keeps something.
+     *
+     * @param id nobody can guess it, and it is never used again
+     * @param life how long it is kept at most
+     */
+    void put(String id, T value, Duration life);
+
+    /** Gives it out and forgets it in one act: of all who ask, on all nodes, one gets it. */
+    Optional<T> take(String id);
+
+    /** Gives it out and keeps it, for a page that may be loaded again. Whatever may happen only once rests on {@link #take}. */
+    Optional<T> look(String id);
+}
