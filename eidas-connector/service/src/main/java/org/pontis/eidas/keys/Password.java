@@ -13,7 +13,7 @@ public final class Password {
         return new Password(text);
     }
 
-    char[] chars() {
+    public char[] chars() {
         return text.toCharArray();
     }
 

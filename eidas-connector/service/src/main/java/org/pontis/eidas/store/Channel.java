@@ -1,0 +1,81 @@
+package org.pontis.eidas.store;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+
+import org.jgroups.JChannel;
+import org.jgroups.protocols.FD_ALL3;
+import org.jgroups.protocols.FD_SOCK2;
+import org.jgroups.protocols.FRAG4;
+import org.jgroups.protocols.MERGE3;
+import org.jgroups.protocols.MFC;
+import org.jgroups.protocols.TCP;
+import org.jgroups.protocols.TCPPING;
+import org.jgroups.protocols.UFC;
+import org.jgroups.protocols.UNICAST3;
+import org.jgroups.protocols.VERIFY_SUSPECT2;
+import org.jgroups.protocols.pbcast.GMS;
+import org.jgroups.protocols.pbcast.NAKACK2;
+import org.jgroups.protocols.pbcast.STABLE;
+import org.jgroups.util.TLS;
+import org.jgroups.util.TLSClientAuth;
+import org.pontis.broker.InvalidSetting;
+
+/** How the nodes of a cluster talk: JGroups over TCP between addresses that are listed. */
+final class Channel {
+
+    /** A node that was killed closes its sockets, which is noticed at once; this is for one whose machine went away. */
+    private static final long SILENCE_MILLIS = 10_000;
+
+    private static final long HEARTBEAT_MILLIS = 2_000;
+    private static final long JOIN_MILLIS = 2_000;
+
+    private Channel() {}
+
+    /** @throws InvalidSetting if it cannot be set up so */
+    static JChannel of(Cluster cluster) {
+        try {
+            return new JChannel(List.of(
+                    transport(cluster),
+                    new TCPPING().<TCPPING>setInitialHosts(cluster.members()).<TCPPING>setPortRange(0),
+                    new MERGE3(),
+                    new FD_SOCK2().setOffset(1).setPortRange(1),
+                    new FD_ALL3().setTimeout(SILENCE_MILLIS).setInterval(HEARTBEAT_MILLIS),
+                    new VERIFY_SUSPECT2(),
+                    new NAKACK2().useMcastXmit(false),
+                    new UNICAST3(),
+                    new STABLE(),
+                    new GMS().printLocalAddress(false).setJoinTimeout(JOIN_MILLIS),
+                    new UFC(),
+                    new MFC(),
+                    new FRAG4()));
+        } catch (Exception e) {
+            throw new InvalidSetting("The cluster's channel cannot be set up: " + e.getMessage());
+        }
+    }
+
+    private static TCP transport(Cluster cluster) throws Exception {
+        InetSocketAddress here = cluster.here();
+        TCP tcp = new TCP();
+        tcp.setBindAddress(here.getAddress());
+        tcp.setBindPort(here.getPort());
+        tcp.setPortRange(0);
+        tcp.useVirtualThreads(true);
+        tcp.disableDiagnostics();
+        cluster.tls().ifPresent(tls -> tcp.tls(tls(tls)));
+        return tcp;
+    }
+
+    private static TLS tls(Cluster.Tls tls) {
+        return new TLS()
+                .enabled(true)
+                .setClientAuth(TLSClientAuth.NEED)
+                .setProtocols(new String[] {"TLSv1.3"})
+                .setKeystoreType("pkcs12")
+                .setKeystorePath(tls.store().toString())
+                .setKeystorePassword(new String(tls.password().chars()))
+                .setTruststoreType("pkcs12")
+                .setTruststorePath(tls.store().toString())
+                .setTruststorePassword(new String(tls.password().chars()));
+    }
+}
