@@ -1,0 +1,41 @@
+package org.pontis.eidas.oidc.provider;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.pontis.eidas.oidc.provider.AuthorizationAnswer.Redirect;
+
+/**
+ * The way back to a client, whose address is known to be good. It says who answers (RFC 9207), so that a client of several
+ * providers does not take one's answer for another's.
+ */
+record BackToClient(String issuer, String redirectUri, Optional<String> state) {
+
+    Redirect withCode(String code) {
+        return with(Map.of("code", code));
+    }
+
+    Redirect withError(OAuthError error, String description) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("error", error.code());
+        parameters.put("error_description", description);
+        return with(parameters);
+    }
+
+    private Redirect with(Map<String, String> answer) {
+        Map<String, String> parameters = new LinkedHashMap<>(answer);
+        state.ifPresent(text -> parameters.put("state", text));
+        parameters.put("iss", issuer);
+        String query = parameters.entrySet().stream().map(BackToClient::encoded).collect(Collectors.joining("&"));
+        return new Redirect(redirectUri + (redirectUri.contains("?") ? "&" : "?") + query);
+    }
+
+    private static String encoded(Entry<String, String> parameter) {
+        return parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8);
+    }
+}
