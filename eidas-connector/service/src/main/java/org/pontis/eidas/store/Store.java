@@ -46,7 +46,7 @@ public final class Store implements AutoCloseable {
         GlobalConfigurationBuilder global = GlobalConfigurationBuilder.defaultClusteredBuilder();
         global.transport()
                 .clusterName(cluster.name())
-                .transport(new JGroupsTransport(Channel.of(cluster)))
+                .addProperty(JGroupsTransport.CHANNEL_CONFIGURATOR, new Channel(cluster))
                 .distributedSyncTimeout(JOINING.toMillis());
         return start(
                 global,

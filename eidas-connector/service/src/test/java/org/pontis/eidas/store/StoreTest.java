@@ -60,6 +60,15 @@ class StoreTest {
     }
 
     @Test
+    void aStrangerAtTheListedAddressesIsNotOfTheCluster() throws IOException {
+        InetSocketAddress here = loopback(freePair());
+        try (Store stranger = Store.clustered(new Cluster("other", here, List.of(here), Optional.empty(), false))) {
+            assertThat(stranger.nodes()).isEqualTo(1);
+            assertThat(one.nodes()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void ofManyOnBothNodesOneTakes() throws Exception {
         for (int round = 0; round < 50; round++) {
             String id = "round " + round;
