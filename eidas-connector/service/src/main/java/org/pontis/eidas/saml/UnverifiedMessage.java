@@ -89,6 +89,11 @@ public final class UnverifiedMessage<T extends SignableSAMLObject> {
         return Optional.ofNullable(issuer).map(Issuer::getValue);
     }
 
+    /** The ID that the message gives itself; empty if it has none. */
+    public Optional<String> claimedId() {
+        return Optional.ofNullable(content.getSignatureReferenceID());
+    }
+
     /** The certificates that its signature brings along, in their order: a hint where to look, never a reason to trust. */
     public List<X509Certificate> claimedCertificates() {
         if (content.getSignature() == null || content.getSignature().getKeyInfo() == null) {

@@ -22,7 +22,7 @@ public sealed interface Page {
 
     /**
      * The login has come to its end, or to a refusal after which the citizen may choose another country: until whoever asked has
-     * been told, the flow opens it again.
+     * been told, {@link ConnectorFlow#again} opens it again.
      */
     record Finished(String loginId, LoginOutcome outcome) implements Page {}
 

@@ -47,6 +47,11 @@ public final class RequestCheck {
     }
 
     /** Decides about a request. */
+    public RequestVerdict check(Arrival arrival) {
+        return check(arrival.as(AuthnRequest.class), arrival.relayState());
+    }
+
+    /** Decides about a request. */
     public RequestVerdict check(Reading<AuthnRequest> reading, Optional<String> relayState) {
         Walk walk = new Walk();
         return walk.step(DOOR, reading::read)

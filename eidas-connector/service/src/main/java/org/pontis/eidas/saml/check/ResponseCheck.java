@@ -58,6 +58,15 @@ public final class ResponseCheck {
      *
      * @param open finds the request of this ID that this browser waits for, and forgets it in the same act
      */
+    public <P extends OpenRequest> ResponseVerdict<P> check(Arrival arrival, Function<String, Optional<P>> open) {
+        return check(arrival.as(Response.class), arrival.relayState(), open);
+    }
+
+    /**
+     * Decides about a response.
+     *
+     * @param open finds the request of this ID that this browser waits for, and forgets it in the same act
+     */
     public <P extends OpenRequest> ResponseVerdict<P> check(
             Reading<Response> reading, Optional<String> relayState, Function<String, Optional<P>> open) {
         Walk walk = new Walk();

@@ -1,0 +1,68 @@
+package org.pontis.eidas.flow;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.pontis.eidas.saml.check.Arrival;
+import org.pontis.eidas.saml.check.Outcome;
+import org.pontis.eidas.saml.check.Report;
+
+/**
+ * One message over the border, as Regulation (EU) 2015/1501, article 9(3), wants it in the log: enough to rebuild the sequence of
+ * messages, and nothing about a person.
+ *
+ * @param node our entity ID
+ * @param messageId nothing when the message could not be attributed to anybody
+ * @param peer the entity ID at the other side; nothing as above
+ * @param hash SHA-512 of the message, in hexadecimal digits
+ * @param result {@code accepted}, a status, or the check that failed
+ */
+public record Exchange(
+        Instant time,
+        Point point,
+        String node,
+        Optional<String> messageId,
+        Optional<String> inResponseTo,
+        Optional<String> peer,
+        String hash,
+        String result,
+        Optional<Incident> incident) {
+
+    /** Where the message was. */
+    public enum Point {
+        CONNECTOR_SENT_REQUEST,
+        CONNECTOR_GOT_RESPONSE,
+        SERVICE_GOT_REQUEST,
+        SERVICE_SENT_RESPONSE
+    }
+
+    /** A message that came; who sent it stands there only if that is certain. */
+    public static Exchange received(
+            Instant time,
+            Point point,
+            String node,
+            Arrival arrival,
+            Report report,
+            Optional<String> inResponseTo,
+            String good,
+            Optional<Incident> incident) {
+        boolean certain = report.isAuthentic();
+        return new Exchange(
+                time,
+                point,
+                node,
+                arrival.claimedId().filter(id -> certain),
+                inResponseTo,
+                arrival.claimedIssuer().filter(issuer -> certain),
+                arrival.hash(),
+                report.firstFailure().map(Outcome::id).orElse(good),
+                incident);
+    }
+
+    /** Where the log is kept. */
+    @FunctionalInterface
+    public interface Log {
+
+        void write(Exchange exchange);
+    }
+}

@@ -1,0 +1,49 @@
+package org.pontis.eidas.flow;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.pontis.eidas.attributes.NodeCountry;
+import org.pontis.eidas.metadata.Health;
+import org.pontis.eidas.metadata.Peers;
+import org.pontis.eidas.saml.metadata.NodeMetadata;
+import org.pontis.eidas.saml.metadata.Role;
+
+/** The nodes of other countries, as far as their metadata was verified and may be used now. */
+public interface Nodes {
+
+    Optional<NodeMetadata> find(Role role, String entityId);
+
+    /** The same after a message with an unknown key; its metadata may be fetched again for that. */
+    Optional<NodeMetadata> again(Role role, String entityId);
+
+    Optional<NodeMetadata> proxyService(NodeCountry country);
+
+    /** How each is doing that was set up, usable or not. */
+    List<Health> health();
+
+    static Nodes of(Peers peers) {
+        return new Nodes() {
+
+            @Override
+            public Optional<NodeMetadata> find(Role role, String entityId) {
+                return peers.find(role, entityId);
+            }
+
+            @Override
+            public Optional<NodeMetadata> again(Role role, String entityId) {
+                return peers.again(role, entityId);
+            }
+
+            @Override
+            public Optional<NodeMetadata> proxyService(NodeCountry country) {
+                return peers.proxyService(country);
+            }
+
+            @Override
+            public List<Health> health() {
+                return peers.health();
+            }
+        };
+    }
+}

@@ -1,0 +1,303 @@
+package org.pontis.eidas.flow.connector;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.pontis.eidas.attributes.NodeCountry;
+import org.pontis.eidas.flow.Exchange;
+import org.pontis.eidas.flow.Incident;
+import org.pontis.eidas.flow.Memo;
+import org.pontis.eidas.flow.Mishaps;
+import org.pontis.eidas.flow.Nodes;
+import org.pontis.eidas.flow.PostForm;
+import org.pontis.eidas.flow.Problem;
+import org.pontis.eidas.flow.connector.LoginOutcome.Identified;
+import org.pontis.eidas.flow.connector.LoginOutcome.Refused;
+import org.pontis.eidas.keys.NodeKeys;
+import org.pontis.eidas.level.GrantedLevel;
+import org.pontis.eidas.metadata.Health;
+import org.pontis.eidas.saml.PostBinding;
+import org.pontis.eidas.saml.SigningKey;
+import org.pontis.eidas.saml.check.Arrival;
+import org.pontis.eidas.saml.check.ForeignService;
+import org.pontis.eidas.saml.check.Replay;
+import org.pontis.eidas.saml.check.ResponseCheck;
+import org.pontis.eidas.saml.check.ResponseVerdict;
+import org.pontis.eidas.saml.check.TrustedAssertion;
+import org.pontis.eidas.saml.encryption.DecryptionKeys;
+import org.pontis.eidas.saml.message.EidasRequest;
+import org.pontis.eidas.saml.message.MessageId;
+import org.pontis.eidas.saml.message.RequestWriter;
+import org.pontis.eidas.saml.metadata.Binding;
+import org.pontis.eidas.saml.metadata.NodeMetadata;
+import org.pontis.eidas.saml.metadata.Role;
+import org.pontis.eidas.saml.metadata.SpType;
+import org.pontis.eidas.store.Pending;
+
+/**
+ * A login of a foreign citizen (IA 4 and 5, the Connector's side). A login may be tried in one country after the other and ends
+ * once; what is between two requests of a browser is kept where all our nodes see it.
+ */
+public final class ConnectorFlow {
+
+    private final Connector connector;
+    private final Supplier<NodeKeys> keys;
+    private final Nodes nodes;
+    private final Memory memory;
+    private final Exchange.Log log;
+    private final InstantSource clock;
+    private final Memo<NodeKeys, Tools> tools;
+    private final Memo<NodeMetadata, ForeignService> services;
+
+    /** @param keys our keys as they are now */
+    public ConnectorFlow(
+            Connector connector,
+            Supplier<NodeKeys> keys,
+            Nodes nodes,
+            Memory memory,
+            Exchange.Log log,
+            InstantSource clock) {
+        this.connector = connector;
+        this.keys = keys;
+        this.nodes = nodes;
+        this.memory = memory;
+        this.log = log;
+        this.clock = clock;
+        this.tools = new Memo<>(this::tools);
+        this.services = new Memo<>(node ->
+                ForeignService.of(node, connector.rulesOf(node.country()).tolerance()));
+    }
+
+    /** Begins a login: with the country's node if the country is known and can be used, else with the choice. */
+    public Page begin(LoginRequest login) {
+        memory.logins().put(login.id(), login, connector.patience());
+        return login.country()
+                .flatMap(this::ability)
+                .filter(ability -> ability.serves(login))
+                .map(ability -> send(login, ability))
+                .orElseGet(() -> offer(login));
+    }
+
+    /** Goes on with the country that the citizen chose. */
+    public Page choose(String loginId, NodeCountry country) {
+        Optional<LoginRequest> login = memory.logins().look(loginId);
+        if (login.isEmpty()) {
+            return lost(Problem.LOGIN_EXPIRED, "a country was chosen for no login");
+        }
+        Optional<Ability> ability = ability(country);
+        if (ability.isEmpty()) {
+            boolean known = countries().anyMatch(country::equals);
+            return refused(
+                    loginId, known ? Problem.COUNTRY_DOWN : Problem.COUNTRY_UNKNOWN, "chosen was " + country.code());
+        }
+        return ability.get().serves(login.get())
+                ? send(login.get(), ability.get())
+                : refused(loginId, Problem.COUNTRY_CANNOT, "chosen was " + country.code());
+    }
+
+    /** Shows the choice again, after a refusal or to a citizen who went back. */
+    public Page again(String loginId) {
+        return memory.logins()
+                .look(loginId)
+                .map(this::offer)
+                .orElseGet(() -> lost(Problem.LOGIN_EXPIRED, "no login to open again"));
+    }
+
+    /** Ends a login because the citizen does not want to go on; a late answer will find nothing. */
+    public Page cancel(String loginId) {
+        return memory.logins()
+                .take(loginId)
+                .map(login -> refused(loginId, Problem.CANCELLED, "by the citizen, here"))
+                .orElseGet(() -> lost(Problem.LOGIN_EXPIRED, "no login to cancel"));
+    }
+
+    /** Takes the answer of a country's node. */
+    public Page receive(String samlResponse, Optional<String> relayState) {
+        Arrival arrival = Arrival.byPost(samlResponse, relayState);
+        ResponseVerdict<SentRequest> verdict = examine(arrival);
+        if (verdict.report().needsAnotherKey()
+                && arrival.claimedIssuer()
+                        .flatMap(issuer -> nodes.again(Role.PROXY_SERVICE, issuer))
+                        .isPresent()) {
+            verdict = examine(arrival);
+        }
+        Page page = page(verdict);
+        log.write(Exchange.received(
+                clock.instant(),
+                Exchange.Point.CONNECTOR_GOT_RESPONSE,
+                connector.us().entityId(),
+                arrival,
+                verdict.report(),
+                requestOf(verdict),
+                resultOf(verdict),
+                incidentOf(page)));
+        return page;
+    }
+
+    private ResponseVerdict<SentRequest> examine(Arrival arrival) {
+        return tools.of("us", keys.get()).check().check(arrival, id -> memory.requests()
+                .take(id));
+    }
+
+    private Page page(ResponseVerdict<SentRequest> verdict) {
+        return switch (verdict) {
+            case ResponseVerdict.Accepted<SentRequest> accepted -> {
+                String loginId = accepted.request().login().id();
+                GrantedLevel level = connector
+                        .rulesOf(accepted.assertion().country())
+                        .capped(accepted.assertion().level());
+                if (!accepted.request().login().level().accepts(level)) {
+                    yield refused(loginId, Problem.LEVEL_NOT_REACHED, "the country's ceiling");
+                }
+                yield memory.logins()
+                        .take(loginId)
+                        .<Page>map(login -> new Page.Finished(loginId, identified(accepted.assertion(), level)))
+                        .orElseGet(() -> lost(Problem.LOGIN_EXPIRED, "the login was over before its answer came"));
+            }
+            case ResponseVerdict.Declined<SentRequest> declined ->
+                refused(
+                        declined.request().login().id(),
+                        Verdicts.of(declined.status()),
+                        "the answer of " + declined.request().service() + " is " + resultOf(declined));
+            case ResponseVerdict.Refused<SentRequest> refused -> {
+                Problem problem = Verdicts.of(refused.report());
+                Incident incident = Mishaps.log(problem, refused.report());
+                yield refused.request()
+                        .<Page>map(request -> new Page.Finished(request.login().id(), new Refused(problem, incident)))
+                        .orElseGet(() -> new Page.Lost(problem, incident));
+            }
+        };
+    }
+
+    private Identified identified(TrustedAssertion assertion, GrantedLevel level) {
+        return new Identified(
+                assertion.identity(),
+                level,
+                assertion.country(),
+                connector.rulesOf(assertion.country()).persistence(),
+                assertion.authenticatedAt());
+    }
+
+    private Page offer(LoginRequest login) {
+        List<CountryChoice> choices = countries()
+                .distinct()
+                .sorted()
+                .flatMap(country -> ability(country)
+                        .map(ability -> ability.serves(login)
+                                ? Optional.of(new CountryChoice(country, true))
+                                : Optional.<CountryChoice>empty())
+                        .orElseGet(() -> Optional.of(new CountryChoice(country, false)))
+                        .stream())
+                .toList();
+        return choices.isEmpty()
+                ? refused(login.id(), Problem.NO_COUNTRY, "asked for " + login.level())
+                : new Page.ChooseCountry(login, choices);
+    }
+
+    private Page send(LoginRequest login, Ability ability) {
+        NodeMetadata node = ability.node();
+        Optional<SpType> spType = connector.spType().isPresent() ? Optional.empty() : Optional.of(login.spType());
+        EidasRequest request = new EidasRequest(
+                MessageId.next(),
+                clock.instant(),
+                connector.us().entityId(),
+                node.endpoint(Binding.POST).orElseThrow().location(),
+                login.level(),
+                ability.rules().nameIdFormat(),
+                ability.attributes(login),
+                spType,
+                ability.requesterId(login),
+                login.providerName());
+        SentRequest sent = new SentRequest(login, request, node.entityId(), node.country(), MessageId.next());
+        memory.requests().put(request.id(), sent, connector.patience());
+        String xml = RequestWriter.write(request, tools.of("us", keys.get()).signing());
+        log.write(new Exchange(
+                request.issuedAt(),
+                Exchange.Point.CONNECTOR_SENT_REQUEST,
+                request.issuer(),
+                Optional.of(request.id()),
+                Optional.empty(),
+                Optional.of(node.entityId()),
+                Arrival.hash(xml),
+                "sent",
+                Optional.empty()));
+        return new Page.PostToNode(
+                login.id(),
+                new PostForm(
+                        request.destination(), "SAMLRequest", PostBinding.encode(xml), Optional.of(sent.secret())));
+    }
+
+    private Stream<NodeCountry> countries() {
+        return nodes.health().stream()
+                .filter(health -> health.role() == Role.PROXY_SERVICE)
+                .map(Health::country);
+    }
+
+    private Optional<Ability> ability(NodeCountry country) {
+        return nodes.proxyService(country)
+                .filter(node -> node.endpoint(Binding.POST).isPresent())
+                .map(node -> new Ability(node, connector.rulesOf(country)));
+    }
+
+    private Tools tools(NodeKeys current) {
+        return new Tools(
+                SigningKey.eidas(current.signing()),
+                new ResponseCheck(
+                        connector.us(),
+                        id -> nodes.find(Role.PROXY_SERVICE, id).map(node -> services.of(id, node)),
+                        new DecryptionKeys(current.decrypting()),
+                        memory.replay(),
+                        clock,
+                        connector.limits()));
+    }
+
+    private static Optional<String> requestOf(ResponseVerdict<SentRequest> verdict) {
+        return switch (verdict) {
+            case ResponseVerdict.Accepted<SentRequest> accepted ->
+                Optional.of(accepted.request().request().id());
+            case ResponseVerdict.Declined<SentRequest> declined ->
+                Optional.of(declined.request().request().id());
+            case ResponseVerdict.Refused<SentRequest> refused ->
+                refused.request().map(request -> request.request().id());
+        };
+    }
+
+    private static String resultOf(ResponseVerdict<SentRequest> verdict) {
+        return verdict instanceof ResponseVerdict.Declined<SentRequest> declined
+                ? declined.status().code()
+                        + declined.status().subCode().map(code -> " " + code).orElse("")
+                : "accepted";
+    }
+
+    private static Optional<Incident> incidentOf(Page page) {
+        return switch (page) {
+            case Page.Finished(String id, Refused refused) -> Optional.of(refused.incident());
+            case Page.Lost lost -> Optional.of(lost.incident());
+            case Page.Finished finished -> Optional.empty();
+            case Page.ChooseCountry choice -> Optional.empty();
+            case Page.PostToNode form -> Optional.empty();
+        };
+    }
+
+    private static Page refused(String loginId, Problem problem, String cause) {
+        return new Page.Finished(loginId, new Refused(problem, Mishaps.log(problem, cause)));
+    }
+
+    private static Page lost(Problem problem, String cause) {
+        return new Page.Lost(problem, Mishaps.log(problem, cause));
+    }
+
+    /**
+     * What is remembered, on all nodes.
+     *
+     * @param logins those that are not over, by their id
+     * @param requests those on their way, by their ID
+     */
+    public record Memory(Pending<LoginRequest> logins, Pending<SentRequest> requests, Replay replay) {}
+
+    /** What is made from our keys. */
+    private record Tools(SigningKey signing, ResponseCheck check) {}
+}

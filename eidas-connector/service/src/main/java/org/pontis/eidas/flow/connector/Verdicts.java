@@ -1,0 +1,42 @@
+package org.pontis.eidas.flow.connector;
+
+import java.util.Optional;
+
+import org.pontis.eidas.flow.Problem;
+import org.pontis.eidas.saml.check.Outcome;
+import org.pontis.eidas.saml.check.Report;
+import org.pontis.eidas.saml.message.EidasStatus;
+import org.pontis.eidas.saml.message.EidasStatus.Code;
+
+/** What the citizen is told about an answer that is no login. Decided by codes, never by a message's words. */
+final class Verdicts {
+
+    private Verdicts() {}
+
+    /** The other country's own words. */
+    static Problem of(EidasStatus status) {
+        if (status.subCode().isEmpty()) {
+            return status.code() == Code.RESPONDER ? Problem.LOGIN_FAILED : Problem.REQUEST_REFUSED;
+        }
+        return switch (status.subCode().get()) {
+            case AUTHN_FAILED, UNKNOWN_PRINCIPAL -> Problem.LOGIN_FAILED;
+            case NO_AUTHN_CONTEXT -> Problem.LEVEL_NOT_REACHED;
+            case INVALID_ATTR_NAME_OR_VALUE -> Problem.ATTRIBUTES_MISSING;
+            case REQUEST_DENIED -> status.code() == Code.RESPONDER ? Problem.CANCELLED : Problem.REQUEST_REFUSED;
+            case INVALID_NAME_ID_POLICY, NO_PASSIVE, REQUEST_UNSUPPORTED -> Problem.REQUEST_REFUSED;
+        };
+    }
+
+    /** Our own check that failed. */
+    static Problem of(Report report) {
+        Optional<String> failed = report.firstFailure().map(Outcome::id);
+        return switch (failed.orElse("")) {
+            case "MSG-04", "ASN-17" -> Problem.MESSAGE_REPLAYED;
+            case "RSP-01", "RSP-15" -> Problem.ANSWER_UNSOLICITED;
+            case "RSP-16", "RSP-17", "ATT-05" -> Problem.WRONG_COUNTRY;
+            case "LOA-04" -> Problem.LEVEL_NOT_REACHED;
+            case "ATT-02", "ATT-03", "ATT-04", "ATT-07", "RSP-09" -> Problem.ATTRIBUTES_MISSING;
+            default -> Problem.ANSWER_NOT_TRUSTED;
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package org.pontis.eidas.flow.proxy;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.pontis.eidas.flow.Exchange;
+import org.pontis.eidas.flow.Incident;
+import org.pontis.eidas.flow.Memo;
+import org.pontis.eidas.flow.PostForm;
+import org.pontis.eidas.keys.NodeKeys;
+import org.pontis.eidas.saml.PostBinding;
+import org.pontis.eidas.saml.SigningKey;
+import org.pontis.eidas.saml.check.Arrival;
+import org.pontis.eidas.saml.encryption.Recipient;
+import org.pontis.eidas.saml.message.EidasResponse;
+import org.pontis.eidas.saml.message.EidasResponse.Failure;
+import org.pontis.eidas.saml.message.EidasResponse.Outcome;
+import org.pontis.eidas.saml.message.EidasResponse.Success;
+import org.pontis.eidas.saml.message.EidasStatus;
+import org.pontis.eidas.saml.message.MessageId;
+import org.pontis.eidas.saml.message.NameId;
+import org.pontis.eidas.saml.message.NameIdFormat;
+import org.pontis.eidas.saml.message.ResponseWriter;
+
+/** Writes our answers, and writes down that they left. */
+final class Answers {
+
+    private final ProxyService service;
+    private final Supplier<NodeKeys> keys;
+    private final Exchange.Log log;
+    private final InstantSource clock;
+    private final Memo<NodeKeys, SigningKey> signing = new Memo<>(current -> SigningKey.eidas(current.signing()));
+
+    Answers(ProxyService service, Supplier<NodeKeys> keys, Exchange.Log log, InstantSource clock) {
+        this.service = service;
+        this.keys = keys;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    PostForm success(Deciding login, Recipient recipient) {
+        Asked asked = login.asked();
+        EidasResponse response = response(
+                Addressee.of(asked),
+                new Success(
+                        login.identity(),
+                        login.level(),
+                        nameId(login),
+                        asked.connector(),
+                        login.authenticatedAt(),
+                        service.validity()));
+        return form(
+                Addressee.of(asked),
+                response,
+                ResponseWriter.write(response, recipient, key()),
+                EidasStatus.SUCCESS,
+                Optional.empty());
+    }
+
+    PostForm failure(Addressee to, EidasStatus status, Incident incident) {
+        EidasResponse response = response(to, new Failure(status));
+        return form(to, response, ResponseWriter.writePlain(response, key()), status, Optional.of(incident));
+    }
+
+    private EidasResponse response(Addressee to, Outcome outcome) {
+        return new EidasResponse(
+                MessageId.next(), clock.instant(), service.entityId(), to.location(), to.requestId(), outcome);
+    }
+
+    /** Older nodes key people by it, so that it lasts unless something else was asked for (message format 6.5 has the identifier). */
+    private static NameId nameId(Deciding login) {
+        NameIdFormat asked = login.asked().nameIdFormat();
+        return switch (asked) {
+            case TRANSIENT -> new NameId(asked, MessageId.next());
+            case PERSISTENT, UNSPECIFIED ->
+                new NameId(asked, login.identity().person().identifier().value());
+        };
+    }
+
+    private PostForm form(
+            Addressee to, EidasResponse response, String xml, EidasStatus status, Optional<Incident> incident) {
+        log.write(new Exchange(
+                response.issuedAt(),
+                Exchange.Point.SERVICE_SENT_RESPONSE,
+                response.issuer(),
+                Optional.of(response.id()),
+                Optional.of(response.inResponseTo()),
+                Optional.of(to.connector()),
+                Arrival.hash(xml),
+                status.code() + status.subCode().map(code -> " " + code).orElse(""),
+                incident));
+        return new PostForm(response.destination(), "SAMLResponse", PostBinding.encode(xml), to.relayState());
+    }
+
+    private SigningKey key() {
+        return signing.of("us", keys.get());
+    }
+
+    /** Whom an answer goes to. */
+    record Addressee(String connector, String location, String requestId, Optional<String> relayState) {
+
+        static Addressee of(Asked asked) {
+            return new Addressee(asked.connector(), asked.location(), asked.requestId(), asked.relayState());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.pontis.eidas.flow.proxy;
+
+import org.pontis.eidas.flow.Problem;
+import org.pontis.eidas.saml.message.EidasStatus;
+import org.pontis.eidas.saml.message.EidasStatus.Code;
+import org.pontis.eidas.saml.message.EidasStatus.SubCode;
+
+/** What the other country is told about a login that did not come to pass: codes that the reference node knows, too. */
+final class Failures {
+
+    private Failures() {}
+
+    static EidasStatus status(Problem problem) {
+        return switch (problem) {
+            case CANCELLED -> EidasStatus.of(Code.RESPONDER, SubCode.REQUEST_DENIED, "Citizen consent not given.");
+            case LEVEL_NOT_REACHED ->
+                EidasStatus.of(Code.RESPONDER, SubCode.AUTHN_FAILED, "The level of assurance was not reached.");
+            case ATTRIBUTES_MISSING ->
+                EidasStatus.of(
+                        Code.RESPONDER, SubCode.INVALID_ATTR_NAME_OR_VALUE, "The minimum data set cannot be provided.");
+            case PARTY_NOT_ADMITTED ->
+                EidasStatus.of(Code.REQUESTER, SubCode.REQUEST_DENIED, "Private relying parties are not admitted.");
+            case REQUEST_NOT_POSSIBLE ->
+                EidasStatus.of(Code.REQUESTER, SubCode.REQUEST_DENIED, "The request cannot be fulfilled.");
+            default -> EidasStatus.of(Code.RESPONDER, SubCode.AUTHN_FAILED, "Authentication failed.");
+        };
+    }
+
+    /** By the broker's error code (RFC 6749, OpenID Connect Core, Unmet Authentication Requirements). */
+    static Problem problem(BrokerAnswer.Failed failed) {
+        return switch (failed.error()) {
+            case "access_denied" -> Problem.CANCELLED;
+            case "unmet_authentication_requirements" -> Problem.LEVEL_NOT_REACHED;
+            case "login_required", "interaction_required", "account_selection_required" -> Problem.LOGIN_FAILED;
+            default -> Problem.BROKER_FAILED;
+        };
+    }
+}

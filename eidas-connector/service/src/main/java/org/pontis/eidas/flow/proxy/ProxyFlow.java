@@ -1,0 +1,241 @@
+package org.pontis.eidas.flow.proxy;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.pontis.broker.LevelOfAssurance;
+import org.pontis.eidas.attributes.Identity;
+import org.pontis.eidas.flow.Exchange;
+import org.pontis.eidas.flow.Incident;
+import org.pontis.eidas.flow.Memo;
+import org.pontis.eidas.flow.Mishaps;
+import org.pontis.eidas.flow.Nodes;
+import org.pontis.eidas.flow.Problem;
+import org.pontis.eidas.flow.proxy.Answers.Addressee;
+import org.pontis.eidas.flow.proxy.Step.Mishap;
+import org.pontis.eidas.keys.NodeKeys;
+import org.pontis.eidas.level.GrantedLevel;
+import org.pontis.eidas.saml.Rejected;
+import org.pontis.eidas.saml.check.Arrival;
+import org.pontis.eidas.saml.check.ForeignConnector;
+import org.pontis.eidas.saml.check.Outcome;
+import org.pontis.eidas.saml.check.Replay;
+import org.pontis.eidas.saml.check.RequestCheck;
+import org.pontis.eidas.saml.check.RequestVerdict;
+import org.pontis.eidas.saml.check.TrustedRequest;
+import org.pontis.eidas.saml.encryption.Recipient;
+import org.pontis.eidas.saml.message.EidasStatus;
+import org.pontis.eidas.saml.message.MessageId;
+import org.pontis.eidas.saml.metadata.Binding;
+import org.pontis.eidas.saml.metadata.NodeMetadata;
+import org.pontis.eidas.saml.metadata.Role;
+import org.pontis.eidas.saml.metadata.SpType;
+import org.pontis.eidas.store.Pending;
+
+/** A login of our citizen abroad (IA 5, the Service's side). Every step takes what the one before kept, so that it is done once. */
+public final class ProxyFlow {
+
+    private final ProxyService service;
+    private final Nodes nodes;
+    private final Memory memory;
+    private final Exchange.Log log;
+    private final InstantSource clock;
+    private final Answers answers;
+    private final MinimumDataSet data;
+    private final RequestCheck check;
+    private final Memo<NodeMetadata, ForeignConnector> connectors = new Memo<>(ForeignConnector::of);
+
+    /** @param keys our keys as they are now */
+    public ProxyFlow(
+            ProxyService service,
+            Supplier<NodeKeys> keys,
+            Nodes nodes,
+            Memory memory,
+            Exchange.Log log,
+            InstantSource clock) {
+        this.service = service;
+        this.nodes = nodes;
+        this.memory = memory;
+        this.log = log;
+        this.clock = clock;
+        this.answers = new Answers(service, keys, log, clock);
+        this.data = new MinimumDataSet(service.country(), service.identifiers(), service.claims());
+        this.check = new RequestCheck(service.us(), this::connector, memory.replay(), clock, service.limits());
+    }
+
+    /**
+     * Takes a request from abroad.
+     *
+     * @param arrival by either binding, with the parameter {@code SAMLRequest}
+     */
+    public Step receive(Arrival arrival) {
+        RequestVerdict verdict = check.check(arrival);
+        if (verdict.report().needsAnotherKey()
+                && arrival.claimedIssuer()
+                        .flatMap(issuer -> nodes.again(Role.CONNECTOR, issuer))
+                        .isPresent()) {
+            verdict = check.check(arrival);
+        }
+        Optional<Mishap> mishap = mishapOf(verdict);
+        log.write(Exchange.received(
+                clock.instant(),
+                Exchange.Point.SERVICE_GOT_REQUEST,
+                service.entityId(),
+                arrival,
+                verdict.report(),
+                Optional.empty(),
+                "accepted",
+                mishap.map(Mishap::incident)));
+        return switch (verdict) {
+            case RequestVerdict.Accepted accepted -> admit(accepted.request());
+            case RequestVerdict.Answered answered ->
+                answer(addressee(answered), answered.status(), mishap.orElseThrow());
+            case RequestVerdict.Refused refused -> new Step.ErrorPage(mishap.orElseThrow());
+        };
+    }
+
+    /** Takes what the broker found out. */
+    public Step returned(String state, BrokerAnswer answer) {
+        return memory.asked()
+                .take(state)
+                .map(asked -> switch (answer) {
+                    case BrokerAnswer.LoggedIn login -> loggedIn(asked, login);
+                    case BrokerAnswer.Failed failed ->
+                        fail(asked, Failures.problem(failed), "the broker's error " + quoted(failed.error()));
+                })
+                .orElseGet(() -> lost("the broker answered what nobody asked"));
+    }
+
+    /** Takes the citizen's decision. */
+    public Step consent(String id, boolean accepted) {
+        Optional<Deciding> deciding = memory.deciding().take(id);
+        if (deciding.isEmpty()) {
+            return lost("a decision about nothing that waits");
+        }
+        Asked asked = deciding.get().asked();
+        if (!accepted) {
+            return fail(asked, Problem.CANCELLED, "refused at the consent page");
+        }
+        return recipient(asked.connector())
+                .<Step>map(recipient -> new Step.Answer(answers.success(deciding.get(), recipient), Optional.empty()))
+                .orElseGet(() -> fail(asked, Problem.REQUEST_NOT_POSSIBLE, "no key to encrypt to any more"));
+    }
+
+    private Step admit(TrustedRequest request) {
+        Asked asked = Asked.of(request, clock.instant());
+        if (request.spType() == SpType.PRIVATE && !service.admitted().admits(request.country())) {
+            return fail(asked, Problem.PARTY_NOT_ADMITTED, "a private relying party of " + request.country());
+        }
+        if (recipient(request.connector()).isEmpty()) {
+            return fail(asked, Problem.REQUEST_NOT_POSSIBLE, "no key to encrypt to in " + request.connector());
+        }
+        Optional<LevelOfAssurance> level = service.needed(request.level());
+        if (level.isEmpty()) {
+            return fail(asked, Problem.REQUEST_NOT_POSSIBLE, "no level of ours will do");
+        }
+        String state = MessageId.next();
+        memory.asked().put(state, asked, service.patience());
+        return new Step.AskBroker(
+                state,
+                new BrokerRequest(
+                        level.get(),
+                        true,
+                        asked.party(),
+                        asked.country(),
+                        List.of(),
+                        service.claims().neededFor(asked.attributes())));
+    }
+
+    private Step loggedIn(Asked asked, BrokerAnswer.LoggedIn login) {
+        Optional<GrantedLevel> level =
+                LevelOfAssurance.named(login.acr()).flatMap(reached -> service.granted(asked.level(), reached));
+        if (level.isEmpty()) {
+            return fail(asked, Problem.LEVEL_NOT_REACHED, "the broker answered with acr " + quoted(login.acr()));
+        }
+        if (login.authenticatedAt().isBefore(asked.at().minus(service.limits().skew()))) {
+            return fail(asked, Problem.BROKER_FAILED, "the broker's login is older than the request");
+        }
+        Optional<Identity> identity = data.identity(login, asked.attributes(), asked.country());
+        if (identity.isEmpty()) {
+            return fail(asked, Problem.ATTRIBUTES_MISSING, "the broker's claims do not make the minimum data set");
+        }
+        String id = MessageId.next();
+        memory.deciding()
+                .put(id, new Deciding(asked, identity.get(), level.get(), login.authenticatedAt()), service.patience());
+        return new Step.Consent(id, asked.country(), asked.party(), level.get(), identity.get());
+    }
+
+    private Step fail(Asked asked, Problem problem, String cause) {
+        Mishap mishap = new Mishap(problem, Mishaps.log(problem, cause));
+        return answer(Addressee.of(asked), Failures.status(problem), mishap);
+    }
+
+    private Step answer(Addressee to, EidasStatus status, Mishap mishap) {
+        return new Step.Answer(answers.failure(to, status, mishap.incident()), Optional.of(mishap));
+    }
+
+    private static Step lost(String cause) {
+        return new Step.ErrorPage(new Mishap(Problem.LOGIN_EXPIRED, Mishaps.log(Problem.LOGIN_EXPIRED, cause)));
+    }
+
+    private static Addressee addressee(RequestVerdict.Answered answered) {
+        RequestVerdict.ReturnAddress sender = answered.sender();
+        return new Addressee(
+                sender.connector().entityId(),
+                sender.connector().location(),
+                sender.inResponseTo(),
+                sender.relayState());
+    }
+
+    private static Optional<Mishap> mishapOf(RequestVerdict verdict) {
+        Problem problem =
+                switch (verdict) {
+                    case RequestVerdict.Accepted accepted -> null;
+                    case RequestVerdict.Answered answered -> Problem.REQUEST_NOT_POSSIBLE;
+                    case RequestVerdict.Refused refused ->
+                        refused.report()
+                                .firstFailure()
+                                .map(Outcome::id)
+                                .filter("MSG-04"::equals)
+                                .map(replay -> Problem.MESSAGE_REPLAYED)
+                                .orElse(Problem.REQUEST_NOT_TRUSTED);
+                };
+        return Optional.ofNullable(problem).map(known -> {
+            Incident incident = Mishaps.log(known, verdict.report());
+            return new Mishap(known, incident);
+        });
+    }
+
+    private Optional<ForeignConnector> connector(String entityId) {
+        return nodes.find(Role.CONNECTOR, entityId)
+                .filter(node -> node.endpoint(Binding.POST).isPresent())
+                .map(node -> connectors.of(entityId, node));
+    }
+
+    private Optional<Recipient> recipient(String connector) {
+        return nodes.find(Role.CONNECTOR, connector)
+                .flatMap(NodeMetadata::encryptionCertificate)
+                .flatMap(certificate -> {
+                    try {
+                        return Optional.of(Recipient.of(certificate));
+                    } catch (Rejected weak) {
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    /** For a log line: what came from the broker is not ours. */
+    private static String quoted(String code) {
+        return code.length() > 60 || !code.matches("[\\w:/.-]*") ? "(unprintable)" : code;
+    }
+
+    /**
+     * What is remembered, on all nodes.
+     *
+     * @param asked requests whose citizens are at the broker, by the state
+     * @param deciding logins that wait for consent
+     */
+    public record Memory(Pending<Asked> asked, Pending<Deciding> deciding, Replay replay) {}
+}
