@@ -1,13 +1,10 @@
 package org.pontis.eidas.oidc.provider;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
+import org.pontis.eidas.oidc.Query;
 import org.pontis.eidas.oidc.provider.AuthorizationAnswer.Redirect;
 
 /**
@@ -31,11 +28,6 @@ record BackToClient(String issuer, String redirectUri, Optional<String> state) {
         Map<String, String> parameters = new LinkedHashMap<>(answer);
         state.ifPresent(text -> parameters.put("state", text));
         parameters.put("iss", issuer);
-        String query = parameters.entrySet().stream().map(BackToClient::encoded).collect(Collectors.joining("&"));
-        return new Redirect(redirectUri + (redirectUri.contains("?") ? "&" : "?") + query);
-    }
-
-    private static String encoded(Entry<String, String> parameter) {
-        return parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8);
+        return new Redirect(redirectUri + (redirectUri.contains("?") ? "&" : "?") + Query.of(parameters));
     }
 }
