@@ -1,8 +1,10 @@
 package org.pontis.idp.keycloak.citizens;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 import jakarta.persistence.LockModeType;
 
@@ -20,24 +22,39 @@ import org.keycloak.userprofile.ValidationException;
 import org.pontis.broker.Newcomer;
 
 /**
- * An account for somebody whom a certificate brought in. It holds who she is and no credential: the next login takes the
- * certificate again. It is made in a transaction of its own, one newcomer of a realm after the other: of two that come at the
- * same moment the second finds the account. The database's own rule would tell them apart as well, but writes the name of the
- * account, which is the citizen's number, into the log.
+ * An account for somebody whom a certificate, or another country, brought in. It holds who she is and no credential: the next
+ * login takes the same way again. It is made in a transaction of its own, one newcomer of a realm after the other: of two that
+ * come at the same moment the second finds the account. The database's own rule would tell them apart as well, but writes the
+ * name of the account, which may be the citizen's number, into the log.
  */
-record Admission(KeycloakSession session) {
+public record Admission(KeycloakSession session) {
 
     private static final Logger LOG = Logger.getLogger(Admission.class);
 
     /** The new account's id; nothing if there is one meanwhile, or the realm's user profile does not take such data. */
     Optional<String> of(Newcomer newcomer) {
+        return of(newcomer.identifier().account(), attributes(newcomer), (own, account) -> {});
+    }
+
+    /**
+     * As {@link #of(Newcomer)}.
+     *
+     * @param account the name of the account
+     * @param attributes what the user profile keeps, without that name
+     * @param each is done in the same transaction to the account, whether it is new or was there
+     */
+    public Optional<String> of(
+            String account, Map<String, List<String>> attributes, BiConsumer<KeycloakSession, UserModel> each) {
         try {
             return KeycloakModelUtils.runJobInTransactionWithResult(
                     session.getKeycloakSessionFactory(),
                     session.getContext(),
                     own -> {
                         waitForTheOthers(own);
-                        return exists(newcomer, own) ? Optional.empty() : Optional.of(account(newcomer, own));
+                        Optional<UserModel> known = known(account, own);
+                        UserModel user = known.orElseGet(() -> create(account, attributes, own));
+                        each.accept(own, user);
+                        return known.isPresent() ? Optional.empty() : Optional.of(user.getId());
                     },
                     "newcomer");
         } catch (ModelDuplicateException byAnAdministrator) {
@@ -58,26 +75,23 @@ record Admission(KeycloakSession session) {
                 .getSingleResult();
     }
 
-    private static boolean exists(Newcomer newcomer, KeycloakSession own) {
-        return UserStoragePrivateUtil.userLocalStorage(own)
-                        .getUserByUsername(
-                                own.getContext().getRealm(),
-                                newcomer.identifier().account())
-                != null;
+    private static Optional<UserModel> known(String account, KeycloakSession own) {
+        return Optional.ofNullable(UserStoragePrivateUtil.userLocalStorage(own)
+                .getUserByUsername(own.getContext().getRealm(), account));
     }
 
-    private static String account(Newcomer newcomer, KeycloakSession own) {
+    private static UserModel create(String account, Map<String, List<String>> attributes, KeycloakSession own) {
+        Map<String, List<String>> all = new HashMap<>(attributes);
+        all.put(UserModel.USERNAME, List.of(account));
         UserModel user = own.getProvider(UserProfileProvider.class)
-                .create(UserProfileContext.USER_API, attributes(newcomer))
+                .create(UserProfileContext.USER_API, all)
                 .create();
         user.setEnabled(true);
-        return user.getId();
+        return user;
     }
 
     private static Map<String, List<String>> attributes(Newcomer newcomer) {
         return Map.of(
-                UserModel.USERNAME,
-                List.of(newcomer.identifier().account()),
                 UserModel.FIRST_NAME,
                 List.of(newcomer.givenName()),
                 UserModel.LAST_NAME,
@@ -93,7 +107,7 @@ record Admission(KeycloakSession session) {
     }
 
     /** Their names, without what was in them. */
-    private static List<String> fields(ValidationException unfit) {
+    public static List<String> fields(ValidationException unfit) {
         return unfit.getErrors().stream()
                 .map(ValidationException.Error::getAttribute)
                 .distinct()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -18,6 +19,7 @@ import org.pontis.broker.MethodId;
 import org.pontis.broker.Proof;
 import org.pontis.broker.Registration;
 import org.pontis.broker.Represented;
+import org.pontis.idp.keycloak.portal.NationalsOnly;
 
 /**
  * The proofs of one citizen, as they travel in the notes of a login and of a session. They carry whose they are, so that
@@ -45,7 +47,20 @@ public record Proofs(String citizen, List<Proof> list, Optional<ActsFor> actsFor
 
     /** What counts in this login for this citizen: proofs of now, and in a step-up those of the session. */
     public static Proofs of(AuthenticationSessionModel login, String citizen) {
-        return read(login.getAuthNote(NOTE), login.getAuthNote(ActsFor.NOTE), citizen);
+        return read(login.getAuthNote(NOTE), login.getAuthNote(ActsFor.NOTE), citizen)
+                .acceptedBy(login.getClient());
+    }
+
+    /** Without what this portal does not take, however it came into the session. */
+    public Proofs acceptedBy(ClientModel portal) {
+        return NationalsOnly.asks(portal)
+                ? new Proofs(
+                        citizen,
+                        list.stream()
+                                .filter(proof -> !proof.method().value().equals(NationalsOnly.ABROAD))
+                                .toList(),
+                        actsFor)
+                : this;
     }
 
     public static Proofs none(String citizen) {

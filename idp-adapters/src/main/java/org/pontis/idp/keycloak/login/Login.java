@@ -187,7 +187,8 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
             return;
         }
         boolean tooLow = Journey.failure(login())
-                .filter(problem -> problem.what().code().equals(LoginProblem.LEVEL_NOT_REACHED.code()))
+                // an identity provider's own word for it ends so
+                .filter(problem -> problem.what().code().endsWith(LoginProblem.LEVEL_NOT_REACHED.code()))
                 .isPresent();
         context.getEvent().error(tooLow ? "level_not_reached" : "rejected_by_user");
         context.forceChallenge(

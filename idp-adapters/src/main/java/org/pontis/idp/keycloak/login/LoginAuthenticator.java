@@ -48,7 +48,7 @@ public final class LoginAuthenticator extends FirstAuthenticator {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         Optional<Login> possible = LevelRequest.of(login)
                 .map(request -> new Login(
-                        context, request.required(), Offer.reaching(request.required(), context.getSession())))
+                        context, request.required(), Offer.reaching(request.required(), login, context.getSession())))
                 .filter(candidate -> !candidate.offers().isEmpty());
         if (possible.isEmpty() && Wishes.passive(login)) {
             // Keycloak asks the protocol for the error of a passive request; ours knows which

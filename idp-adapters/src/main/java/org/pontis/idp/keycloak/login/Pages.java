@@ -74,7 +74,7 @@ record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
     private boolean noOtherMethod() {
         Optional<String> chosen = Journey.chosen(context.getAuthenticationSession());
         return chosen.isPresent()
-                && Offer.reaching(requested, context.getSession()).stream()
+                && Offer.reaching(requested, context.getAuthenticationSession(), context.getSession()).stream()
                         .map(Offer::id)
                         .allMatch(id -> id.equals(chosen.get())
                                 || Pause.of(id, context.getRealm()).isPresent());

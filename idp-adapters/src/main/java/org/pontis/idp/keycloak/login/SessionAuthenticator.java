@@ -64,7 +64,7 @@ public final class SessionAuthenticator extends FirstAuthenticator {
      * been a weaker one; it must hold for each proof.
      */
     static Proofs counting(UserSessionModel session, AuthenticationSessionModel login) {
-        Proofs proofs = Proofs.of(session);
+        Proofs proofs = Proofs.of(session).acceptedBy(login.getClient());
         return Wishes.maxAge(login)
                 .map(age -> proofs.notOlderThan(age, Now.get()))
                 .orElse(proofs);

@@ -32,9 +32,9 @@ import org.pontis.idp.keycloak.portal.PortalAnswer;
  * the level that comes back is capped by what this provider may give and booked as a proof. Without a level in the
  * upstream token there is no proof, and the gate stays shut.
  */
-final class LevelAwareOidc extends OIDCIdentityProvider {
+public class LevelAwareOidc extends OIDCIdentityProvider {
 
-    LevelAwareOidc(KeycloakSession session, OIDCIdentityProviderConfig config) {
+    protected LevelAwareOidc(KeycloakSession session, OIDCIdentityProviderConfig config) {
         super(session, config);
     }
 
@@ -74,24 +74,34 @@ final class LevelAwareOidc extends OIDCIdentityProvider {
             login.setAuthNote(LevelGate.PAUSED, "true");
             return;
         }
-        String citizen = login.getAuthenticatedUser().getId();
-        upstream(context).ifPresent(level -> {
-            Proofs proofs = Proofs.none(citizen).with(proof(level));
-            proofs.countIn(login);
-            proofs.keepIn(login, login.getAuthenticatedUser());
-        });
+        upstream(context).ifPresent(level -> book(proof(level), login));
     }
 
-    private boolean isPaused(RealmModel realm) {
+    /** It counts in this login, and the session holds it afterwards. */
+    protected void book(Proof proof, AuthenticationSessionModel login) {
+        Proofs proofs = Proofs.none(login.getAuthenticatedUser().getId()).with(proof);
+        proofs.countIn(login);
+        proofs.keepIn(login, login.getAuthenticatedUser());
+    }
+
+    /** Whether an operator has closed it for now. */
+    protected boolean isPaused(RealmModel realm) {
         return Pause.of(getConfig().getAlias(), realm).isPresent();
     }
 
-    private Optional<LevelOfAssurance> upstream(BrokeredIdentityContext context) {
-        return Optional.ofNullable(context.getContextData().get(VALIDATED_ID_TOKEN))
-                .filter(JsonWebToken.class::isInstance)
-                .map(token -> ((JsonWebToken) token).getOtherClaims().get("acr"))
+    /** The level that came back, capped; nothing if none did. */
+    protected Optional<LevelOfAssurance> upstream(BrokeredIdentityContext context) {
+        return idToken(context)
+                .map(token -> token.getOtherClaims().get("acr"))
                 .flatMap(acr -> LevelOfAssurance.named(String.valueOf(acr)))
                 .flatMap(level -> ceiling().map(level::cappedBy));
+    }
+
+    /** What the provider has signed. */
+    protected static Optional<JsonWebToken> idToken(BrokeredIdentityContext context) {
+        return Optional.ofNullable(context.getContextData().get(VALIDATED_ID_TOKEN))
+                .filter(JsonWebToken.class::isInstance)
+                .map(JsonWebToken.class::cast);
     }
 
     private Optional<LevelOfAssurance> ceiling() {
@@ -104,6 +114,11 @@ final class LevelAwareOidc extends OIDCIdentityProvider {
         Set<Factor> factors =
                 level == LevelOfAssurance.LOW ? Set.of(Factor.KNOWLEDGE) : Set.of(Factor.KNOWLEDGE, Factor.POSSESSION);
         return new Proof(
-                new MethodId(getConfig().getAlias()), factors, level, Registration.ADVANCED, Set.of(), Now.get());
+                new MethodId(getConfig().getAlias()), factors, level, Registration.ADVANCED, amr(level), Now.get());
+    }
+
+    /** What portals learn of how it was done (RFC 8176); nothing, unless the provider is known better. */
+    protected Set<String> amr(LevelOfAssurance level) {
+        return Set.of();
     }
 }

@@ -12,6 +12,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.portal.LevelRequest;
+import org.pontis.idp.keycloak.portal.NationalsOnly;
 
 /**
  * One line of the chooser: a method of this house or an identity provider, with the highest level it can reach for
@@ -49,7 +50,7 @@ public sealed interface Offer {
     record Brokered(IdentityProviderModel provider, LevelOfAssurance ceiling) implements Offer {
 
         /** The identity provider's setting that states its ceiling. */
-        static final String CEILING = "pontisCeiling";
+        public static final String CEILING = "pontisCeiling";
 
         @Override
         public String id() {
@@ -65,6 +66,10 @@ public sealed interface Offer {
             return provider.getDisplayName() == null ? provider.getAlias() : provider.getDisplayName();
         }
 
+        boolean isAbroad() {
+            return NationalsOnly.ABROAD.equals(provider.getProviderId());
+        }
+
         static Optional<Offer> of(IdentityProviderModel provider) {
             return Optional.ofNullable(provider.getConfig().get(CEILING))
                     .flatMap(LevelOfAssurance::named)
@@ -76,8 +81,17 @@ public sealed interface Offer {
     static boolean outOfReach(AuthenticationSessionModel login, KeycloakSession session) {
         return Installation.of(session).guards(login.getRealm())
                 && LevelRequest.of(login)
-                        .filter(asked -> !reaching(asked.required(), session).isEmpty())
+                        .filter(asked ->
+                                !reaching(asked.required(), login, session).isEmpty())
                         .isEmpty();
+    }
+
+    /** Everything that reaches {@code required} for somebody and may be used for this portal, in the chooser's order. */
+    static List<Offer> reaching(LevelOfAssurance required, AuthenticationSessionModel login, KeycloakSession session) {
+        boolean nationals = NationalsOnly.asks(login.getClient());
+        return reaching(required, session).stream()
+                .filter(offer -> !(nationals && offer instanceof Brokered brokered && brokered.isAbroad()))
+                .toList();
     }
 
     /** Everything that reaches {@code required} for somebody, in the chooser's order. */

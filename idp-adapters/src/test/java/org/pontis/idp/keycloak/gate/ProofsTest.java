@@ -37,6 +37,16 @@ class ProofsTest {
     }
 
     @Test
+    void aPortalForNationalsTakesNobodyWhoCameFromAbroad() {
+        AuthenticationSessionModel abroad = Notes.login("openid-connect", Map.of("pontis.nationals-only", "true"));
+        Proofs proofs = Proofs.none("mari").with(low("sms-pin", NOW)).with(low("eidas", NOW));
+        proofs.countIn(abroad);
+        assertThat(Proofs.of(abroad, "mari").list()).containsExactly(low("sms-pin", NOW));
+        proofs.countIn(login);
+        assertThat(Proofs.of(login, "mari")).isEqualTo(proofs);
+    }
+
+    @Test
     void oneCitizensProofsNeverCountForAnother() {
         Proofs.none("ana").with(substantial(NOW)).countIn(login);
         assertThat(Proofs.of(login, "bruno").list()).isEmpty();

@@ -1,0 +1,45 @@
+package org.pontis.idp.keycloak.eidas;
+
+import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.RealmModel;
+import org.pontis.broker.LevelOfAssurance;
+import org.pontis.idp.keycloak.offer.Offer;
+import org.pontis.idp.keycloak.portal.NationalsOnly;
+
+/** Settings of the identity provider. What would make it something else than it should be is not taken. */
+final class EidasConfig extends OIDCIdentityProviderConfig {
+
+    private static final long serialVersionUID = 1L;
+
+    EidasConfig() {}
+
+    EidasConfig(IdentityProviderModel model) {
+        super(model);
+    }
+
+    /** @throws IllegalArgumentException with a sentence; Keycloak answers it to the administrator */
+    @Override
+    public void validate(RealmModel realm) {
+        super.validate(realm);
+        require(NationalsOnly.ABROAD.equals(getAlias()), "The identity provider of type eidas has the alias eidas.");
+        require(
+                LevelOfAssurance.named(String.valueOf(getConfig().get(Offer.Brokered.CEILING)))
+                        .isPresent(),
+                Offer.Brokered.CEILING + " is low, substantial or high.");
+        require(isValidateSignature(), "validateSignature is true: what nobody signed, anybody may have said.");
+        require(
+                isPkceEnabled() && "S256".equals(getPkceMethod()),
+                "pkceEnabled is true and pkceMethod S256: the connector takes nothing else.");
+        require(
+                getIssuer() != null && !getIssuer().isBlank(),
+                "issuer names the connector: an ID token of somebody else is none of its.");
+        require(!Boolean.TRUE.equals(isStoreToken()), "storeToken is false: nobody needs the connector's tokens.");
+    }
+
+    private static void require(boolean kept, String sentence) {
+        if (!kept) {
+            throw new IllegalArgumentException(sentence);
+        }
+    }
+}
