@@ -27,6 +27,9 @@ final class Placeholders {
             "SANDBOX_URL",
             "SANDBOX_CLIENT_SECRET");
 
+    /** Names that are there where the eidas-connector of a realm runs: its issuer, for each realm, and for the one at hand. */
+    static final Set<String> OPTIONAL = Set.of("EIDAS_ES_URL", "EIDAS_EE_URL", Connector.URL);
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
     private final Map<String, String> values;
@@ -51,7 +54,7 @@ final class Placeholders {
     /** @param others names that may have a value besides the known ones */
     static JsonNode fill(JsonNode tree, Map<String, String> values, Set<String> others) {
         for (String name : new TreeSet<>(values.keySet())) {
-            if (!KNOWN.contains(name) && !others.contains(name)) {
+            if (!KNOWN.contains(name) && !OPTIONAL.contains(name) && !others.contains(name)) {
                 throw new AssemblyException("There is no placeholder ${" + name + "}; there are "
                         + String.join(", ", new TreeSet<>(KNOWN)) + ".");
             }

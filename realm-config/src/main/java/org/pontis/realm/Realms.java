@@ -35,7 +35,7 @@ public final class Realms {
 
     private Realms(String realm, Map<String, String> placeholders, List<MethodDescriptor> methods) {
         this.realm = realm;
-        this.placeholders = placeholders;
+        this.placeholders = Connector.values(realm, placeholders);
         this.methods = methods;
     }
 
@@ -82,6 +82,7 @@ public final class Realms {
     private ObjectNode sources() {
         ObjectNode sources = Sources.object("base.json");
         Merge.into(sources, Sources.object(realm + "/realm.json"));
+        Connector.addTo(sources, placeholders);
         sources.put("realm", realm);
         Merge.into(sources.withObjectProperty("attributes"), Assurance.attributes());
         Merge.into(sources.withObjectProperty("attributes"), Methods.attributes(methods));
@@ -90,12 +91,9 @@ public final class Realms {
     }
 
     private ObjectNode filled(ObjectNode sources, List<Path> folders) {
+        Map<String, String> files = files(sources, folders);
         sources.remove("portals");
-        return (ObjectNode) Placeholders.fill(
-                sources,
-                placeholders,
-                Placeholders.in(
-                        files(Sources.object(realm + "/realm.json"), folders).values()));
+        return (ObjectNode) Placeholders.fill(sources, placeholders, Placeholders.in(files.values()));
     }
 
     private List<Portal> portals(ObjectNode sources, List<Path> folders) {

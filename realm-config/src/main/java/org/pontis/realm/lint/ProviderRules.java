@@ -25,15 +25,14 @@ final class ProviderRules {
         return List.of(
                 always(
                         "IDP-LEVEL",
-                        "Make it of type pontis-oidc with a pontisCeiling of low, substantial or high: a stock provider answers"
-                                + " high with low.",
+                        "Make it of type pontis-oidc, or eidas under the alias eidas, with a pontisCeiling of low, substantial or"
+                                + " high: a stock provider answers high with low.",
                         "Keycloak issue 25335",
                         realm -> providers(
                                 realm,
-                                provider ->
-                                        !provider.path("providerId").asText().equals("pontis-oidc")
-                                                || LevelOfAssurance.named(config(provider, "pontisCeiling"))
-                                                        .isEmpty(),
+                                provider -> !levelAware(provider)
+                                        || LevelOfAssurance.named(config(provider, "pontisCeiling"))
+                                                .isEmpty(),
                                 provider -> Breach.is(
                                                 "providerId",
                                                 provider.path("providerId").asText()) + " and "
@@ -95,6 +94,14 @@ final class ProviderRules {
                                 realm,
                                 provider -> provider.path("storeToken").asBoolean(),
                                 provider -> "storeToken is on")));
+    }
+
+    /** Rules about people from abroad go by the name of the provider. */
+    private static boolean levelAware(JsonNode provider) {
+        String type = provider.path("providerId").asText();
+        boolean abroad = type.equals("eidas");
+        return (abroad || type.equals("pontis-oidc"))
+                && abroad == provider.path("alias").asText().equals("eidas");
     }
 
     private static Stream<Breach> providers(Realm realm, Predicate<JsonNode> broken, Function<JsonNode, String> found) {

@@ -18,6 +18,8 @@ import org.pontis.broker.LevelOfAssurance;
  * @param minimum the weakest login it takes, whatever its requests say
  * @param allowed the levels it may ask for; empty: every one
  * @param claims what it learns of a citizen
+ * @param sector whose it is; other countries are told, and may refuse the private one
+ * @param people whom it takes
  */
 public record Portal(
         String id,
@@ -29,7 +31,21 @@ public record Portal(
         LevelOfAssurance minimum,
         Set<LevelOfAssurance> allowed,
         List<Claim> claims,
+        Sector sector,
+        People people,
         Dialect dialect) {
+
+    /** Regulation 910/2014, article 7(f): the eIDAS SPType. */
+    public enum Sector {
+        PUBLIC,
+        PRIVATE
+    }
+
+    /** Whom a portal takes. The Proxy-Service takes nationals: it tells other countries who they are. */
+    public enum People {
+        EVERYBODY,
+        NATIONALS
+    }
 
     /** How a portal talks to the broker. */
     public sealed interface Dialect permits Oidc, Saml {}

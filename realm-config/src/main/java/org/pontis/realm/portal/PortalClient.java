@@ -22,6 +22,12 @@ public final class PortalClient {
     /** The attribute that binds the realm's FAPI 2.0 policy to a client. */
     public static final String PROFILE = "pontis.profile";
 
+    /** The attribute of a portal of the private sector. */
+    public static final String SECTOR = "pontis.sector";
+
+    /** The attribute of a portal that nobody from abroad may come to. */
+    public static final String NATIONALS_ONLY = "pontis.nationals-only";
+
     /** Before a language tag: the attribute with the portal's name in that language. */
     public static final String NAME = "pontis.name.";
 
@@ -58,6 +64,12 @@ public final class PortalClient {
             attributes.put(
                     ALLOWED,
                     portal.allowed().stream().map(LevelOfAssurance::shortName).collect(Collectors.joining(" ")));
+        }
+        if (portal.sector() == Portal.Sector.PRIVATE) {
+            attributes.put(SECTOR, "private");
+        }
+        if (portal.people() == Portal.People.NATIONALS) {
+            attributes.put(NATIONALS_ONLY, "true");
         }
         client.putArray("optionalClientScopes");
         switch (portal.dialect()) {

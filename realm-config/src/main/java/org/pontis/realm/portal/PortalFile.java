@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,6 +93,8 @@ public final class PortalFile {
             Optional<Value> contact = file.required("contact");
             LevelsPart.Levels levels = new LevelsPart(reading.highest(), flaws).read(file);
             List<Claim> claims = claims(file);
+            Portal.Sector sector = word(file, "sector", Portal.Sector.PUBLIC);
+            Portal.People people = word(file, "people", Portal.People.EVERYBODY);
             Optional<? extends Portal.Dialect> dialect = dialect(file, id);
             if (!flaws.none() || dialect.isEmpty()) {
                 return Optional.empty();
@@ -106,6 +109,8 @@ public final class PortalFile {
                     levels.minimum(),
                     levels.allowed(),
                     claims,
+                    sector,
+                    people,
                     dialect.get()));
         }
     }
@@ -148,6 +153,25 @@ public final class PortalFile {
                     "There are the claims " + Arrays.toString(Claim.values()) + " and no other.");
             return null;
         });
+    }
+
+    /** One word of a few, in lower case. */
+    private <E extends Enum<E>> E word(Section file, String key, E fallback) {
+        Optional<Value> at = file.text(key);
+        Optional<E> word =
+                at.flatMap(text -> Arrays.stream(fallback.getDeclaringClass().getEnumConstants())
+                        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text.text()))
+                        .findFirst());
+        if (at.isPresent() && word.isEmpty()) {
+            flaws.add(
+                    Code.UNKNOWN_VALUE,
+                    at.get(),
+                    "It is one of "
+                            + Arrays.toString(fallback.getDeclaringClass().getEnumConstants())
+                                    .toLowerCase(Locale.ROOT)
+                            + ".");
+        }
+        return word.orElse(fallback);
     }
 
     private Optional<? extends Portal.Dialect> dialect(Section file, Optional<Value> id) {
