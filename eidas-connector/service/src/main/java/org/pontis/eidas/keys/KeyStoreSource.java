@@ -3,7 +3,7 @@ package org.pontis.eidas.keys;
 import java.util.List;
 
 /** A place where private keys are kept. */
-public sealed interface KeyStoreSource permits Pkcs12, Pkcs11, PemKeys {
+public sealed interface KeyStoreSource permits Pkcs12, Pkcs11, PemKeys, BareKeys {
 
     /**
      * The key of this name.

@@ -69,7 +69,7 @@ public record PemKeys(List<Path> files) implements KeyStoreSource {
         return keys;
     }
 
-    private static List<Object> objects(Path file) throws KeyProblem {
+    static List<Object> objects(Path file) throws KeyProblem {
         List<Object> objects = new ArrayList<>();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
                 PEMParser parser = new PEMParser(reader)) {
@@ -82,7 +82,7 @@ public record PemKeys(List<Path> files) implements KeyStoreSource {
         }
     }
 
-    private static PrivateKey privateKey(PrivateKeyInfo key, Path file) throws KeyProblem {
+    static PrivateKey privateKey(PrivateKeyInfo key, Path file) throws KeyProblem {
         try {
             return new JcaPEMKeyConverter().setProvider("BC").getPrivateKey(key);
         } catch (IOException e) {

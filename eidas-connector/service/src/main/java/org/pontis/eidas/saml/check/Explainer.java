@@ -7,15 +7,21 @@ import java.util.function.Function;
 
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.AuthnRequest;
+import org.opensaml.saml.saml2.core.EncryptedAssertion;
 import org.opensaml.saml.saml2.core.Response;
+import org.pontis.eidas.saml.PinnedKeys;
+import org.pontis.eidas.saml.Rejected;
 import org.pontis.eidas.saml.UnverifiedMessage;
+import org.pontis.eidas.saml.check.Walk.Step;
 import org.pontis.eidas.saml.encryption.DecryptionKeys;
 import org.pontis.eidas.saml.encryption.EncryptionPolicy;
 import org.pontis.eidas.saml.message.EidasStatus;
+import org.pontis.eidas.saml.message.Envelope;
 import org.pontis.eidas.saml.message.ReceivedAssertion;
 import org.pontis.eidas.saml.message.ReceivedAssertion.Authentication;
 import org.pontis.eidas.saml.message.ReceivedAssertion.SentAttribute;
 import org.pontis.eidas.saml.message.ReceivedRequest;
+import org.pontis.eidas.saml.message.ReceivedResponse;
 import org.pontis.eidas.saml.message.RequestReader;
 import org.pontis.eidas.saml.message.ResponseReader;
 
@@ -27,11 +33,22 @@ public final class Explainer {
 
     private final Instant now;
     private final TimeLimits limits;
+    private final Optional<PinnedKeys> anyone;
 
     /** @param now the time for which to explain, such as when the message came */
     public Explainer(Instant now, TimeLimits limits) {
+        this(now, limits, Optional.empty());
+    }
+
+    /**
+     * For whoever has certificates at hand and not always the metadata that they stand in.
+     *
+     * @param anyone keys for messages of nodes without metadata; then nothing is said about the metadata
+     */
+    public Explainer(Instant now, TimeLimits limits, Optional<PinnedKeys> anyone) {
         this.now = now;
         this.limits = limits;
+        this.anyone = anyone;
     }
 
     /**
@@ -55,21 +72,14 @@ public final class Explainer {
             Function<String, Optional<ForeignConnector>> connectors,
             Optional<OurService> us) {
         walk.step(RequestCheck.SCHEMA, message::valid);
-        Optional<ForeignConnector> connector = sender(walk, message.claimedIssuer(), connectors);
-        connector.ifPresent(known -> walk.step(RequestCheck.SIGNATURE, () -> message.verify(known.keys())));
+        Optional<ForeignConnector> connector = message.claimedIssuer().flatMap(connectors);
+        signature(walk, RequestCheck.SIGNATURE, message, connector.map(ForeignConnector::keys));
         ReceivedRequest request = RequestReader.read(message.toBeExplained());
         RequestSubject subject = new RequestSubject(request, Optional.empty(), connector, us, now, limits);
         walk.all(RequestEnvelopeRules.ALL, subject);
         walk.all(RequestRules.ALL, subject);
         walk.all(RequestedAttributeRules.ALL, subject);
-        return new Explanation(
-                walk.report(),
-                request.attributes().stream()
-                        .map(asked ->
-                                new SentAttribute(asked.name(), asked.nameFormat(), asked.friendlyName(), List.of()))
-                        .toList(),
-                request.levels().map(levels -> String.join(" ", levels.uris())),
-                Optional.empty());
+        return new Explanation(walk.report(), Optional.of(request), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -97,8 +107,8 @@ public final class Explainer {
             Optional<OurConnector> us,
             Optional<OpenRequest> open) {
         walk.step(RequestCheck.SCHEMA, message::valid);
-        Optional<ForeignService> service = sender(walk, message.claimedIssuer(), services);
-        service.ifPresent(known -> walk.step(ResponseCheck.SIGNATURE, () -> message.verify(known.keys())));
+        Optional<ForeignService> service = message.claimedIssuer().flatMap(services);
+        signature(walk, ResponseCheck.SIGNATURE, message, service.map(ForeignService::keys));
         Optional<String> relayState = open.flatMap(OpenRequest::relayState);
         return new ResponseSubject(
                 ResponseReader.read(message.toBeExplained()), relayState, service, us, open, now, limits);
@@ -110,7 +120,7 @@ public final class Explainer {
         walk.all(ResponseRules.EXCHANGE, subject);
         Optional<EidasStatus> status = subject.response().status();
         if (status.filter(EidasStatus::isSuccess).isEmpty()) {
-            return new Explanation(walk.report(), List.of(), Optional.empty(), status);
+            return new Explanation(walk.report(), Optional.empty(), Optional.of(subject.response()), Optional.empty());
         }
         walk.all(ResponseRules.CONTENT, subject);
         Optional<ReceivedAssertion> assertion =
@@ -120,12 +130,7 @@ public final class Explainer {
             walk.all(StatementRules.ALL, content);
             walk.all(AttributeRules.ALL, content);
         });
-        return new Explanation(
-                walk.report(),
-                assertion.map(ReceivedAssertion::attributes).orElse(List.of()),
-                assertion.flatMap(content ->
-                        content.authentications().stream().findFirst().flatMap(Authentication::level)),
-                status);
+        return new Explanation(walk.report(), Optional.empty(), Optional.of(subject.response()), assertion);
     }
 
     private static Optional<Assertion> assertion(
@@ -137,30 +142,75 @@ public final class Explainer {
         EncryptionPolicy policy = subject.sender()
                 .map(service -> service.tolerance().encryption())
                 .orElse(EncryptionPolicy.EIDAS);
-        return walk.step(
-                        ResponseCheck.DECRYPTION,
-                        () -> keys.open(response.getEncryptedAssertions().getFirst(), policy))
+        EncryptedAssertion encrypted = response.getEncryptedAssertions().getFirst();
+        return walk.step(ResponseCheck.DECRYPTION, () -> keys.open(encrypted, policy))
+                .or(() -> opened(keys, encrypted))
                 .map(opened -> {
                     walk.step(ResponseCheck.SCHEMA_AGAIN, opened::valid);
                     return opened.toBeExplained();
                 });
     }
 
-    private static <N> Optional<N> sender(Walk walk, Optional<String> issuer, Function<String, Optional<N>> nodes) {
-        return walk.found(RequestCheck.ISSUER, issuer.flatMap(nodes), "found " + Quote.of(issuer));
+    /** What is encrypted in an old way was refused, and is shown all the same. */
+    private static Optional<UnverifiedMessage<Assertion>> opened(DecryptionKeys keys, EncryptedAssertion encrypted) {
+        try {
+            return Optional.of(keys.open(encrypted, EncryptionPolicy.BEFORE_1_4));
+        } catch (Rejected e) {
+            return Optional.empty();
+        }
+    }
+
+    private void signature(Walk walk, Step step, UnverifiedMessage<?> message, Optional<PinnedKeys> sender) {
+        if (sender.isPresent() || anyone.isEmpty()) {
+            walk.found(RequestCheck.ISSUER, sender, "found " + Quote.of(message.claimedIssuer()));
+        }
+        sender.or(() -> anyone).ifPresent(keys -> walk.step(step, () -> message.verify(keys)));
     }
 
     /**
-     * What a message is and says.
+     * What a message is and says, as far as it could be read, and whether it is true or not.
      *
-     * @param attributes as they were sent, or asked for
-     * @param level as it was sent, or asked for
+     * @param assertion of a response whose assertion could be opened
      */
     public record Explanation(
-            Report report, List<SentAttribute> attributes, Optional<String> level, Optional<EidasStatus> status) {
+            Report report,
+            Optional<ReceivedRequest> request,
+            Optional<ReceivedResponse> response,
+            Optional<ReceivedAssertion> assertion) {
 
         static Explanation unreadable(Report report) {
-            return new Explanation(report, List.of(), Optional.empty(), Optional.empty());
+            return new Explanation(report, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** The same with another report. */
+        public Explanation with(Report other) {
+            return new Explanation(other, request, response, assertion);
+        }
+
+        public Optional<Envelope> envelope() {
+            return request.map(ReceivedRequest::envelope).or(() -> response.map(ReceivedResponse::envelope));
+        }
+
+        /** As they were sent, or asked for. */
+        public List<SentAttribute> attributes() {
+            return request.map(asking -> asking.attributes().stream()
+                            .map(asked -> new SentAttribute(
+                                    asked.name(), asked.nameFormat(), asked.friendlyName(), List.of()))
+                            .toList())
+                    .or(() -> assertion.map(ReceivedAssertion::attributes))
+                    .orElse(List.of());
+        }
+
+        /** As it was sent, or asked for. */
+        public Optional<String> level() {
+            return request.flatMap(ReceivedRequest::levels)
+                    .map(levels -> String.join(" ", levels.uris()))
+                    .or(() -> assertion.flatMap(content ->
+                            content.authentications().stream().findFirst().flatMap(Authentication::level)));
+        }
+
+        public Optional<EidasStatus> status() {
+            return response.flatMap(ReceivedResponse::status);
         }
     }
 }

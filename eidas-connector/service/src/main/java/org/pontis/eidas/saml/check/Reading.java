@@ -1,6 +1,8 @@
 package org.pontis.eidas.saml.check;
 
 import org.opensaml.saml.common.SignableSAMLObject;
+import org.opensaml.saml.saml2.core.AuthnRequest;
+import org.opensaml.saml.saml2.core.Response;
 import org.pontis.eidas.saml.Rejected;
 import org.pontis.eidas.saml.UnverifiedMessage;
 
@@ -9,4 +11,14 @@ import org.pontis.eidas.saml.UnverifiedMessage;
 public interface Reading<T extends SignableSAMLObject> {
 
     UnverifiedMessage<T> read() throws Rejected;
+
+    /** A request as a document. */
+    static Reading<AuthnRequest> request(byte[] xml) {
+        return () -> UnverifiedMessage.read(xml, AuthnRequest.class);
+    }
+
+    /** A response as a document. */
+    static Reading<Response> response(byte[] xml) {
+        return () -> UnverifiedMessage.read(xml, Response.class);
+    }
 }

@@ -1,0 +1,246 @@
+package org.pontis.eidas.explain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pontis.eidas.Vectors;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CommandTest {
+
+    private static final String FOLDER = Vectors.CAPTURED + "ecdsa-p256_rsa-oaep/";
+    private static final Path KEYS = Vectors.path(Vectors.CAPTURED + "keys");
+    private static final Path RESPONSE = Vectors.path(FOLDER + "natural-minimal/Response.xml");
+    private static final Path REQUEST = Vectors.path(FOLDER + "natural-minimal/AuthnRequest.xml");
+    private static final Path SERVICE = Vectors.path(FOLDER + "ServiceMetadata.xml");
+    private static final Path STORE = Vectors.path(Vectors.REPOSITORY + "keystores/encryption-test.p12");
+    private static final Path STORED =
+            Vectors.path(Vectors.REPOSITORY + "encrypted-responses/saml_ec_NistCurve_kw-aes256_encrypted_response.xml");
+    private static final String THEN = "2026-11-21T23:37:32.261Z";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "request, natural-minimal/AuthnRequest.xml",
+        "refusal, fail-consent-denied/Response.xml",
+        "changed, natural-minimal/Response.xml"
+    })
+    void peopleReadPlainWords(String golden, String file) throws IOException {
+        Files.writeString(
+                folder.resolve("message.xml"),
+                Files.readString(Vectors.path(FOLDER + file))
+                        .replace(
+                                golden.equals("changed") ? "EidasNodeConnector/ColleagueResponse" : "\0", "elsewhere"));
+        Run run = Run.of(List.of(
+                folder.resolve("message.xml"),
+                SERVICE,
+                Vectors.path(FOLDER + "ConnectorMetadata.xml"),
+                "--keys",
+                KEYS,
+                "--anchors",
+                KEYS,
+                "--at",
+                "2026-11-21T23:38:00Z"));
+
+        String first = run.output().substring(0, run.output().indexOf(SERVICE.toString()));
+        assertThat(first.replace(folder + "/", "").strip())
+                .isEqualTo(new String(
+                                CommandTest.class
+                                        .getResourceAsStream(golden + ".txt")
+                                        .readAllBytes(),
+                                UTF_8)
+                        .strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFormFieldIsReadInLinesOrNot(boolean lines) throws IOException {
+        Base64.Encoder encoder = lines ? Base64.getMimeEncoder() : Base64.getEncoder();
+        Path field = folder.resolve("field.txt");
+        Files.writeString(field, encoder.encodeToString(Files.readAllBytes(RESPONSE)) + "\n");
+
+        assertThat(Run.of(List.of(field, "--keys", KEYS, "--anchors", KEYS, "--at", THEN))
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void oneKeyWithoutItsCertificateOpensWhatIsForIt() {
+        Run run = Run.of(List.of(
+                RESPONSE, "--keys", KEYS.resolve("connector-encryption-rsa4096.key.pem"), "--at", THEN, "--json"));
+
+        assertThat(run.failures()).containsExactly("MSG-03");
+        assertThat(run.json().getFirst().at("/attributes/PersonIdentifier/0").asText())
+                .isEqualTo("CA/CA/12345");
+    }
+
+    @Test
+    void withAnotherKeyItIsNotOpenedAndSaysSo() {
+        Run run = Run.of(List.of(
+                RESPONSE,
+                SERVICE,
+                "--keys",
+                KEYS.resolve("connector-keyagreement-ec-p256.key.pem"),
+                "--anchors",
+                KEYS,
+                "--at",
+                THEN,
+                "--json"));
+
+        assertThat(run.failures()).containsExactly("RSP-06");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
+    void aResponseToAnotherRequestIsNoticed() {
+        Run run = Run.of(List.of(
+                RESPONSE,
+                Vectors.path(FOLDER + "natural-persistent/AuthnRequest.xml"),
+                "--keys",
+                KEYS,
+                "--anchors",
+                KEYS,
+                "--at",
+                THEN,
+                "--json"));
+
+        assertThat(run.failures()).contains("RSP-03", "ASN-05");
+    }
+
+    @Test
+    void whoseMetadataIsNotInOrderIsNotKnownThoughItsKeyFits() {
+        Run run = Run.of(List.of(
+                REQUEST,
+                Vectors.path(FOLDER + "ConnectorMetadata.xml"),
+                "--anchors",
+                KEYS.resolve("proxy-metadata-ec-p256.crt.pem"),
+                "--at",
+                THEN,
+                "--json"));
+
+        assertThat(run.failures()).containsExactly("MSG-03");
+        assertThat(run.why("MSG-03")).contains("ConnectorMetadata.xml");
+    }
+
+    @Test
+    void aStrangersSignatureFails() {
+        Run run = Run.of(List.of(
+                RESPONSE, "--anchors", KEYS.resolve("connector-signing-ec-p256.crt.pem"), "--at", THEN, "--json"));
+
+        assertThat(run.why("RSP-04")).startsWith("INVALID_SIGNATURE");
+    }
+
+    @Test
+    void nowIsTheTimeUnlessAnotherIsGiven() {
+        assertThat(Run.of(List.of(RESPONSE, "--keys", KEYS, "--anchors", KEYS, "--json"))
+                        .failures())
+                .containsExactly("RSP-14", "ASN-09", "ASN-11");
+    }
+
+    @Test
+    void aPasswordComesFromAFileTheEnvironmentOrTheTerminal() throws IOException {
+        Path passwords = folder.resolve("passwords");
+        Files.writeString(passwords, "wrong\nlocal-demo\n");
+        List<Object> arguments = List.of(STORED, "--keys", STORE, "--json");
+
+        assertThat(opened(Run.of(List.of(STORED, "--keys", STORE, "--json", "--password", passwords))))
+                .isTrue();
+        assertThat(opened(Run.of(arguments, Map.of("PONTIS_EIDAS_PASSWORD", "local-demo"), Optional.empty())))
+                .isTrue();
+        assertThat(opened(Run.of(arguments, Map.of(), Optional.of("local-demo"))))
+                .isTrue();
+    }
+
+    @Test
+    void withoutTheRightPasswordNothingIsExplained() {
+        Run run = Run.of(
+                List.of(STORED, "--keys", STORE), Map.of("PONTIS_EIDAS_PASSWORD", "wrong"), Optional.of("typed"));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors()).contains("encryption-test.p12").doesNotContain("typed", "wrong");
+        assertThat(run.output()).isEmpty();
+    }
+
+    @Test
+    void aDocumentTypeIsRefusedAndNotFollowed() throws IOException {
+        Path evil = folder.resolve("evil.xml");
+        Files.writeString(evil, "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Response>&e;</Response>");
+        Run run = Run.of(List.of(evil, "--json"));
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.failures()).containsExactly("MSG-01");
+        assertThat(run.why("MSG-01")).startsWith("MALFORMED");
+    }
+
+    @Test
+    void whatOthersWroteDoesNotSteerTheTerminal() throws IOException {
+        Path nasty = folder.resolve("nasty.xml");
+        Files.writeString(
+                nasty,
+                Files.readString(REQUEST).replace("ProviderName=\"DEMO-SP-CA\"", "ProviderName=\"a&#x9b;2J\u202eb\""));
+
+        assertThat(Run.of(List.of(nasty)).output()).contains("a?2J?b").doesNotContain("\u009b", "\u202e");
+    }
+
+    @Test
+    void nothingIsWrittenBesideTheFiles() throws IOException {
+        Path message = folder.resolve("message.xml");
+        Files.copy(RESPONSE, message);
+        Run.of(List.of(message, "--keys", KEYS, "--anchors", KEYS));
+
+        assertThat(folder).isDirectoryNotContaining(file -> !file.equals(message));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "--json", "x.xml --wrong", "x.xml --at yesterday", "x.xml --keys", "x.xml --password=a"})
+    void aCommandLineThatMakesNoSenseIsSaidToBeSo(String line) {
+        Run run = Run.of(line.isEmpty() ? List.of() : List.of(line.split(" ")));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors()).contains("usage: ./pontis eidas explain");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hello, neither XML nor Base64",
+        "aGVsbG8=, is no AuthnRequest",
+        "<html/>, is no AuthnRequest",
+        "<!-- never ends, is no AuthnRequest"
+    })
+    void aFileThatIsNoMessageIsSaidToBeSo(String content, String sentence) throws IOException {
+        Path file = folder.resolve("file");
+        Files.writeString(file, content);
+        Run run = Run.of(List.of(RESPONSE, file));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors()).contains(sentence);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsSaidToBeSo() {
+        assertThat(Run.of(List.of(folder.resolve("none.xml"))).status()).isEqualTo(2);
+        assertThat(Run.of(List.of(RESPONSE, "--keys", folder.resolve("none.pem")))
+                        .status())
+                .isEqualTo(2);
+        assertThat(Run.of(List.of(RESPONSE, "--anchors", folder)).errors()).contains("no certificate");
+    }
+
+    private static boolean opened(Run run) {
+        return run.json().getFirst().get("attributes").has("PersonIdentifier");
+    }
+}
