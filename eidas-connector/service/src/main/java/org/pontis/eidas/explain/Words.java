@@ -133,9 +133,9 @@ final class Words {
         return response.get()
                 .status()
                 .map(status -> status.isSuccess()
-                        ? "a response: the citizen is logged in"
-                                + (explanation.assertion().isEmpty() ? ", and no given key opens who it is" : "")
-                        : "a response: there was no login, because " + because(status))
+                        ? "a response, which says that the citizen is logged in"
+                                + (explanation.assertion().isEmpty() ? "; no given key opens who it is" : "")
+                        : "a response, which says that there was no login: " + because(status))
                 .orElse("a response without a known status");
     }
 
