@@ -24,6 +24,7 @@ import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Proof;
+import org.pontis.idp.abroad.CountryCeilings;
 import org.pontis.idp.keycloak.gate.Proofs;
 import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.keycloak.login.BrokeredLogin;
@@ -211,7 +212,7 @@ public final class Eidas extends LevelAwareOidc {
     }
 
     /** Where the connector sends citizens back to. Every way to fail ends on our own page. */
-    public static final class Return extends OIDCEndpoint {
+    public static class Return extends OIDCEndpoint {
 
         private static final Pattern INCIDENT = Pattern.compile("\\b[0-9A-Z]{8}\\b");
 

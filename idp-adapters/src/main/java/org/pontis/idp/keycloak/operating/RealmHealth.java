@@ -13,6 +13,7 @@ import org.keycloak.models.RequiredActionProviderModel;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.Settings;
+import org.pontis.idp.abroad.CountryCeilings;
 import org.pontis.idp.keycloak.gate.LevelGate;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.RealmSettings;
@@ -75,6 +76,7 @@ record RealmHealth(
             SpendingRules.read(realm.or(server.settings()));
             RealmPeople.numbering(realm);
             RealmPeople.welcome(realm);
+            CountryCeilings.read(realm);
             server.methods().forEach(method -> method.check().accept(realm));
             return true;
         } catch (InvalidSetting cannotBe) {

@@ -1,4 +1,4 @@
-package org.pontis.idp.keycloak.eidas;
+package org.pontis.idp.abroad;
 
 import java.util.Locale;
 import java.util.Map;
@@ -16,19 +16,19 @@ import org.pontis.broker.Settings;
  * CY:low}. A country that it does not name is believed up to the identity provider's own ceiling; one with {@code none} is not
  * let in.
  */
-record CountryCeilings(Map<String, Optional<LevelOfAssurance>> byCountry) {
+public record CountryCeilings(Map<String, Optional<LevelOfAssurance>> byCountry) {
 
     private static final String KEY = "eidas-ceilings";
     private static final String ATTRIBUTE = "pontis." + KEY;
     private static final String CLOSED = "none";
     private static final Pattern ENTRY = Pattern.compile("([A-Z]{2}):(.+)");
 
-    CountryCeilings {
+    public CountryCeilings {
         byCountry = Map.copyOf(byCountry);
     }
 
     /** @throws InvalidSetting naming what it may be */
-    static CountryCeilings read(Settings realm) {
+    public static CountryCeilings read(Settings realm) {
         Map<String, Optional<LevelOfAssurance>> ceilings = new TreeMap<>();
         realm.text(KEY).ifPresent(text -> {
             for (String entry : text.split("\\s*,\\s*", -1)) {
@@ -42,7 +42,7 @@ record CountryCeilings(Map<String, Optional<LevelOfAssurance>> byCountry) {
     }
 
     /** What of a level from this country counts here. */
-    Optional<LevelOfAssurance> cap(LevelOfAssurance level, String country) {
+    public Optional<LevelOfAssurance> cap(LevelOfAssurance level, String country) {
         Optional<LevelOfAssurance> ceiling = byCountry.getOrDefault(country, Optional.of(LevelOfAssurance.HIGH));
         return ceiling.map(level::cappedBy);
     }

@@ -1,4 +1,4 @@
-package org.pontis.idp.keycloak.eidas;
+package org.pontis.idp.abroad;
 
 import java.util.Map;
 
@@ -7,8 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LevelOfAssurance;
-import org.pontis.idp.keycloak.installation.RealmSettings;
-import org.pontis.idp.testing.Notes;
+import org.pontis.broker.Settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,12 +18,12 @@ import static org.pontis.broker.LevelOfAssurance.SUBSTANTIAL;
 class CountryCeilingsTest {
 
     private static CountryCeilings of(String attribute) {
-        return CountryCeilings.read(RealmSettings.of(Notes.realm(Map.of("pontis.eidas-ceilings", attribute))));
+        return CountryCeilings.read(new Settings("pontis.", Map.of("eidas-ceilings", attribute)::get));
     }
 
     @Test
     void withoutAWordEveryCountryIsBelieved() {
-        CountryCeilings ceilings = CountryCeilings.read(RealmSettings.of(Notes.realm(Map.of())));
+        CountryCeilings ceilings = CountryCeilings.read(new Settings("pontis.", key -> null));
         for (LevelOfAssurance level : LevelOfAssurance.values()) {
             assertThat(ceilings.cap(level, "EE")).contains(level);
         }

@@ -1,0 +1,2 @@
+/** What a realm believes of other countries: how sure each may be of its own people. */
+package org.pontis.idp.abroad;
