@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.Settings;
+import org.pontis.idp.abroad.CountryCeilings;
 import org.pontis.idp.numbering.Numbering;
 import org.pontis.idp.numbering.RealmPeople;
 
@@ -32,7 +33,13 @@ final class PeopleRules {
                                 + " with commas between them, or take the attribute away to let in"
                                 + " nobody whom the realm does not know.",
                         "docs/operations.md, newcomers",
-                        realm -> unreadable(realm, "welcome", RealmPeople::welcome)));
+                        realm -> unreadable(realm, "welcome", RealmPeople::welcome)),
+                always(
+                        "EIDAS-CEILINGS",
+                        "Name countries with a level each, such as BG:substantial, CY:low, or none for one that is not let"
+                                + " in: while it cannot be read, nobody from abroad is.",
+                        "docs/methods/eidas.md",
+                        realm -> unreadable(realm, "eidas-ceilings", CountryCeilings::read)));
     }
 
     private static Stream<Breach> unreadable(Realm realm, String attribute, Consumer<Settings> reader) {

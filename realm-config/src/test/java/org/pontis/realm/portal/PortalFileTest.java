@@ -72,6 +72,8 @@ class PortalFileTest {
                 oidc("owner: Hacienda\n", "", Code.MISSING),
                 oidc("owner:", "ower: x\nowner:", Code.UNKNOWN_FIELD),
                 oidc("protocol: oidc", "protocol: kerberos", Code.UNKNOWN_VALUE),
+                oidc("owner:", "sector: charity\nowner:", Code.UNKNOWN_VALUE),
+                oidc("owner:", "people: foreigners\nowner:", Code.UNKNOWN_VALUE),
                 oidc("[given_name]", "given_name", Code.WRONG_FORM),
                 oidc("portal: tax", "portal: ${NOBODY}", Code.PLACEHOLDER_UNDEFINED),
                 oidc("/callback", "/c b", Code.URL_MALFORMED),
