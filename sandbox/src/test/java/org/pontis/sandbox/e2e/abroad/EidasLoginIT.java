@@ -1,0 +1,298 @@
+package org.pontis.sandbox.e2e.abroad;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.JOSEException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pontis.sandbox.e2e.Admin;
+import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.EndToEnd;
+import org.pontis.sandbox.e2e.Me;
+import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.RealmAttributes;
+import org.pontis.sandbox.run.Stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The identity provider {@code eidas} of the broker, on every path. */
+class EidasLoginIT extends EndToEnd {
+
+    private static final String EIDAS = "eidas";
+    private static final String MARIS = "EE/ES/60001019906";
+    private static StandInConnector connector;
+
+    private Admin admin;
+
+    @BeforeAll
+    static void openTheBorder(Stack stack) throws JOSEException {
+        connector = new StandInConnector(stack.addresses());
+        new Admin(stack).post("es/identity-provider/instances", provider());
+    }
+
+    @AfterAll
+    static void closeTheBorder(Stack stack) {
+        new Admin(stack).delete("es/identity-provider/instances/" + EIDAS);
+        connector.close();
+    }
+
+    @BeforeEach
+    void mariIsAtTheBrowser() {
+        admin = new Admin(stack);
+        connector.refusal.clear();
+        connector.who.clear();
+        connector.who.putAll(Map.of(
+                "person_identifier", MARIS,
+                "country", "EE",
+                "given_name", "Mari",
+                "family_name", "Maasikas",
+                "birthdate", "2000-01-01",
+                "acr", HIGH));
+    }
+
+    @AfterEach
+    void forgetWhoCame() {
+        for (JsonNode user : foreigners()) {
+            admin.delete("es/users/" + user.path("id").asText());
+        }
+    }
+
+    @Test
+    void bothPortalsLearnTheLevelAndWhoItIsTheFirstTimeAndAgain() {
+        for (int login = 1; login <= 2; login++) {
+            Browser one = new Browser();
+            Page end = oidc.login(one, "acr", "high").choose(EIDAS);
+            Me me = oidc.me(one);
+            assertThat(me.acr()).as("login %d, %s", login, end).isEqualTo("high");
+            assertThat(me.loginMethod()).isEqualTo(EIDAS);
+            assertThat(me.amr()).containsExactlyInAnyOrder(EIDAS, "mfa");
+            assertThat(me.claims())
+                    .containsEntry("person_identifier", MARIS)
+                    .containsEntry("given_name", "Mari")
+                    .containsEntry("family_name", "Maasikas")
+                    .containsEntry("birthdate", "2000-01-01");
+            Browser other = new Browser();
+            saml.login(other, "acr", "high").choose(EIDAS);
+            assertThat(saml.me(other).acr()).isEqualTo(HIGH);
+        }
+        assertThat(foreigners()).hasSize(1);
+    }
+
+    @Test
+    void theSessionHasTheLevelEverywhereAndAStrongerOneTakesItFurther() {
+        connector.who.put("acr", SUBSTANTIAL);
+        oidc.login(browser, "acr", "low").choose(EIDAS);
+        saml.login(browser, "acr", "substantial");
+        assertThat(saml.me(browser).acr()).isEqualTo(SUBSTANTIAL);
+        connector.who.put("acr", HIGH);
+        oidc.login(browser, "acr", "high").choose(EIDAS);
+        assertThat(oidc.me(browser).acr()).isEqualTo("high");
+        assertThat(foreigners()).hasSize(1);
+    }
+
+    @Test
+    void whatThePortalAsksGoesAbroadInItsName() {
+        saml.login(browser, "acr", "substantial").choose(EIDAS);
+        assertThat(connector.asked)
+                .containsEntry("acr_values", SUBSTANTIAL)
+                .containsEntry("sp_type", "public")
+                .containsEntry("requester_id", saml.url() + "/metadata")
+                .containsEntry("provider_name", "Seguridad Social (demo)")
+                .containsEntry("ui_locales", "es")
+                .containsEntry("code_challenge_method", "S256")
+                .doesNotContainKeys("prompt", "login_hint");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EE:substantial, substantial", "'LV:low, EE:low', low", "LV:low, high"})
+    void aCountryIsBelievedAsFarAsTheRealmSays(String ceilings, String granted) {
+        try (RealmAttributes realm = new RealmAttributes(admin)) {
+            realm.set("pontis.eidas-ceilings", ceilings);
+            oidc.login(browser, "acr", "low").choose(EIDAS);
+            assertThat(oidc.me(browser).acr()).isEqualTo(granted);
+        }
+    }
+
+    @Test
+    void aLevelBelowTheOneAskedIsSaidAndThenToldToThePortal() {
+        connector.who.put("acr", LOW);
+        Page said = oidc.login(browser, "acr", "substantial").choose(EIDAS);
+        assertThat(said.problem()).contains("EIDAS_LEVEL_NOT_REACHED");
+        said.press("cancel");
+        assertThat(oidc.me(browser).error()).isEqualTo("unmet_authentication_requirements");
+        assertThat(foreigners()).isEmpty();
+    }
+
+    @Test
+    void aCitizenWhoCancelsAbroadIsBackAtTheChooserOrAtThePortal() {
+        connector.refusal.putAll(Map.of("error", "access_denied", "error_description", "Incident 0A1B2C3D."));
+        Page said = oidc.login(browser, "acr", "low").choose(EIDAS);
+        assertThat(said.problem()).contains("EIDAS_CANCELLED");
+        assertThat(said.incident()).isEqualTo("0A1B2C3D");
+        assertThat(said.press("again").isChooser()).isTrue();
+        oidc.login(browser, "acr", "low").choose(EIDAS).press("cancel");
+        assertThat(oidc.me(browser).error()).isEqualTo("access_denied");
+    }
+
+    @Test
+    void neitherNameNorEmailNorNationalNumberLeadsToANationalsAccount() {
+        connector.who.putAll(Map.of(
+                "person_identifier", "EE/ES/00000001R",
+                "given_name", "Ana",
+                "family_name", "García Ruiz",
+                "birthdate", "1980-05-17",
+                "email", "ana@example.org",
+                "preferred_username", "idces-00000001r"));
+        oidc.login(browser, "acr", "low").choose(EIDAS);
+        assertThat(oidc.me(browser).claims()).containsEntry("person_identifier", "EE/ES/00000001R");
+        assertThat(foreigners())
+                .hasSize(1)
+                .allSatisfy(user -> assertThat(user.path("username").asText()).startsWith("eidee-"));
+        assertThat(foreigners().getFirst().path("email").asText()).isEmpty();
+    }
+
+    @Test
+    void aNewNameIsTakenOverAtTheNextLogin() {
+        oidc.login(browser, "acr", "low").choose(EIDAS);
+        connector.who.put("family_name", "Murakas");
+        Browser another = new Browser();
+        oidc.login(another, "acr", "low").choose(EIDAS);
+        assertThat(oidc.me(another).claims()).containsEntry("family_name", "Murakas");
+        assertThat(foreigners()).hasSize(1);
+    }
+
+    @Test
+    void anAccountThatWasClosedStaysClosed() {
+        oidc.login(browser, "acr", "low").choose(EIDAS);
+        ObjectNode mari = (ObjectNode) foreigners().getFirst();
+        admin.put("es/users/" + mari.path("id").asText(), mari.put("enabled", false));
+        Browser another = new Browser();
+        assertThat(oidc.login(another, "acr", "low").choose(EIDAS).problem()).contains("EIDAS_ACCOUNT_CLOSED");
+        assertThat(oidc.me(another).loggedIn()).isFalse();
+    }
+
+    @Test
+    void twoFirstLoginsAtTheSameMomentAreOnePerson() throws Exception {
+        String back = stack.addresses().brokerUrl() + "/realms/es/broker/eidas/endpoint";
+        List<Callable<Boolean>> logins = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Browser one = new Browser();
+            one.stopsBefore(back);
+            String location = oidc.login(one, "acr", "low")
+                    .choose(EIDAS)
+                    .response()
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+            one.stopsBefore("nowhere");
+            logins.add(() -> {
+                one.open(location);
+                return oidc.me(one).loggedIn();
+            });
+        }
+        try (ExecutorService browsers = Executors.newFixedThreadPool(logins.size())) {
+            for (Future<Boolean> login : browsers.invokeAll(logins)) {
+                assertThat(login.get()).isTrue();
+            }
+        }
+        assertThat(foreigners()).hasSize(1);
+    }
+
+    @Test
+    void somebodyElsesSessionIsNotTakenOver() {
+        ana.logsInWithSmsPin(oidc.login(browser));
+        Page said = oidc.login(browser, "acr", "high").choose(EIDAS);
+        assertThat(said.problem()).contains("OTHER_CITIZEN");
+    }
+
+    @Test
+    void aPortalForNationalsTakesNobodyFromAbroadWhateverTheWay() {
+        oidc.login(browser, "acr", "low").choose(EIDAS);
+        assertThat(oidc.me(browser).loggedIn()).isTrue();
+        ObjectNode portal =
+                (ObjectNode) admin.get("es/clients?clientId=portal-oidc").get(0);
+        String path = "es/clients/" + portal.path("id").asText();
+        portal.withObjectProperty("attributes").put("pontis.nationals-only", "true");
+        admin.put(path, portal);
+        try {
+            Page step = oidc.login(browser, "acr", "low");
+            assertThat(step.isChooser()).as("no single sign-on: %s", step).isTrue();
+            assertThat(step.methods()).doesNotContainKey(EIDAS);
+            assertThat(oidc.login(new Browser(), "acr", "low", "method", EIDAS).methods())
+                    .isNotEmpty()
+                    .doesNotContainKey(EIDAS);
+        } finally {
+            portal.withObjectProperty("attributes").put("pontis.nationals-only", "");
+            admin.put(path, portal);
+        }
+    }
+
+    @Test
+    void aTokenOfAnotherIssuerOpensNothing() {
+        connector.who.put("iss", "https://elsewhere.example");
+        Page said = oidc.login(browser, "acr", "low").choose(EIDAS);
+        assertThat(said.problem()).contains("EIDAS_UNUSABLE");
+        assertThat(foreigners()).isEmpty();
+    }
+
+    @Test
+    void anAnswerToNothingIsAnErrorPage() {
+        HttpResponse<String> answer = browser.get(stack.addresses().brokerUrl()
+                + "/realms/es/broker/eidas/endpoint?error=access_denied&state=nothing.nobody.nowhere");
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    private List<JsonNode> foreigners() {
+        List<JsonNode> users = new ArrayList<>();
+        admin.get("es/users?search=eid*&max=100").forEach(user -> {
+            if (user.path("username").asText().startsWith("eid")) {
+                users.add(user);
+            }
+        });
+        return users;
+    }
+
+    private static Map<String, Object> provider() {
+        return Map.of(
+                "alias",
+                EIDAS,
+                "providerId",
+                EIDAS,
+                "enabled",
+                true,
+                "firstBrokerLoginFlowAlias",
+                "pontis closed",
+                "config",
+                Map.ofEntries(
+                        Map.entry("pontisCeiling", "high"),
+                        Map.entry("issuer", connector.issuer),
+                        Map.entry("authorizationUrl", connector.issuer + "/authorize"),
+                        Map.entry("tokenUrl", connector.issuer + "/token"),
+                        Map.entry("jwksUrl", connector.issuer + "/jwks"),
+                        Map.entry("useJwksUrl", "true"),
+                        Map.entry("validateSignature", "true"),
+                        Map.entry("disableUserInfo", "true"),
+                        Map.entry("clientId", "pontis"),
+                        Map.entry("clientAuthMethod", "private_key_jwt"),
+                        Map.entry("clientAssertionSigningAlg", "ES256"),
+                        Map.entry("clientAssertionAudience", connector.issuer),
+                        Map.entry("pkceEnabled", "true"),
+                        Map.entry("pkceMethod", "S256"),
+                        Map.entry("forwardParameters", "ui_locales"),
+                        Map.entry("syncMode", "IMPORT")));
+    }
+}
