@@ -1,0 +1,70 @@
+package org.pontis.eidas.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+import org.pontis.broker.InvalidSetting;
+import org.pontis.eidas.attributes.NodeCountry;
+
+/** All there is to set. */
+public record Configuration(
+        @Setting("Our country.") NodeCountry country,
+
+        @Setting("Where browsers and other nodes reach us; addresses of metadata and messages begin with it.")
+        URI address,
+
+        @Setting(value = "The address that the service listens at.", byDefault = "127.0.0.1")
+        String listenHost,
+
+        @Setting(value = "The port that the service listens at.", byDefault = "8181")
+        int listenPort,
+
+        @Setting("A folder in which good copies of other nodes' metadata survive a restart.")
+        Optional<Path> stateFolder,
+
+        @Setting("How old messages and metadata may be.") TimeSettings time,
+
+        @Setting("Who runs the node; it stands in the metadata.")
+        OperatorSettings operator,
+
+        @Setting("Our Connector, for foreign citizens here. Without any of these settings we have none.")
+        Optional<ConnectorSettings> connector,
+
+        @Setting("Our Proxy-Service, for our citizens abroad. Without any of these settings we have none.")
+        Optional<ProxySettings> proxy,
+
+        @Setting("Nodes of ours that remember together. Without any of these settings, one node remembers alone.")
+        Optional<ClusterSettings> cluster,
+
+        @Setting("Another country.") Map<NodeCountry, PeerSettings> peer) {
+
+    public Configuration {
+        if (connector.isEmpty() && proxy.isEmpty()) {
+            throw new InvalidSetting("The service has no role: neither connector.* nor proxy.* is set.");
+        }
+        if (peer.containsKey(country)) {
+            throw new InvalidSetting("Our own country " + country + " is not a peer.");
+        }
+        if (!address.getScheme().equals("https") && !time.allowHttp()) {
+            throw new InvalidSetting("The setting address begins with https (IA 6.4).");
+        }
+        peer = Map.copyOf(peer);
+    }
+
+    /**
+     * Reads a file of properties and the environment.
+     *
+     * @throws InvalidSetting with one sentence for each mistake, a line each
+     */
+    public static Configuration read(Path file, Map<String, String> environment) {
+        return Reader.read(Configuration.class, file, environment);
+    }
+
+    /** The address of something of ours. */
+    public String at(String path) {
+        String base = address.toString();
+        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+    }
+}

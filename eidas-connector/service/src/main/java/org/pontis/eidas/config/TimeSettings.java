@@ -1,0 +1,70 @@
+package org.pontis.eidas.config;
+
+import java.time.Duration;
+
+import org.pontis.broker.InvalidSetting;
+import org.pontis.eidas.metadata.Limits;
+import org.pontis.eidas.saml.check.TimeLimits;
+
+/** How old things may be. */
+public record TimeSettings(
+        @Setting(value = "By how much the clocks of two nodes may differ.", byDefault = "PT1M")
+        Duration skew,
+
+        @Setting(value = "How long a message may be on its way.", byDefault = "PT5M")
+        Duration messageAge,
+
+        @Setting(
+                value = "The longest time for which another country's assertion may claim to be valid.",
+                byDefault = "PT1H")
+        Duration longestValidity,
+
+        @Setting(value = "How long our own assertions are valid.", byDefault = "PT5M")
+        Duration validity,
+
+        @Setting(value = "How long a citizen may take from beginning to end.", byDefault = "PT20M")
+        Duration patience,
+
+        @Setting(value = "How far the validUntil of our metadata is away.", byDefault = "P2D")
+        Duration metadataValidity,
+
+        @Setting(value = "A copy of another node's metadata is renewed at least this often.", byDefault = "PT1H")
+        Duration metadataRefresh,
+
+        @Setting(value = "A copy of another node's metadata is not used longer than this.", byDefault = "P30D")
+        Duration metadataOldest,
+
+        @Setting(
+                value = "Whether addresses without TLS are taken, too: for a sandbox on one machine.",
+                byDefault = "false")
+        boolean allowHttp) {
+
+    public TimeSettings {
+        limits(skew, messageAge, longestValidity);
+        if (!validity.isPositive() || !patience.isPositive() || !metadataValidity.isPositive()) {
+            throw new InvalidSetting("Validity and patience are longer than nothing.");
+        }
+    }
+
+    /** For messages. */
+    public TimeLimits messages() {
+        return limits(skew, messageAge, longestValidity);
+    }
+
+    private static TimeLimits limits(Duration skew, Duration age, Duration validity) {
+        return new TimeLimits(skew, age, validity);
+    }
+
+    /** For metadata. */
+    public Limits metadata() {
+        Limits usual = Limits.PRODUCTION;
+        return new Limits(
+                allowHttp,
+                usual.fetchTime(),
+                usual.fetchBytes(),
+                metadataOldest,
+                metadataRefresh,
+                usual.retry(),
+                usual.unknownKey());
+    }
+}

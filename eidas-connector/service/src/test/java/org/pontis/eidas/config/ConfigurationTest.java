@@ -1,0 +1,196 @@
+package org.pontis.eidas.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pontis.broker.InvalidSetting;
+import org.pontis.broker.LevelOfAssurance;
+import org.pontis.eidas.attributes.NodeCountry;
+import org.pontis.eidas.flow.connector.CountryRules.Scoping;
+import org.pontis.eidas.flow.proxy.IdentifierPolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ConfigurationTest {
+
+    private static final Path PAGE = Path.of("../../docs/eidas-configuration.md");
+    private static final NodeCountry EE = new NodeCountry("EE");
+    private static final String SECRET = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+    private final Map<String, String> properties = new HashMap<>(Map.of(
+            "country", "ES",
+            "address", "https://eidas.example.es",
+            "operator.name", "SGAD",
+            "operator.site", "https://sgad.example.es/",
+            "operator.support-email", "support@sgad.example.es",
+            "operator.technical-email", "technical@sgad.example.es",
+            "connector.keys.store", "/etc/pontis/connector.p12",
+            "connector.keys.password", "changeit"));
+    private final Map<String, String> environment = new HashMap<>();
+
+    @Test
+    void whatIsNotSetHasItsDefault() {
+        Configuration read = read();
+        assertThat(read.country()).isEqualTo(new NodeCountry("ES"));
+        assertThat(read.listenPort()).isEqualTo(8181);
+        assertThat(read.time().skew()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(read.connector().orElseThrow().keys().kind()).isEqualTo(KeySettings.Kind.PKCS12);
+        assertThat(read.proxy()).isEmpty();
+        assertThat(read.cluster()).isEmpty();
+        assertThat(read.peer()).isEmpty();
+        assertThat(read.at("/connector/metadata")).isEqualTo("https://eidas.example.es/connector/metadata");
+    }
+
+    @Test
+    void theEnvironmentWins() {
+        environment.put("EIDAS_LISTEN_PORT", "9000");
+        environment.put("EIDAS_PEER_EE_SERVICE", "https://ee.example/metadata");
+        environment.put("EIDAS_PEER_EE_ANCHORS", "/etc/pontis/ee.pem");
+        environment.put("PATH", "/usr/bin");
+        properties.put("listen-port", "8000");
+        properties.put("peer.EE.scoping", "never");
+        Configuration read = read();
+        assertThat(read.listenPort()).isEqualTo(9000);
+        assertThat(read.peer().get(EE).rules().scoping()).isEqualTo(Scoping.NEVER);
+        assertThat(read.peer().get(EE).rules().ceiling()).isEqualTo(LevelOfAssurance.HIGH);
+    }
+
+    @Test
+    void everyMistakeIsASentence() {
+        properties.remove("address");
+        properties.put("listen-port", "many");
+        properties.put("time.skew", "a minute");
+        properties.put("conector.sp-type", "public");
+        properties.put("connector.sp-type", "Public");
+        environment.put("EIDAS_COUNTY", "ES");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage(
+                        "The setting address is missing; it should be an address such as https://example.org/path.\n"
+                                + "The setting listen-port is \"many\"; it should be a whole number.\n"
+                                + "The setting time.skew is \"a minute\"; it should be a duration such as PT5M.\n"
+                                + "The setting connector.sp-type is \"Public\"; it should be one of public, private.\n"
+                                + "There is no setting EIDAS_COUNTY.\n"
+                                + "There is no setting conector.sp-type.");
+    }
+
+    @Test
+    void whatDoesNotFitTogetherIsSaidToo() {
+        assertMistake(Map.of("address", "http://eidas.example.es"), "The setting address begins with https (IA 6.4).");
+        assertMistake(
+                Map.of("peer.EE.anchors", "/x.pem"), "In peer.EE.*: A country has a service, a connector, or both.");
+        assertMistake(
+                Map.of("peer.ES.anchors", "/x.pem", "peer.ES.service", "https://es.example/m"),
+                "Our own country ES is not a peer.");
+        assertMistake(
+                Map.of("time.skew", "-PT1M", "time.message-age", "PT1M"), "In time.*: Time limits are not negative.");
+        assertMistake(
+                Map.of("cluster.here", "127.0.0.1:7800", "cluster.members", "127.0.0.1:7800, 192.0.2.7:7800"),
+                "In cluster.*: Nodes on several machines need TLS between them.");
+    }
+
+    @Test
+    void identifiersAreDerivedUnlessTheOperatorWantsThemPlain() {
+        proxy();
+        assertMistake(Map.of(), "In proxy.*: Derived identifiers need identifier-secret.");
+        assertMistake(
+                Map.of("proxy.identifier-secret", "c2hvcnQ="),
+                "In proxy.*: The secret of the identifiers has 32 bytes or more.");
+        assertMistake(Map.of("proxy.identifier-secret", "%"), "In proxy.*: identifier-secret is not Base64.");
+        properties.put("proxy.identifier-secret", SECRET);
+        assertThat(read().proxy().orElseThrow().identifiers()).isInstanceOf(IdentifierPolicy.Derived.class);
+        properties.put("proxy.identifier", "plain");
+        assertThat(read().proxy().orElseThrow().identifiers()).isEqualTo(new IdentifierPolicy.Plain());
+    }
+
+    @Test
+    void privatePartiesAreAnsweredWhereThatIsWanted() {
+        proxy();
+        properties.put("proxy.identifier-secret", SECRET);
+        assertThat(read().proxy().orElseThrow().admitted().admits(EE)).isFalse();
+        assertMistake(
+                Map.of("proxy.private-parties", "some"),
+                "In proxy.*: private-countries is set if, and only if, private-parties is some.");
+        properties.put("proxy.private-parties", "some");
+        properties.put("proxy.private-countries", "EE, LV");
+        assertThat(read().proxy().orElseThrow().admitted().admits(EE)).isTrue();
+        assertThat(read().proxy().orElseThrow().admitted().admits(new NodeCountry("FR")))
+                .isFalse();
+    }
+
+    @Test
+    void aSchemeThatWasNotNotifiedSaysSo() {
+        proxy();
+        properties.put("proxy.identifier-secret", SECRET);
+        properties.put("proxy.levels", "low");
+        properties.put("proxy.notified", "false");
+        assertThat(read().proxy().orElseThrow().grantedLevels().values())
+                .extracting(level -> level.uri())
+                .containsExactly("http://eidas.europa.eu/NotNotified/LoA/low");
+    }
+
+    @Test
+    void aSecretMayStandInAFileAndIsNeverShown(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), "from a file\n");
+        properties.put("connector.keys.password", "file:" + file);
+        Configuration read = read();
+        assertThat(read.connector().orElseThrow().keys().password().chars())
+                .containsExactly("from a file".toCharArray());
+        assertThat(read.toString()).doesNotContain("from a file");
+        assertMistake(
+                Map.of("connector.keys.password", "file:" + folder.resolve("none")),
+                "The setting connector.keys.password names a file that cannot be read.");
+    }
+
+    @Test
+    void aFileIsReadAsItStands(@TempDir Path folder) throws IOException {
+        StringBuilder text = new StringBuilder("# ours\n");
+        properties.forEach(
+                (key, value) -> text.append(key).append(" = ").append(value).append('\n'));
+        text.append("operator.display-name = Secretaría General\n");
+        Path file = Files.writeString(folder.resolve("eidas.properties"), text);
+        assertThat(Configuration.read(file, environment).operator().displayName())
+                .contains("Secretaría General");
+        assertThatThrownBy(() -> Configuration.read(folder.resolve("none"), environment))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageContaining("cannot be read");
+    }
+
+    /** To write it anew: run this test with the system property {@code pontis.docs=write}. */
+    @Test
+    void theOperatorsPageIsUpToDate() throws IOException {
+        if (System.getProperty("pontis.docs", "").equals("write")) {
+            Files.writeString(PAGE, Documentation.page());
+        }
+        assertThat(PAGE)
+                .as("docs/eidas-configuration.md is stale; write it with -Dpontis.docs=write")
+                .content()
+                .isEqualTo(Documentation.page());
+    }
+
+    private void proxy() {
+        properties.putAll(Map.of(
+                "proxy.keys.store", "/etc/pontis/proxy.p12",
+                "proxy.keys.password", "changeit",
+                "proxy.broker.issuer", "https://broker.example.es/realms/es"));
+    }
+
+    private Configuration read() {
+        return Reader.read(Configuration.class, properties, environment);
+    }
+
+    private void assertMistake(Map<String, String> more, String sentence) {
+        Map<String, String> all = new HashMap<>(properties);
+        all.putAll(more);
+        assertThatThrownBy(() -> Reader.read(Configuration.class, all, environment))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage(sentence);
+    }
+}
