@@ -3,6 +3,7 @@ package org.pontis.eidas.oidc.provider;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -44,8 +45,7 @@ final class Discovery {
         metadata.setTokenEndpointURI(address(Endpoint.TOKEN));
         metadata.setTokenEndpointAuthMethods(List.of(ClientAuthenticationMethod.PRIVATE_KEY_JWT));
         metadata.setTokenEndpointJWSAlgs(ClientAuthentication.ALGORITHMS.stream()
-                .sorted()
-                .map(JWSAlgorithm.class::cast)
+                .sorted(Comparator.comparing(JWSAlgorithm::getName))
                 .toList());
         metadata.setScopes(new Scope("openid"));
         metadata.setResponseTypes(List.of(ResponseType.CODE));

@@ -1,7 +1,6 @@
 package org.pontis.eidas.oidc.provider;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,6 +77,9 @@ public record ProviderSettings(
      */
     public record Life(Duration pushedRequest, Duration login, Duration code, Duration token, Duration skew) {
 
+        // before the default, which is checked, too
+        private static final Duration MOST = Duration.ofMinutes(10);
+
         public static final Life DEFAULT = new Life(
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(30),
@@ -85,11 +87,8 @@ public record ProviderSettings(
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(1));
 
-        private static final Duration MOST = Duration.ofMinutes(10);
-
         public Life {
-            boolean tooLong = Stream.of(pushedRequest, code, token, skew).max(Comparator.naturalOrder()).stream()
-                    .anyMatch(longest -> longest.compareTo(MOST) > 0);
+            boolean tooLong = Stream.of(pushedRequest, code, token, skew).anyMatch(time -> time.compareTo(MOST) > 0);
             if (tooLong) {
                 throw new IllegalArgumentException("Pushed requests, codes, tokens and skew last ten minutes at most.");
             }

@@ -27,13 +27,21 @@ record RequestedClaims(Map<String, Object> idToken) {
         if (parameter.isEmpty()) {
             return new RequestedClaims(Map.of());
         }
+        if (!parameter.get().strip().startsWith("{")) {
+            // the parser takes an empty array for an empty object
+            throw refused();
+        }
         try {
             Map<String, Object> claims = JSONObjectUtils.parse(parameter.get(), MAX_LENGTH);
             Map<String, Object> idToken = JSONObjectUtils.getJSONObject(claims, "id_token");
             return new RequestedClaims(idToken == null ? Map.of() : idToken);
         } catch (ParseException e) {
-            throw new Refused(OAuthError.INVALID_REQUEST, "The parameter claims is no JSON object of JSON objects.");
+            throw refused();
         }
+    }
+
+    private static Refused refused() {
+        return new Refused(OAuthError.INVALID_REQUEST, "The parameter claims is no JSON object of JSON objects.");
     }
 
     /** The levels asked for by the claim {@code acr}; one of them will do. */
