@@ -39,7 +39,6 @@ class DiscoveryTest {
                         "claim_types_supported",
                         "claims_supported",
                         "claims_parameter_supported",
-                        "request_parameter_supported",
                         "request_uri_parameter_supported",
                         "authorization_response_iss_parameter_supported",
                         "ui_locales_supported");
@@ -50,7 +49,6 @@ class DiscoveryTest {
                 .containsEntry("token_endpoint_auth_methods_supported", List.of("private_key_jwt"))
                 .containsEntry("token_endpoint_auth_signing_alg_values_supported", List.of("ES256", "PS256"))
                 .containsEntry("id_token_signing_alg_values_supported", List.of("ES256"))
-                .containsEntry("request_parameter_supported", false)
                 .containsEntry("request_uri_parameter_supported", false)
                 .containsEntry("authorization_response_iss_parameter_supported", true);
     }
