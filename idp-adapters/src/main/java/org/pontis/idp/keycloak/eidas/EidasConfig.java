@@ -34,6 +34,10 @@ final class EidasConfig extends OIDCIdentityProviderConfig {
         require(
                 getIssuer() != null && !getIssuer().isBlank(),
                 "issuer names the connector: an ID token of somebody else is none of its.");
+        require(!isDisableNonce(), "disableNonce is false: an ID token belongs to one login.");
+        require(
+                !isJWTAuthorizationGrantEnabled() && !isSupportsClientAssertions(),
+                "Its tokens are for logins alone, neither for grants nor for clients.");
         require(!Boolean.TRUE.equals(isStoreToken()), "storeToken is false: nobody needs the connector's tokens.");
     }
 
