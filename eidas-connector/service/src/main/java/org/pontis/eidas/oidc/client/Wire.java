@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
 
@@ -31,7 +33,7 @@ public final class Wire implements ResourceRetriever, AutoCloseable {
     private final Duration patience;
 
     /**
-     * @param patience how long the broker may take to answer
+     * @param patience how long the broker may take to begin its answer, and again to end it
      * @param tls whom to trust; the machine's own authorities if nothing is said
      */
     public Wire(Duration patience, Optional<SSLContext> tls) {
@@ -75,6 +77,9 @@ public final class Wire implements ResourceRetriever, AutoCloseable {
         try {
             HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
+                // the request's own limit ends with the head; a body may come drop by drop
+                CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(() -> close(body));
                 return new Answer(response.statusCode(), limited(body));
             }
         } catch (InterruptedException e) {
@@ -89,6 +94,14 @@ public final class Wire implements ResourceRetriever, AutoCloseable {
             throw new IOException("More than " + MAX_BYTES + " bytes.");
         }
         return new String(read, StandardCharsets.UTF_8);
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // nobody reads it any more
+        }
     }
 
     @Override

@@ -74,6 +74,7 @@ record RequestedAcr(RequestedLevel level, boolean shortNames) {
         }
         lowest.stream()
                 .flatMap(least -> Arrays.stream(LevelOfAssurance.values()).filter(level -> level.atLeast(least)))
+                .filter(level -> level.atLeast(client.minimum()))
                 .map(Notified::new)
                 .forEach(other::add);
         return new RequestedLevel.OneOf(other);

@@ -1,5 +1,6 @@
 package org.pontis.eidas.oidc.client;
 
+import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,12 +50,14 @@ import org.pontis.eidas.oidc.Parameters;
 import org.pontis.eidas.oidc.TokenKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class BrokerClientTest {
 
     private static final ECKey BROKER_KEY = Keys.elliptic();
     private static final RSAKey RSA_KEY = Keys.rsa();
+    private static final String DISCOVERY = "/.well-known/openid-configuration";
     private static final Failed NO_ANSWER = new Failed("server_error");
     private static final BrokerRequest REQUEST = new BrokerRequest(
             LevelOfAssurance.SUBSTANTIAL,
@@ -304,17 +307,17 @@ class BrokerClientTest {
 
     @Test
     void aBrokerThatIsNotThereYetIsAskedAgain() {
-        broker.page("/.well-known/openid-configuration", form -> new KeycloakLike.Reply(503, "starting"));
+        broker.page(DISCOVERY, form -> new KeycloakLike.Reply(503, "starting"));
         assertThat(client.ask("state", REQUEST)).isEqualTo(new Ask.Not(NO_ANSWER));
 
-        broker.page("/.well-known/openid-configuration", form -> KeycloakLike.Reply.json(broker.discovery));
+        broker.page(DISCOVERY, form -> KeycloakLike.Reply.json(broker.discovery));
         assertThat(client.ask("state", REQUEST)).isInstanceOf(Ask.Go.class);
     }
 
     @Test
     void whatIsKnownStaysInUseWhileTheBrokerDoesNotDescribeItself() {
         client.ask("one", REQUEST);
-        broker.page("/.well-known/openid-configuration", form -> new KeycloakLike.Reply(500, ""));
+        broker.page(DISCOVERY, form -> new KeycloakLike.Reply(500, ""));
         clock.move(Duration.ofHours(1));
 
         assertThat(client.ask("two", REQUEST)).isInstanceOf(Ask.Go.class);
@@ -322,12 +325,43 @@ class BrokerClientTest {
 
     @Test
     void anEndlessDocumentOrARedirectIsNoAnswer() {
-        broker.page("/.well-known/openid-configuration", form -> new KeycloakLike.Reply(200, " ".repeat(1 << 19)));
+        broker.page(DISCOVERY, form -> new KeycloakLike.Reply(200, " ".repeat(1 << 19)));
         assertThat(client.ask("state", REQUEST)).isEqualTo(new Ask.Not(NO_ANSWER));
 
-        broker.page("/.well-known/openid-configuration", form -> new KeycloakLike.Reply(302, ""));
+        broker.page(DISCOVERY, form -> new KeycloakLike.Reply(302, ""));
         assertThat(client.ask("state", REQUEST)).isEqualTo(new Ask.Not(NO_ANSWER));
         assertThat(broker.asked).noneMatch(path -> path.endsWith("/elsewhere"));
+    }
+
+    @Test
+    void aDocumentThatNeverEndsIsNotWaitedFor() {
+        broker.page(DISCOVERY, form -> new KeycloakLike.Reply(200, KeycloakLike.ENDLESS));
+
+        try (Wire hasty = new Wire(Duration.ofMillis(500), Optional.empty())) {
+            assertThatIOException().isThrownBy(() -> hasty.get(URI.create(broker.issuer() + DISCOVERY)));
+        }
+    }
+
+    @Test
+    void aKeyThatTheBrokerBeganToUseMeanwhileIsLookedUp() {
+        assertThat(answerTo(claims -> claims)).isInstanceOf(LoggedIn.class);
+        ECKey next = Keys.elliptic();
+        broker.keys(new JWKSet(List.of(BROKER_KEY, next)).toString(true));
+        client.ask("state", REQUEST);
+        broker.token(Keys.token(next).sign(claims().build()));
+
+        assertThat(receive(Map.of("code", "c"))).isInstanceOf(LoggedIn.class);
+    }
+
+    @Test
+    void unknownKeysDoNotMakeUsAskAsOftenAsAnybodyLikes() {
+        for (int i = 0; i < 20; i++) {
+            client.ask("state", REQUEST);
+            broker.token(Keys.token().sign(claims().build()));
+            assertThat(receive(Map.of("code", "c"))).isEqualTo(NO_ANSWER);
+        }
+        assertThat(broker.asked.stream().filter(path -> path.endsWith("/certs")))
+                .hasSizeLessThan(5);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,10 @@ final class KeycloakLike implements AutoCloseable {
     private static final String REALM = "/realms/es";
     private static final String CONNECT = REALM + "/protocol/openid-connect";
 
+    /** A body that begins so never ends. */
+    static final String ENDLESS = "{\"issuer\":";
+
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
     private final Map<String, Function<Map<String, String>, Reply>> pages = new ConcurrentHashMap<>();
     final Map<String, Object> discovery = new ConcurrentHashMap<>();
@@ -129,8 +134,21 @@ final class KeycloakLike implements AutoCloseable {
             if (reply.status() == 302) {
                 exchange.getResponseHeaders().add("Location", base() + CONNECT + "/elsewhere");
             }
-            exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+            boolean endless = reply.body().equals(ENDLESS);
+            exchange.sendResponseHeaders(reply.status(), endless ? 0 : body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
+            if (endless) {
+                exchange.getResponseBody().flush();
+                awaitClose();
+            }
+        }
+    }
+
+    private void awaitClose() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -147,6 +165,7 @@ final class KeycloakLike implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -84,6 +86,19 @@ class ClientAuthenticationTest {
 
         assertRefused(other);
         assertThat(status(good)).isEqualTo(200);
+    }
+
+    @Test
+    void aClaimThatIsThereTwiceIsNotThere() throws JOSEException {
+        String once = claims().toString();
+        JWSObject twice = new JWSObject(
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .keyID(world.brokerKey.getKeyID())
+                        .build(),
+                new Payload("{\"iss\":\"" + World.BROKER + "\"," + once.substring(1)));
+        twice.sign(new ECDSASigner(world.brokerKey));
+
+        assertRefused(twice.serialize());
     }
 
     @Test

@@ -48,17 +48,22 @@ class RequestedLevelsTest {
                 .isEqualTo("unmet_authentication_requirements");
     }
 
-    @Test
-    void noRequestGoesBelowTheClientsOwnMinimum() {
-        Map<String, String> low = World.request("client_id", "strict", "acr_values", "low");
-        Json pushed = world.provider.push(world.from("strict", low));
+    @ParameterizedTest
+    @CsvSource({
+        "low, http://eidas.europa.eu/LoA/substantial",
+        "http://eidas.europa.eu/NotNotified/LoA/substantial low, "
+                + "http://eidas.europa.eu/NotNotified/LoA/substantial http://eidas.europa.eu/LoA/substantial "
+                + "http://eidas.europa.eu/LoA/high",
+    })
+    void noRequestGoesBelowTheClientsOwnMinimum(String values, String levels) {
+        Map<String, String> request = World.request("client_id", "strict", "acr_values", values);
+        Json pushed = world.provider.push(world.from("strict", request));
 
         AuthorizationAnswer answer =
                 world.provider.authorize(World.parameters(Map.of("client_id", "strict", "request_uri", (String)
                         World.json(pushed).get("request_uri"))));
 
-        assertThat(((AuthorizationAnswer.Begin) answer).login().level())
-                .isEqualTo(new AtLeast(LevelOfAssurance.SUBSTANTIAL));
+        assertThat(((AuthorizationAnswer.Begin) answer).login().level().uris()).containsExactly(levels.split(" "));
     }
 
     @Test
