@@ -24,6 +24,10 @@ public record Configuration(
         @Setting("A folder in which good copies of other nodes' metadata survive a restart.")
         Optional<Path> stateFolder,
 
+        @Setting(
+                "The file in which every message over the border is written down (Regulation (EU) 2015/1501, article 9(3)).")
+        Path exchangeLog,
+
         @Setting("How old messages and metadata may be.") TimeSettings time,
 
         @Setting("Who runs the node; it stands in the metadata.")

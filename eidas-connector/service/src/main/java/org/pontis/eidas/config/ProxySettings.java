@@ -47,7 +47,7 @@ public record ProxySettings(
         @Setting(value = "Whether private relying parties have to be named (MF 3.4).", byDefault = "false")
         boolean demandsRequesterId,
 
-        @Setting("The broker that logs our citizens in.") BrokerSettings broker,
+        @Setting("The broker that logs our citizens in.") HomeBroker broker,
         @Setting("Its keys.") KeySettings keys) {
 
     private static final String NOT_NOTIFIED = "http://eidas.europa.eu/NotNotified/LoA/";

@@ -15,6 +15,7 @@ import org.pontis.eidas.attributes.NodeCountry;
 import org.pontis.eidas.flow.connector.CountryRules.Scoping;
 import org.pontis.eidas.flow.proxy.IdentifierPolicy;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,15 +25,19 @@ class ConfigurationTest {
     private static final NodeCountry EE = new NodeCountry("EE");
     private static final String SECRET = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
-    private final Map<String, String> properties = new HashMap<>(Map.of(
-            "country", "ES",
-            "address", "https://eidas.example.es",
-            "operator.name", "SGAD",
-            "operator.site", "https://sgad.example.es/",
-            "operator.support-email", "support@sgad.example.es",
-            "operator.technical-email", "technical@sgad.example.es",
-            "connector.keys.store", "/etc/pontis/connector.p12",
-            "connector.keys.password", "changeit"));
+    private final Map<String, String> properties = new HashMap<>(Map.ofEntries(
+            entry("country", "ES"),
+            entry("address", "https://eidas.example.es"),
+            entry("exchange-log", "/var/log/pontis/exchanges.log"),
+            entry("operator.name", "SGAD"),
+            entry("operator.site", "https://sgad.example.es/"),
+            entry("operator.support-email", "support@sgad.example.es"),
+            entry("operator.technical-email", "technical@sgad.example.es"),
+            entry("connector.keys.store", "/etc/pontis/connector.p12"),
+            entry("connector.keys.password", "changeit"),
+            entry("connector.subject-secret", SECRET),
+            entry("connector.client.redirect-uris", "https://broker.example.es/endpoint"),
+            entry("connector.client.jwks", "https://broker.example.es/jwks")));
     private final Map<String, String> environment = new HashMap<>();
 
     @Test
@@ -91,6 +96,12 @@ class ConfigurationTest {
                 "Our own country ES is not a peer.");
         assertMistake(
                 Map.of("time.skew", "-PT1M", "time.message-age", "PT1M"), "In time.*: Time limits are not negative.");
+        assertMistake(
+                Map.of("connector.client.redirect-uris", ""),
+                "In connector.client.*: redirect-uris names at least one address.");
+        assertMistake(
+                Map.of("connector.subject-secret", "c2hvcnQ="),
+                "In connector.*: The secret for pairwise subjects has at least 32 bytes.");
         assertMistake(
                 Map.of("cluster.here", "127.0.0.1:7800", "cluster.members", "127.0.0.1:7800, 192.0.2.7:7800"),
                 "In cluster.*: Nodes on several machines need TLS between them.");

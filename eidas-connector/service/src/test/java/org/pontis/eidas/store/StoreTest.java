@@ -151,6 +151,11 @@ class StoreTest {
     }
 
     @Test
+    void whatCannotBeKeptIsKnownBeforeItIsTried() {
+        assertThatThrownBy(() -> new RecordCodec<>(Odd.class)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void nodesOnSeveralMachinesNeedTls() {
         InetSocketAddress elsewhere = new InetSocketAddress("192.0.2.1", 7800);
         assertThatThrownBy(() -> new Cluster("x", elsewhere, List.of(elsewhere), Optional.empty(), false))
@@ -206,6 +211,8 @@ class StoreTest {
     record Kept(String text) {}
 
     record Changed(String text, int more) {}
+
+    record Odd(Optional<StringBuilder> text) {}
 
     record Everything(
             String text,

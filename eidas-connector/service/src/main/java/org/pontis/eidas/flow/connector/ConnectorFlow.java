@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import org.pontis.eidas.attributes.NodeCountry;
 import org.pontis.eidas.flow.Exchange;
@@ -12,29 +11,18 @@ import org.pontis.eidas.flow.Incident;
 import org.pontis.eidas.flow.Memo;
 import org.pontis.eidas.flow.Mishaps;
 import org.pontis.eidas.flow.Nodes;
-import org.pontis.eidas.flow.PostForm;
 import org.pontis.eidas.flow.Problem;
 import org.pontis.eidas.flow.connector.LoginOutcome.Identified;
 import org.pontis.eidas.flow.connector.LoginOutcome.Refused;
 import org.pontis.eidas.keys.NodeKeys;
 import org.pontis.eidas.level.GrantedLevel;
-import org.pontis.eidas.metadata.Health;
-import org.pontis.eidas.saml.PostBinding;
-import org.pontis.eidas.saml.SigningKey;
 import org.pontis.eidas.saml.check.Arrival;
 import org.pontis.eidas.saml.check.ForeignService;
 import org.pontis.eidas.saml.check.Replay;
-import org.pontis.eidas.saml.check.ResponseCheck;
 import org.pontis.eidas.saml.check.ResponseVerdict;
 import org.pontis.eidas.saml.check.TrustedAssertion;
-import org.pontis.eidas.saml.encryption.DecryptionKeys;
-import org.pontis.eidas.saml.message.EidasRequest;
-import org.pontis.eidas.saml.message.MessageId;
-import org.pontis.eidas.saml.message.RequestWriter;
-import org.pontis.eidas.saml.metadata.Binding;
 import org.pontis.eidas.saml.metadata.NodeMetadata;
 import org.pontis.eidas.saml.metadata.Role;
-import org.pontis.eidas.saml.metadata.SpType;
 import org.pontis.eidas.store.Pending;
 
 /**
@@ -49,6 +37,8 @@ public final class ConnectorFlow {
     private final Memory memory;
     private final Exchange.Log log;
     private final InstantSource clock;
+    private final Countries countries;
+    private final Requests requests;
     private final Memo<NodeKeys, Tools> tools;
     private final Memo<NodeMetadata, ForeignService> services;
 
@@ -66,7 +56,9 @@ public final class ConnectorFlow {
         this.memory = memory;
         this.log = log;
         this.clock = clock;
-        this.tools = new Memo<>(this::tools);
+        this.countries = new Countries(nodes, connector);
+        this.requests = new Requests(connector, memory.requests(), log, clock);
+        this.tools = new Memo<>(now -> Tools.of(now, connector, this::service, memory.replay(), clock));
         this.services = new Memo<>(node ->
                 ForeignService.of(node, connector.rulesOf(node.country()).tolerance()));
     }
@@ -75,7 +67,7 @@ public final class ConnectorFlow {
     public Page begin(LoginRequest login) {
         memory.logins().put(login.id(), login, connector.patience());
         return login.country()
-                .flatMap(this::ability)
+                .flatMap(countries::ability)
                 .filter(ability -> ability.serves(login))
                 .map(ability -> send(login, ability))
                 .orElseGet(() -> offer(login));
@@ -87,9 +79,9 @@ public final class ConnectorFlow {
         if (login.isEmpty()) {
             return lost(Problem.LOGIN_EXPIRED, "a country was chosen for no login");
         }
-        Optional<Ability> ability = ability(country);
+        Optional<Ability> ability = countries.ability(country);
         if (ability.isEmpty()) {
-            boolean known = countries().anyMatch(country::equals);
+            boolean known = countries.isKnown(country);
             return refused(
                     loginId, known ? Problem.COUNTRY_DOWN : Problem.COUNTRY_UNKNOWN, "chosen was " + country.code());
         }
@@ -131,8 +123,8 @@ public final class ConnectorFlow {
                 connector.us().entityId(),
                 arrival,
                 verdict.report(),
-                requestOf(verdict),
-                resultOf(verdict),
+                Verdicts.requestOf(verdict),
+                Verdicts.resultOf(verdict),
                 incidentOf(page)));
         return page;
     }
@@ -161,7 +153,8 @@ public final class ConnectorFlow {
                 refused(
                         declined.request().login().id(),
                         Verdicts.of(declined.status()),
-                        "the answer of " + declined.request().service() + " is " + resultOf(declined));
+                        "the answer of " + declined.request().service() + " is "
+                                + declined.status().codes());
             case ResponseVerdict.Refused<SentRequest> refused -> {
                 Problem problem = Verdicts.of(refused.report());
                 Incident incident = Mishaps.log(problem, refused.report());
@@ -182,94 +175,22 @@ public final class ConnectorFlow {
     }
 
     private Page offer(LoginRequest login) {
-        List<CountryChoice> choices = countries()
-                .distinct()
-                .sorted()
-                .flatMap(country -> ability(country)
-                        .map(ability -> ability.serves(login)
-                                ? Optional.of(new CountryChoice(country, true))
-                                : Optional.<CountryChoice>empty())
-                        .orElseGet(() -> Optional.of(new CountryChoice(country, false)))
-                        .stream())
-                .toList();
+        List<CountryChoice> choices = countries.choices(login);
         return choices.isEmpty()
                 ? refused(login.id(), Problem.NO_COUNTRY, "asked for " + login.level())
                 : new Page.ChooseCountry(login, choices);
     }
 
     private Page send(LoginRequest login, Ability ability) {
-        NodeMetadata node = ability.node();
-        Optional<SpType> spType = connector.spType().isPresent() ? Optional.empty() : Optional.of(login.spType());
-        EidasRequest request = new EidasRequest(
-                MessageId.next(),
-                clock.instant(),
-                connector.us().entityId(),
-                node.endpoint(Binding.POST).orElseThrow().location(),
-                login.level(),
-                ability.rules().nameIdFormat(),
-                ability.attributes(login),
-                spType,
-                ability.requesterId(login),
-                login.providerName());
-        SentRequest sent = new SentRequest(login, request, node.entityId(), node.country(), MessageId.next());
-        memory.requests().put(request.id(), sent, connector.patience());
-        String xml = RequestWriter.write(request, tools.of("us", keys.get()).signing());
-        log.write(new Exchange(
-                request.issuedAt(),
-                Exchange.Point.CONNECTOR_SENT_REQUEST,
-                request.issuer(),
-                Optional.of(request.id()),
-                Optional.empty(),
-                Optional.of(node.entityId()),
-                Arrival.hash(xml),
-                "sent",
-                Optional.empty()));
-        return new Page.PostToNode(
-                login.id(),
-                new PostForm(
-                        request.destination(), "SAMLRequest", PostBinding.encode(xml), Optional.of(sent.secret())));
+        return requests.send(login, ability, tools().signing());
     }
 
-    private Stream<NodeCountry> countries() {
-        return nodes.health().stream()
-                .filter(health -> health.role() == Role.PROXY_SERVICE)
-                .map(Health::country);
+    private Tools tools() {
+        return tools.of("us", keys.get());
     }
 
-    private Optional<Ability> ability(NodeCountry country) {
-        return nodes.proxyService(country)
-                .filter(node -> node.endpoint(Binding.POST).isPresent())
-                .map(node -> new Ability(node, connector.rulesOf(country)));
-    }
-
-    private Tools tools(NodeKeys current) {
-        return new Tools(
-                SigningKey.eidas(current.signing()),
-                new ResponseCheck(
-                        connector.us(),
-                        id -> nodes.find(Role.PROXY_SERVICE, id).map(node -> services.of(id, node)),
-                        new DecryptionKeys(current.decrypting()),
-                        memory.replay(),
-                        clock,
-                        connector.limits()));
-    }
-
-    private static Optional<String> requestOf(ResponseVerdict<SentRequest> verdict) {
-        return switch (verdict) {
-            case ResponseVerdict.Accepted<SentRequest> accepted ->
-                Optional.of(accepted.request().request().id());
-            case ResponseVerdict.Declined<SentRequest> declined ->
-                Optional.of(declined.request().request().id());
-            case ResponseVerdict.Refused<SentRequest> refused ->
-                refused.request().map(request -> request.request().id());
-        };
-    }
-
-    private static String resultOf(ResponseVerdict<SentRequest> verdict) {
-        return verdict instanceof ResponseVerdict.Declined<SentRequest> declined
-                ? declined.status().code()
-                        + declined.status().subCode().map(code -> " " + code).orElse("")
-                : "accepted";
+    private Optional<ForeignService> service(String entityId) {
+        return nodes.find(Role.PROXY_SERVICE, entityId).map(node -> services.of(entityId, node));
     }
 
     private static Optional<Incident> incidentOf(Page page) {
@@ -297,7 +218,4 @@ public final class ConnectorFlow {
      * @param requests those on their way, by their ID
      */
     public record Memory(Pending<LoginRequest> logins, Pending<SentRequest> requests, Replay replay) {}
-
-    /** What is made from our keys. */
-    private record Tools(SigningKey signing, ResponseCheck check) {}
 }

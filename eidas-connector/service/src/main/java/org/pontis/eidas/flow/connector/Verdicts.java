@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.pontis.eidas.flow.Problem;
 import org.pontis.eidas.saml.check.Outcome;
 import org.pontis.eidas.saml.check.Report;
+import org.pontis.eidas.saml.check.ResponseVerdict;
 import org.pontis.eidas.saml.message.EidasStatus;
 import org.pontis.eidas.saml.message.EidasStatus.Code;
 
@@ -25,6 +26,25 @@ final class Verdicts {
             case REQUEST_DENIED -> status.code() == Code.RESPONDER ? Problem.CANCELLED : Problem.REQUEST_REFUSED;
             case INVALID_NAME_ID_POLICY, NO_PASSIVE, REQUEST_UNSUPPORTED -> Problem.REQUEST_REFUSED;
         };
+    }
+
+    /** Which request of ours was answered. */
+    static Optional<String> requestOf(ResponseVerdict<SentRequest> verdict) {
+        return switch (verdict) {
+            case ResponseVerdict.Accepted<SentRequest> accepted ->
+                Optional.of(accepted.request().request().id());
+            case ResponseVerdict.Declined<SentRequest> declined ->
+                Optional.of(declined.request().request().id());
+            case ResponseVerdict.Refused<SentRequest> refused ->
+                refused.request().map(request -> request.request().id());
+        };
+    }
+
+    /** What the log says of an answer that passed every check. */
+    static String resultOf(ResponseVerdict<SentRequest> verdict) {
+        return verdict instanceof ResponseVerdict.Declined<SentRequest> declined
+                ? declined.status().codes()
+                : "accepted";
     }
 
     /** Our own check that failed. */

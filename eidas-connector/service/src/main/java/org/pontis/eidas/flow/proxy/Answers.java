@@ -12,6 +12,7 @@ import org.pontis.eidas.keys.NodeKeys;
 import org.pontis.eidas.saml.PostBinding;
 import org.pontis.eidas.saml.SigningKey;
 import org.pontis.eidas.saml.check.Arrival;
+import org.pontis.eidas.saml.check.RequestVerdict;
 import org.pontis.eidas.saml.encryption.Recipient;
 import org.pontis.eidas.saml.message.EidasResponse;
 import org.pontis.eidas.saml.message.EidasResponse.Failure;
@@ -88,7 +89,7 @@ final class Answers {
                 Optional.of(response.inResponseTo()),
                 Optional.of(to.connector()),
                 Arrival.hash(xml),
-                status.code() + status.subCode().map(code -> " " + code).orElse(""),
+                status.codes(),
                 incident));
         return new PostForm(response.destination(), "SAMLResponse", PostBinding.encode(xml), to.relayState());
     }
@@ -102,6 +103,14 @@ final class Answers {
 
         static Addressee of(Asked asked) {
             return new Addressee(asked.connector(), asked.location(), asked.requestId(), asked.relayState());
+        }
+
+        static Addressee of(RequestVerdict.ReturnAddress sender) {
+            return new Addressee(
+                    sender.connector().entityId(),
+                    sender.connector().location(),
+                    sender.inResponseTo(),
+                    sender.relayState());
         }
     }
 }

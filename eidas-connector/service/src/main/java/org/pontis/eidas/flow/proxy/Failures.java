@@ -1,6 +1,9 @@
 package org.pontis.eidas.flow.proxy;
 
+import java.util.Optional;
+
 import org.pontis.eidas.flow.Problem;
+import org.pontis.eidas.saml.check.RequestVerdict;
 import org.pontis.eidas.saml.message.EidasStatus;
 import org.pontis.eidas.saml.message.EidasStatus.Code;
 import org.pontis.eidas.saml.message.EidasStatus.SubCode;
@@ -23,6 +26,21 @@ final class Failures {
             case REQUEST_NOT_POSSIBLE ->
                 EidasStatus.of(Code.REQUESTER, SubCode.REQUEST_DENIED, "The request cannot be fulfilled.");
             default -> EidasStatus.of(Code.RESPONDER, SubCode.AUTHN_FAILED, "Authentication failed.");
+        };
+    }
+
+    /** What is wrong with a request, if anything is. */
+    static Optional<Problem> problem(RequestVerdict verdict) {
+        return switch (verdict) {
+            case RequestVerdict.Accepted accepted -> Optional.empty();
+            case RequestVerdict.Answered answered -> Optional.of(Problem.REQUEST_NOT_POSSIBLE);
+            case RequestVerdict.Refused refused -> {
+                boolean replayed = refused.report()
+                        .firstFailure()
+                        .filter(failure -> failure.id().equals("MSG-04"))
+                        .isPresent();
+                yield Optional.of(replayed ? Problem.MESSAGE_REPLAYED : Problem.REQUEST_NOT_TRUSTED);
+            }
         };
     }
 

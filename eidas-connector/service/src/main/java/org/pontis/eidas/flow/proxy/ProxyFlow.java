@@ -8,8 +8,6 @@ import java.util.function.Supplier;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.eidas.attributes.Identity;
 import org.pontis.eidas.flow.Exchange;
-import org.pontis.eidas.flow.Incident;
-import org.pontis.eidas.flow.Memo;
 import org.pontis.eidas.flow.Mishaps;
 import org.pontis.eidas.flow.Nodes;
 import org.pontis.eidas.flow.Problem;
@@ -17,20 +15,13 @@ import org.pontis.eidas.flow.proxy.Answers.Addressee;
 import org.pontis.eidas.flow.proxy.Step.Mishap;
 import org.pontis.eidas.keys.NodeKeys;
 import org.pontis.eidas.level.GrantedLevel;
-import org.pontis.eidas.saml.Rejected;
 import org.pontis.eidas.saml.check.Arrival;
-import org.pontis.eidas.saml.check.ForeignConnector;
-import org.pontis.eidas.saml.check.Outcome;
 import org.pontis.eidas.saml.check.Replay;
 import org.pontis.eidas.saml.check.RequestCheck;
 import org.pontis.eidas.saml.check.RequestVerdict;
 import org.pontis.eidas.saml.check.TrustedRequest;
-import org.pontis.eidas.saml.encryption.Recipient;
 import org.pontis.eidas.saml.message.EidasStatus;
 import org.pontis.eidas.saml.message.MessageId;
-import org.pontis.eidas.saml.metadata.Binding;
-import org.pontis.eidas.saml.metadata.NodeMetadata;
-import org.pontis.eidas.saml.metadata.Role;
 import org.pontis.eidas.saml.metadata.SpType;
 import org.pontis.eidas.store.Pending;
 
@@ -38,14 +29,13 @@ import org.pontis.eidas.store.Pending;
 public final class ProxyFlow {
 
     private final ProxyService service;
-    private final Nodes nodes;
+    private final Askers askers;
     private final Memory memory;
     private final Exchange.Log log;
     private final InstantSource clock;
     private final Answers answers;
     private final MinimumDataSet data;
     private final RequestCheck check;
-    private final Memo<NodeMetadata, ForeignConnector> connectors = new Memo<>(ForeignConnector::of);
 
     /** @param keys our keys as they are now */
     public ProxyFlow(
@@ -56,13 +46,13 @@ public final class ProxyFlow {
             Exchange.Log log,
             InstantSource clock) {
         this.service = service;
-        this.nodes = nodes;
+        this.askers = new Askers(nodes);
         this.memory = memory;
         this.log = log;
         this.clock = clock;
         this.answers = new Answers(service, keys, log, clock);
         this.data = new MinimumDataSet(service.country(), service.identifiers(), service.claims());
-        this.check = new RequestCheck(service.us(), this::connector, memory.replay(), clock, service.limits());
+        this.check = new RequestCheck(service.us(), askers::find, memory.replay(), clock, service.limits());
     }
 
     /**
@@ -73,9 +63,7 @@ public final class ProxyFlow {
     public Step receive(Arrival arrival) {
         RequestVerdict verdict = check.check(arrival);
         if (verdict.report().needsAnotherKey()
-                && arrival.claimedIssuer()
-                        .flatMap(issuer -> nodes.again(Role.CONNECTOR, issuer))
-                        .isPresent()) {
+                && arrival.claimedIssuer().filter(askers::learnAgain).isPresent()) {
             verdict = check.check(arrival);
         }
         Optional<Mishap> mishap = mishapOf(verdict);
@@ -91,7 +79,7 @@ public final class ProxyFlow {
         return switch (verdict) {
             case RequestVerdict.Accepted accepted -> admit(accepted.request());
             case RequestVerdict.Answered answered ->
-                answer(addressee(answered), answered.status(), mishap.orElseThrow());
+                answer(Addressee.of(answered.sender()), answered.status(), mishap.orElseThrow());
             case RequestVerdict.Refused refused -> new Step.ErrorPage(mishap.orElseThrow());
         };
     }
@@ -118,7 +106,7 @@ public final class ProxyFlow {
         if (!accepted) {
             return fail(asked, Problem.CANCELLED, "refused at the consent page");
         }
-        return recipient(asked.connector())
+        return askers.recipient(asked.connector())
                 .<Step>map(recipient -> new Step.Answer(answers.success(deciding.get(), recipient), Optional.empty()))
                 .orElseGet(() -> fail(asked, Problem.REQUEST_NOT_POSSIBLE, "no key to encrypt to any more"));
     }
@@ -128,7 +116,7 @@ public final class ProxyFlow {
         if (request.spType() == SpType.PRIVATE && !service.admitted().admits(request.country())) {
             return fail(asked, Problem.PARTY_NOT_ADMITTED, "a private relying party of " + request.country());
         }
-        if (recipient(request.connector()).isEmpty()) {
+        if (askers.recipient(request.connector()).isEmpty()) {
             return fail(asked, Problem.REQUEST_NOT_POSSIBLE, "no key to encrypt to in " + request.connector());
         }
         Optional<LevelOfAssurance> level = service.needed(request.level());
@@ -180,50 +168,8 @@ public final class ProxyFlow {
         return new Step.ErrorPage(new Mishap(Problem.LOGIN_EXPIRED, Mishaps.log(Problem.LOGIN_EXPIRED, cause)));
     }
 
-    private static Addressee addressee(RequestVerdict.Answered answered) {
-        RequestVerdict.ReturnAddress sender = answered.sender();
-        return new Addressee(
-                sender.connector().entityId(),
-                sender.connector().location(),
-                sender.inResponseTo(),
-                sender.relayState());
-    }
-
     private static Optional<Mishap> mishapOf(RequestVerdict verdict) {
-        Problem problem =
-                switch (verdict) {
-                    case RequestVerdict.Accepted accepted -> null;
-                    case RequestVerdict.Answered answered -> Problem.REQUEST_NOT_POSSIBLE;
-                    case RequestVerdict.Refused refused ->
-                        refused.report()
-                                .firstFailure()
-                                .map(Outcome::id)
-                                .filter("MSG-04"::equals)
-                                .map(replay -> Problem.MESSAGE_REPLAYED)
-                                .orElse(Problem.REQUEST_NOT_TRUSTED);
-                };
-        return Optional.ofNullable(problem).map(known -> {
-            Incident incident = Mishaps.log(known, verdict.report());
-            return new Mishap(known, incident);
-        });
-    }
-
-    private Optional<ForeignConnector> connector(String entityId) {
-        return nodes.find(Role.CONNECTOR, entityId)
-                .filter(node -> node.endpoint(Binding.POST).isPresent())
-                .map(node -> connectors.of(entityId, node));
-    }
-
-    private Optional<Recipient> recipient(String connector) {
-        return nodes.find(Role.CONNECTOR, connector)
-                .flatMap(NodeMetadata::encryptionCertificate)
-                .flatMap(certificate -> {
-                    try {
-                        return Optional.of(Recipient.of(certificate));
-                    } catch (Rejected weak) {
-                        return Optional.empty();
-                    }
-                });
+        return Failures.problem(verdict).map(problem -> new Mishap(problem, Mishaps.log(problem, verdict.report())));
     }
 
     /** For a log line: what came from the broker is not ours. */

@@ -29,6 +29,11 @@ public record EidasStatus(Code code, Optional<SubCode> subCode, Optional<String>
         return code.flatMap(Code::read).map(known -> new EidasStatus(known, subCode.flatMap(SubCode::read), message));
     }
 
+    /** The codes alone, for a log. */
+    public String codes() {
+        return code + subCode.map(sub -> " " + sub).orElse("");
+    }
+
     public boolean isSuccess() {
         return code == Code.SUCCESS;
     }

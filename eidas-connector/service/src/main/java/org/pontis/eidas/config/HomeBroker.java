@@ -1,0 +1,39 @@
+package org.pontis.eidas.config;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** The broker that logs our citizens in, as our Proxy-Service sees it. */
+public record HomeBroker(
+        @Setting("Its issuer, under which its discovery document stands.")
+        URI issuer,
+
+        @Setting(value = "What we are called there.", byDefault = "eidas-proxy")
+        String clientId,
+
+        @Setting(
+                value = "The name of the key, on P-256, that proves it; it stands where the other keys are.",
+                byDefault = "token")
+        String key,
+
+        @Setting("The name of the key that will prove it next; it is published already.")
+        Optional<String> nextKey,
+
+        @Setting(value = "The scope that we ask for.", byDefault = "openid")
+        List<String> scope,
+
+        @Setting(value = "What the broker signs ID tokens for us with.", byDefault = "es256")
+        Algorithm tokens) {
+
+    public HomeBroker {
+        scope = List.copyOf(scope);
+    }
+
+    /** Signature algorithms of RFC 7518, section 3.1. */
+    public enum Algorithm {
+        ES256,
+        PS256,
+        RS256
+    }
+}
