@@ -110,11 +110,6 @@ final class Channel implements JGroupsChannelConfigurator {
                 .enabled(true)
                 .setClientAuth(TLSClientAuth.NEED)
                 .setProtocols(new String[] {"TLSv1.3"})
-                .setKeystoreType("pkcs12")
-                .setKeystorePath(tls.store().toString())
-                .setKeystorePassword(new String(tls.password().chars()))
-                .setTruststoreType("pkcs12")
-                .setTruststorePath(tls.store().toString())
-                .setTruststorePassword(new String(tls.password().chars()));
+                .setSSLContext(tls.context());
     }
 }

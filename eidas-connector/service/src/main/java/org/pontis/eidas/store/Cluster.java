@@ -1,10 +1,19 @@
 package org.pontis.eidas.store;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 import org.pontis.broker.InvalidSetting;
 import org.pontis.eidas.keys.Password;
@@ -44,9 +53,31 @@ public record Cluster(
     }
 
     /**
-     * One key store, the same on all nodes: its certificate, or who issued it, is the only one that they accept.
+     * One key store, the same on all nodes: its certificate is the only one that they accept.
      *
-     * @param store PKCS#12 with the key and the certificates that are trusted
+     * @param store PKCS#12
      */
-    public record Tls(Path store, Password password) {}
+    public record Tls(Path store, Password password) {
+
+        /** The JDK's own readers by name: another provider stands first and reads passwords otherwise. */
+        private static final String PROVIDER = "SunJSSE";
+
+        /** @throws InvalidSetting if the store cannot be opened */
+        SSLContext context() {
+            try (InputStream in = Files.newInputStream(store)) {
+                KeyStore keys = KeyStore.getInstance("PKCS12", PROVIDER);
+                keys.load(in, password.chars());
+                KeyManagerFactory ours = KeyManagerFactory.getInstance("NewSunX509", PROVIDER);
+                ours.init(keys, password.chars());
+                TrustManagerFactory theirs = TrustManagerFactory.getInstance("PKIX", PROVIDER);
+                theirs.init(keys);
+                SSLContext context = SSLContext.getInstance("TLSv1.3", PROVIDER);
+                context.init(ours.getKeyManagers(), theirs.getTrustManagers(), null);
+                return context;
+            } catch (IOException | GeneralSecurityException e) {
+                throw new InvalidSetting(
+                        "The key store " + store + " of the cluster cannot be opened with its password.");
+            }
+        }
+    }
 }

@@ -1,10 +1,15 @@
 package org.pontis.eidas.store;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,9 +26,12 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.eidas.keys.Password;
 import org.pontis.eidas.level.RequestedLevel;
+import org.pontis.eidas.saml.TestKey;
 import org.pontis.eidas.saml.check.Replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,6 +96,34 @@ class StoreTest {
         assertThat(replay(one).isFirst("https://lv.example", "_0", until))
                 .as("an ID is unique with its sender only")
                 .isTrue();
+    }
+
+    @Test
+    void nodesKnowEachOtherByOneKey(@TempDir Path folder) throws Exception {
+        List<InetSocketAddress> members = List.of(loopback(freePair()), loopback(freePair()), loopback(freePair()));
+        Optional<Cluster.Tls> ours = Optional.of(keyStore(folder.resolve("ours.p12")));
+        Optional<Cluster.Tls> theirs = Optional.of(keyStore(folder.resolve("theirs.p12")));
+        try (Store first = Store.clustered(new Cluster("tls", members.get(0), members, ours, false));
+                Store second = Store.clustered(new Cluster("tls", members.get(1), members, ours, false));
+                Store stranger = Store.clustered(new Cluster("tls", members.get(2), members, theirs, false))) {
+            assertThat(first.nodes()).isEqualTo(2);
+            assertThat(second.nodes()).isEqualTo(2);
+            assertThat(stranger.nodes()).isEqualTo(1);
+            waiting(first).put("secret", new Kept("Mari"), LIFE);
+            assertThat(waiting(stranger).look("secret")).isEmpty();
+            assertThat(waiting(second).take("secret")).isPresent();
+        }
+    }
+
+    private static Cluster.Tls keyStore(Path file) throws Exception {
+        TestKey key = TestKey.ec("secp256r1");
+        KeyStore store = KeyStore.getInstance("PKCS12", "SunJSSE");
+        store.load(null, null);
+        store.setKeyEntry("node", key.secret(), "changeit".toCharArray(), new Certificate[] {key.certificate()});
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, "changeit".toCharArray());
+        }
+        return new Cluster.Tls(file, Password.of("changeit"));
     }
 
     @Test
