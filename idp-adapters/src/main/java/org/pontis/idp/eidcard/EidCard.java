@@ -3,6 +3,7 @@ package org.pontis.idp.eidcard;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.pontis.broker.Attempt;
 import org.pontis.broker.House;
@@ -11,6 +12,7 @@ import org.pontis.broker.LoginMethod;
 import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Step;
 import org.pontis.idp.certificate.CertificateCheck;
+import org.pontis.idp.certificate.CertificateLogin;
 import org.pontis.idp.certificate.Refused;
 import org.pontis.idp.certificate.UnverifiedCertificate;
 import org.pontis.idp.certificate.VerifiedCertificate;
@@ -29,6 +31,10 @@ final class EidCard implements LoginMethod {
 
     private static final String CHOICE = "eid-card";
     private static final String WEB_EID = "eid-card-webeid";
+
+    /** A smart card, which is hardware, opened by a PIN. */
+    private static final CertificateLogin LOGIN =
+            new CertificateLogin(EidCardFactory.DESCRIPTOR, Set.of("sc", "hwk", "pin", "mfa"));
 
     private final Ways ways;
     private final CertificateCheck check;
@@ -137,7 +143,7 @@ final class EidCard implements LoginMethod {
     private Step checked(UnverifiedCertificate certificate) {
         return switch (check.verify(certificate, house.clock())) {
             case Refused refused -> Step.Failed.because(refused.problem());
-            case VerifiedCertificate verified -> new Holding(verified, house).step();
+            case VerifiedCertificate verified -> LOGIN.end(verified, house);
         };
     }
 

@@ -12,6 +12,7 @@ import org.pontis.broker.House;
 import org.pontis.broker.Input;
 import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Step;
+import org.pontis.idp.certificate.CertificateLogin;
 import org.pontis.idp.mobileid.operator.Answer;
 import org.pontis.idp.mobileid.operator.Challenge;
 import org.pontis.idp.mobileid.operator.MobileOperator;
@@ -25,6 +26,10 @@ import static org.pontis.broker.LoginProblem.CODE_EXPIRED;
 
 /** A phone that rings, from the page with the verification code to the end, whichever end. */
 final class PhoneCall {
+
+    /** A key in hardware, opened by a PIN, on another channel than the browser. */
+    private static final CertificateLogin LOGIN =
+            new CertificateLogin(MobileIdFactory.DESCRIPTOR, Set.of("hwk", "pin", "mca", "mfa"));
 
     private static final String WAIT = "mobile-id-wait";
     private static final Duration AGAIN = Duration.ofSeconds(3);
@@ -147,15 +152,14 @@ final class PhoneCall {
         if (house.challenges().take(key(ringing)).isEmpty()) {
             return over(ringing, who, CODE_EXPIRED);
         }
-        Signature signature = new Signature(signed.certificate(), house);
-        Optional<LoginProblem> wrong = signature.refusal(who, Role.of(ringing.role()));
+        Optional<LoginProblem> wrong = new Signature(signed.certificate()).refusal(who, Role.of(ringing.role()));
         if (wrong.isPresent()) {
             return over(ringing, who, wrong.get());
         }
         limits.release(house.limits(), who, ringing.begun(), now());
         limits.approved(house.limits(), who);
         operator.waited(ringing.begun(), "done", now());
-        return signature.step();
+        return LOGIN.end(signed.certificate(), house);
     }
 
     /** Ends a login whose phone rang, and lets the SIM rest if nobody wanted it. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pontis.broker.Factor;
 import org.pontis.broker.Input;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginMethod;
@@ -28,6 +30,7 @@ import org.pontis.broker.Proof;
 import org.pontis.broker.Registration;
 import org.pontis.broker.Settings;
 import org.pontis.broker.Step;
+import org.pontis.idp.certificate.CertificateLogin;
 import org.pontis.idp.certificate.Problems;
 import org.pontis.idp.certificate.pki.Keys;
 import org.pontis.idp.certificate.pki.Making;
@@ -155,7 +158,7 @@ class EidCardTest {
 
         assertThat(proof.level()).isEqualTo(LevelOfAssurance.HIGH);
         assertThat(proof.registration()).isEqualTo(Registration.ADVANCED);
-        assertThat(proof.factors()).isEqualTo(EidCardFactory.FACTORS);
+        assertThat(proof.factors()).isEqualTo(Set.of(Factor.POSSESSION, Factor.KNOWLEDGE));
         assertThat(proof.amr()).containsExactlyInAnyOrder("sc", "hwk", "pin", "mfa");
     }
 
@@ -490,7 +493,7 @@ class EidCardTest {
                 certificate()
                         .subject(Names.person("IDCES-" + FixedHouse.NOBODY, "NADIE", "NINGUNO")
                                 .build()),
-                CardProblems.CITIZEN_UNKNOWN);
+                CertificateLogin.CITIZEN_UNKNOWN);
     }
 
     @Test

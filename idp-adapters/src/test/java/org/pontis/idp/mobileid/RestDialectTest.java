@@ -26,6 +26,7 @@ import org.pontis.broker.Proof;
 import org.pontis.broker.Registration;
 import org.pontis.broker.Represented;
 import org.pontis.broker.Step;
+import org.pontis.idp.certificate.CertificateLogin;
 import org.pontis.idp.certificate.Problems;
 import org.pontis.idp.certificate.pki.Keys;
 import org.pontis.idp.certificate.pki.Reply;
@@ -375,7 +376,7 @@ class RestDialectTest extends MobileIdCase {
         rung();
         operator.says(Question.LOOK, request -> ok(sign(hash.get())));
 
-        assertFailed(patiently(method.resume(attempt, Input.NONE)), MobileProblems.CITIZEN_UNKNOWN);
+        assertFailed(patiently(method.resume(attempt, Input.NONE)), CertificateLogin.CITIZEN_UNKNOWN);
     }
 
     @Test
