@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pontis.broker.LoginProblem;
 
@@ -305,6 +306,30 @@ class PageContractTest {
                 .allSatisfy((language, atMost) -> assertThat(
                                 ThemeFiles.words(language).get("privacy.to.1"))
                         .contains(atMost));
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.pontis.theme.ThemeFiles#LANGUAGES")
+    void whoIsToldWhatHangsOnTheMethodsThatAreOffered(String language) {
+        Map<String, String> words = ThemeFiles.words(language);
+        String operator = words.get("privacy.to.operator");
+        String issuer = words.get("privacy.to.issuer");
+        String sms = words.get("privacy.to.sms");
+
+        assertThat(told(language, "sms-pin", "password")).containsOnlyOnce(sms).doesNotContain(operator, issuer);
+        assertThat(told(language, "mobile-id")).contains(operator, issuer).doesNotContain(sms);
+        assertThat(told(language, "eid-card")).contains(issuer).doesNotContain(operator, sms);
+        assertThat(told(language, "sms-pin", "password", "mobile-id", "eid-card"))
+                .containsOnlyOnce(words.get("privacy.what.certificate"))
+                .containsOnlyOnce(sms)
+                .containsOnlyOnce(operator)
+                .containsOnlyOnce(issuer);
+    }
+
+    private static String told(String language, String... offered) {
+        Map<String, Object> model = new HashMap<>(outside("privacy").model());
+        model.put("methods", Stream.of(offered).map(id -> Map.of("id", id)).toList());
+        return Jsoup.parse(BY_LANGUAGE.get(language).render("privacy", model)).text();
     }
 
     @Test

@@ -83,6 +83,25 @@ class HelpIT {
         }
     }
 
+    /** A dialect that nobody knows closes mobile ID: no operator is told anything then, the issuer of a card still is. */
+    @Test
+    void thePrivacyPageNamesWhomTheMethodsOnOfferTell(Stack stack) {
+        try (RealmAttributes realm = new RealmAttributes(new Admin(stack));
+                Browser browser = Browser.open()) {
+            browser.go(at.brokerUrl() + "/realms/es/pontis/privacy");
+            browser.seePage("privacy");
+            assertThat(browser.text())
+                    .contains("El operador de su móvil", "con el nombre del portal", "Quien emitió su certificado");
+
+            realm.set("pontis.mobile-id-dialect", "smoke");
+            browser.go(at.brokerUrl() + "/realms/es/pontis/privacy");
+            browser.seePage("privacy");
+            assertThat(browser.text())
+                    .contains("Quien emitió su certificado")
+                    .doesNotContain("El operador de su móvil");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ca", "gl", "eu"})
     void theWayInInTheOtherLanguages(String language) {
