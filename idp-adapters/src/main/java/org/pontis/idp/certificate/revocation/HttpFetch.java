@@ -14,6 +14,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.pontis.idp.net.CappedBody;
+
 /** {@link Fetch} over Java's own HTTP client. However many citizens come at once, only
  * some requests are open to each host: one that is slow does not keep the others waiting. */
 public final class HttpFetch implements Fetch {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.pontis.idp.certificate.revocation.CappedBody;
+import org.pontis.idp.net.CappedBody;
 
 /** Sends one request and brings one answer, later. A thousand may be on their way; they share a handful of threads. */
 public final class Line {

@@ -1,4 +1,4 @@
-package org.pontis.idp.certificate.revocation;
+package org.pontis.idp.net;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.concurrent.Flow.Subscription;
 public final class CappedBody implements BodySubscriber<byte[]> {
 
     /** The body is larger than we are willing to read. */
-    static final class TooLarge extends IOException {
+    public static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
