@@ -15,6 +15,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.jcajce.provider.asymmetric.ec.BCECPublicKey;
 
 /**
  * The signature algorithms we believe: SHA-2 with RSA (PKCS #1 v1.5 or PSS, RFC 4055) or ECDSA (RFC 5758). MD5 and SHA-1
@@ -91,7 +92,7 @@ public record SignatureAlgorithm(String name, Optional<PSSParameterSpec> paramet
 
     private Signature verifier(PublicKey key) throws GeneralSecurityException {
         // Java does not know the curves of RFC 5639; Bouncy Castle's keys are verified by Bouncy Castle
-        return key.getClass().getName().startsWith("org.bouncycastle.")
+        return key instanceof BCECPublicKey
                 ? Signature.getInstance(name, PublicKeys.BOUNCY_CASTLE)
                 : Signature.getInstance(name);
     }

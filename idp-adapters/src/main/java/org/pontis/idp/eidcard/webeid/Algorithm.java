@@ -13,22 +13,32 @@ import java.util.stream.Stream;
 
 /** The signature algorithms of RFC 7518, sections 3.3 to 3.5, each with its one hash and its one kind of key. */
 enum Algorithm {
-    ES256(256),
-    ES384(384),
-    ES512(512),
-    RS256(256),
-    RS384(384),
-    RS512(512),
-    PS256(256),
-    PS384(384),
-    PS512(512);
+    ES256(Scheme.ECDSA, 256),
+    ES384(Scheme.ECDSA, 384),
+    ES512(Scheme.ECDSA, 512),
+    RS256(Scheme.PKCS1, 256),
+    RS384(Scheme.PKCS1, 384),
+    RS512(Scheme.PKCS1, 512),
+    PS256(Scheme.PSS, 256),
+    PS384(Scheme.PSS, 384),
+    PS512(Scheme.PSS, 512);
+
+    private enum Scheme {
+        ECDSA,
+        /** RSASSA-PKCS1-v1_5 of RFC 8017, section 8.2. */
+        PKCS1,
+        /** RSASSA-PSS of RFC 8017, section 8.1. */
+        PSS
+    }
 
     /** The curve of ES512 is P-521. */
     private static final int LARGEST_ORDER = 521;
 
+    private final Scheme scheme;
     private final int hashBits;
 
-    Algorithm(int hashBits) {
+    Algorithm(Scheme scheme, int hashBits) {
+        this.scheme = scheme;
         this.hashBits = hashBits;
     }
 
@@ -67,19 +77,19 @@ enum Algorithm {
                 int order = ec.getParams().getOrder().bitLength();
                 int expected = this == ES512 ? LARGEST_ORDER : hashBits;
                 // r and s of IEEE P1363, each as long as the order: DER has another length
-                yield family() == 'E' && order == expected && length == 2 * ((order + 7) / 8);
+                yield scheme == Scheme.ECDSA && order == expected && length == 2 * ((order + 7) / 8);
             }
             case RSAPublicKey rsa ->
-                family() != 'E' && length == (rsa.getModulus().bitLength() + 7) / 8;
+                scheme != Scheme.ECDSA && length == (rsa.getModulus().bitLength() + 7) / 8;
             default -> false;
         };
     }
 
     private Signature verifier() throws GeneralSecurityException {
-        return switch (family()) {
-            case 'E' -> Signature.getInstance("SHA" + hashBits + "withECDSAinP1363Format");
-            case 'R' -> Signature.getInstance("SHA" + hashBits + "withRSA");
-            default -> {
+        return switch (scheme) {
+            case ECDSA -> Signature.getInstance("SHA" + hashBits + "withECDSAinP1363Format");
+            case PKCS1 -> Signature.getInstance("SHA" + hashBits + "withRSA");
+            case PSS -> {
                 Signature pss = Signature.getInstance("RSASSA-PSS");
                 pss.setParameter(new PSSParameterSpec(
                         hashName(),
@@ -94,9 +104,5 @@ enum Algorithm {
 
     private String hashName() {
         return "SHA-" + hashBits;
-    }
-
-    private char family() {
-        return name().charAt(0);
     }
 }
