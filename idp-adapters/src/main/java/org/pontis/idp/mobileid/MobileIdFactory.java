@@ -54,12 +54,14 @@ public final class MobileIdFactory implements LoginMethodFactory {
         CallingCode.read(settings);
         Operators operators = Operators.read(settings, meters);
         Errands errands = new Errands();
-        return house -> new MobileId(
-                operators.of(house.realm().of(ID.value())),
-                errands,
-                limits,
-                CallingCode.read(house.realm().of(ID.value()).or(settings)),
-                house);
+        return house -> {
+            Settings realm = house.realm().of(ID.value());
+            CallingCode callingCode = CallingCode.read(realm.or(settings));
+            return operators
+                    .of(realm)
+                    .<LoginMethod>map(operator -> new MobileId(operator, errands, limits, callingCode, house))
+                    .orElseGet(NoOperator::new);
+        };
     }
 
     @Override
