@@ -10,6 +10,7 @@ import org.pontis.broker.Input;
 import org.pontis.broker.Step;
 import org.pontis.idp.mobileid.StubOperator.Question;
 import org.pontis.idp.mobileid.operator.MobileProblems;
+import org.pontis.idp.testing.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,9 +38,7 @@ class NewsTest extends MobileIdCase {
     }
 
     private void awaitNews() {
-        while (!method.hasNews(attempt)) {
-            pause();
-        }
+        Patience.until("there is news", () -> method.hasNews(attempt));
     }
 
     @Test
@@ -58,10 +57,10 @@ class NewsTest extends MobileIdCase {
         ringing(method.resume(attempt, ANA));
         rung();
 
-        while (operator.asked(Question.LOOK).size() < 3) {
+        Patience.until("the operator is asked again", () -> {
             assertThat(method.hasNews(attempt)).isFalse();
-            pause();
-        }
+            return operator.asked(Question.LOOK).size() >= 3;
+        });
         assertThat(operator.asked(Question.RING)).hasSize(1);
     }
 
