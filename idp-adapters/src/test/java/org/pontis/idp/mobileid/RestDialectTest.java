@@ -2,6 +2,7 @@ package org.pontis.idp.mobileid;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -62,6 +63,25 @@ class RestDialectTest extends RestCase {
         assertThat(request.has("role")).isFalse();
         assertThat(operator.asked(Question.LOOK).getFirst().address())
                 .isEqualTo("/mid-api/authentication/session/" + SESSION + "?timeoutMs=2000");
+    }
+
+    /** õ is no letter of the phones' alphabet, ä is. */
+    @ParameterizedTest
+    @CsvSource({
+        "Maksu- ja Tolliamet (demo), GSM-7, Sisenemine: Maksu- ja Tolliamet (demo)",
+        "Päästeamet, GSM-7, Sisenemine: Päästeamet",
+        "Sõiduõppe portaal, UCS-2, Sisenemine: Sõiduõppe portaal",
+        "Põllumajanduse Registrite ja Informatsiooni Amet, UCS-2, Sisenemine: Põllumajanduse Registrite ja Informats"
+    })
+    void anEstoniansPhoneSpeaksEstonianInTheAlphabetItTakes(String portal, String format, String text) {
+        attempt.in(Locale.of("et")).at(portal);
+
+        login(ANA);
+
+        var request = operator.asked(Question.RING).getFirst().request();
+        assertThat(request.path("language").asText()).isEqualTo("EST");
+        assertThat(request.path("displayText").asText()).isEqualTo(text);
+        assertThat(request.path("displayTextFormat").asText()).isEqualTo(format);
     }
 
     @ParameterizedTest
