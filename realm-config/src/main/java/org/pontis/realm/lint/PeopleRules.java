@@ -1,6 +1,8 @@
 package org.pontis.realm.lint;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -11,7 +13,7 @@ import org.pontis.idp.numbering.RealmPeople;
 
 import static org.pontis.realm.lint.Rule.always;
 
-/** Whose people a realm is for. */
+/** Whose people a realm is for, and their clock. */
 final class PeopleRules {
 
     private static final String READABLE = String.join(", ", Numbering.countries());
@@ -32,7 +34,20 @@ final class PeopleRules {
                                 + " with commas between them, or take the attribute away to let in"
                                 + " nobody whom the realm does not know.",
                         "docs/operations.md, newcomers",
-                        realm -> unreadable(realm, "welcome", RealmPeople::welcome)));
+                        realm -> unreadable(realm, "welcome", RealmPeople::welcome)),
+                always(
+                        "TIME-ZONE",
+                        "Name a zone of the time zone database, as Europe/Tallinn: pages with a time of day cannot be"
+                                + " made by another.",
+                        "docs/configuration.md, of a realm",
+                        PeopleRules::clockless));
+    }
+
+    private static Stream<Breach> clockless(Realm realm) {
+        Optional<String> zone = realm.ours().text("time-zone");
+        boolean unknown = zone.filter(name -> !ZoneId.getAvailableZoneIds().contains(name))
+                .isPresent();
+        return realm.breach(unknown, Breach.is("pontis.time-zone", zone.orElse("")));
     }
 
     private static Stream<Breach> unreadable(Realm realm, String attribute, Consumer<Settings> reader) {
