@@ -1,10 +1,7 @@
 package org.pontis.realm;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -16,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.pontis.broker.PersonIdentifier;
 import org.pontis.idp.estonia.PersonalCode;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pontis.realm.Fixed.each;
 import static org.pontis.realm.Fixed.find;
@@ -35,7 +31,8 @@ class OtherCountryTest {
             "clients",
             "users");
 
-    private static final Pattern HOME_DOCUMENT = Pattern.compile("\\b(DNI|NIE|TIE|VALIDEZ)\\b|police");
+    private static final Pattern OF_SPAIN = Pattern.compile(
+            "\\b(DNI|NIE|TIE|VALIDEZ|VÁLIDO|AUTENTICACIÓN)\\b|Spain|Hispaania|Royal Decree|police station");
 
     private final JsonNode home = Fixed.realm("es");
     private final JsonNode other = Fixed.realm("ee");
@@ -69,22 +66,34 @@ class OtherCountryTest {
                 .isEqualTo("+372");
     }
 
-    /** Whatever the theme says of documents, the realm says in its own words. */
+    /** Whatever the theme says of documents and laws, the realm says in its own words. */
     @Test
-    void nobodyIsAskedForADocumentOfTheHomeCountry() throws IOException {
-        Properties words = new Properties();
-        try (Reader file = new InputStreamReader(
-                OtherCountryTest.class.getResourceAsStream("/theme/pontis/login/messages/messages_en.properties"),
-                UTF_8)) {
-            words.load(file);
+    void nobodyIsAskedForADocumentOfTheHomeCountry() {
+        for (JsonNode language : other.path("supportedLocales")) {
+            Map<String, String> words = MethodConsistencyTest.words(language.asText());
+            other.at("/localizationTexts/" + language.asText())
+                    .properties()
+                    .forEach(own -> words.put(own.getKey(), own.getValue().asText()));
+            assertThat(words).hasSizeGreaterThan(400).allSatisfy((key, word) -> assertThat(word)
+                    .as("%s in %s", key, language)
+                    .doesNotContainPattern(OF_SPAIN));
         }
-        other.at("/localizationTexts/en")
-                .properties()
-                .forEach(
-                        word -> words.setProperty(word.getKey(), word.getValue().asText()));
-        assertThat(words).hasSizeGreaterThan(300);
-        assertThat(words.values())
-                .noneMatch(word -> HOME_DOCUMENT.matcher((String) word).find());
+    }
+
+    @Test
+    void aTextOfItsOwnStandsForOneOfTheHouse() {
+        assertThat(MethodConsistencyTest.words("en").keySet())
+                .containsAll(other.at("/localizationTexts/en").properties().stream()
+                        .map(Map.Entry::getKey)
+                        .toList());
+    }
+
+    @Test
+    void itSpeaksEstonianFirstByItsOwnClock() {
+        assertThat(each(other.path("supportedLocales")).map(JsonNode::asText)).containsExactly("et", "en");
+        assertThat(other.path("defaultLocale").asText()).isEqualTo("et");
+        assertThat(other.at("/attributes/pontis.time-zone").asText()).isEqualTo("Europe/Tallinn");
+        assertThat(each(home.path("supportedLocales")).map(JsonNode::asText)).doesNotContain("et");
     }
 
     @Test
