@@ -16,12 +16,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.ocsp.OCSPResponse;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.DisplayName;
@@ -37,6 +45,7 @@ import org.pontis.idp.certificate.pki.RevocationList;
 import org.pontis.idp.certificate.pki.TestAuthority;
 import org.pontis.idp.certificate.pki.TestSite;
 import org.pontis.idp.certificate.revocation.Evidence;
+import org.pontis.idp.certificate.x509.Der;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -480,6 +489,55 @@ class OcspTest extends CheckTest {
 
         answers(new Reply(its, rsa, List.of(its), clock.instant()));
         verified(verdict(ISSUER.login()));
+    }
+
+    @Test
+    @DisplayName("K27 a signature that is not whole octets does not count, and the next responder is asked")
+    void aSignatureWithHalfAnOctet() {
+        site.at("/ocsp", changed(basic -> new ASN1Encodable[] {
+            basic.getObjectAt(0), basic.getObjectAt(1), new DERBitString(new byte[72], 4), basic.getObjectAt(3)
+        }));
+        unreachable("has not signed");
+
+        profile.set("ocsp", site.address("/ocsp") + " " + site.address("/other"));
+        site.at("/other", TestSite.ocsp(reply()));
+        verified(verdict(ISSUER.login()));
+    }
+
+    @Test
+    @DisplayName("K27 an answer that is read otherwise than it was written does not count")
+    void anAnswerWithAnotherTag() {
+        site.at("/ocsp", changed(basic -> {
+            ASN1Sequence signed = ASN1Sequence.getInstance(basic.getObjectAt(0));
+            ASN1TaggedObject nonce = (ASN1TaggedObject) signed.getObjectAt(3);
+            return new ASN1Encodable[] {
+                new DERSequence(new ASN1Encodable[] {
+                    signed.getObjectAt(0),
+                    signed.getObjectAt(1),
+                    signed.getObjectAt(2),
+                    new DERTaggedObject(true, 9, nonce.getExplicitBaseObject())
+                }),
+                basic.getObjectAt(1),
+                basic.getObjectAt(2),
+                basic.getObjectAt(3)
+            };
+        }));
+
+        unreachable("not of the shape");
+    }
+
+    /** A good answer, whose basic response somebody on the way has changed. */
+    private TestSite.Page changed(Function<ASN1Sequence, ASN1Encodable[]> change) {
+        return (exchange, request) -> {
+            ASN1Sequence basic = ASN1Sequence.getInstance(OCSPResponse.getInstance(reply().to(request))
+                    .getResponseBytes()
+                    .getResponse()
+                    .getOctets());
+            TestSite.body(
+                            "application/ocsp-response",
+                            Reply.response(0, Optional.of(Der.encoded(new DERSequence(change.apply(basic))))))
+                    .serve(exchange, request);
+        };
     }
 
     @Test
