@@ -104,6 +104,8 @@ final class PhoneCall {
                 attempt.keep(rings);
                 yield look(attempt, rings, who, moment);
             }
+            // another request of this browser was told the session a moment ago, and it will be known to the next
+            case Answer.Running running when ringing.session().isEmpty() -> WaitPage.ringing(ringing.order(who));
             case Answer.Running running -> look(attempt, ringing, who, moment);
             case Answer.Ended ended -> end.failed(ringing, who, ended.problem());
             case Answer.Signed signed -> end.signed(ringing, who, signed);

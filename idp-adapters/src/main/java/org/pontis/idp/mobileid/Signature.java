@@ -18,7 +18,8 @@ record Signature(VerifiedCertificate certificate) {
         if (!holder.identifier().equals(who.identifier())) {
             return Optional.of(MobileProblems.OTHER_PERSON);
         }
-        boolean represents = holder.organisation().isPresent();
-        return role.filter(chosen -> represents != (chosen == Role.COMPANY)).map(another -> MobileProblems.FORGED);
+        // whoever has not chosen to represent anybody is herself, also where the operator knows of no roles
+        boolean asked = role.filter(Role.COMPANY::equals).isPresent();
+        return holder.organisation().isPresent() == asked ? Optional.empty() : Optional.of(MobileProblems.FORGED);
     }
 }

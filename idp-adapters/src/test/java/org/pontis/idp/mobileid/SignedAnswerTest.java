@@ -165,6 +165,14 @@ class SignedAnswerTest extends RestCase {
                 .isEqualTo("company");
     }
 
+    /** An operator that knows of no roles: she has chosen none, so she is herself. */
+    @Test
+    void aCompanyThatNobodyChoseIsForged() {
+        certificate = companyCertificate().der();
+
+        assertFailed(login(ANA), MobileProblems.FORGED);
+    }
+
     @Test
     void theOtherRolesCertificateIsForged() {
         operator.says(
