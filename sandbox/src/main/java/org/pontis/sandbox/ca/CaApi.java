@@ -3,13 +3,11 @@ package org.pontis.sandbox.ca;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.pontis.sandbox.web.Request;
@@ -34,8 +32,9 @@ public final class CaApi {
                 .find(request.path().get("issuer"))
                 .map(issuer -> pem(issuer.certificate()))
                 .orElseGet(CaApi::noIssuer));
-        site.post("/api/ca/{issuer}/certificates/{serial}/revoke", request -> change(request, Issuer::revoke));
-        site.post("/api/ca/{issuer}/certificates/{serial}/restore", request -> change(request, Issuer::restore));
+        for (Change change : Change.values()) {
+            site.post("/api/ca/{issuer}/certificates/{serial}/" + change.word(), request -> change(request, change));
+        }
         site.get("/api/citizens/{id}/card.p12", request -> cards.of(
                         request.path().get("id"))
                 .map(card -> Response.of(200, "application/x-pkcs12", card.pkcs12()))
@@ -46,15 +45,8 @@ public final class CaApi {
                 .orElseGet(CaApi::noIssuer));
     }
 
-    private interface Change {
-        void make(Issuer issuer, BigInteger serial);
-    }
-
     private Response change(Request request, Change change) {
-        Optional<Issuer> issuer = authority.find(request.path().get("issuer"));
-        issuer.ifPresent(
-                found -> change.make(found, new BigInteger(request.path().get("serial"), 16)));
-        return issuer.map(found -> Response.empty(204)).orElseGet(CaApi::noIssuer);
+        return change.make(authority, request).map(found -> Response.empty(204)).orElseGet(CaApi::noIssuer);
     }
 
     private List<Map<String, Object>> all() {

@@ -1,6 +1,5 @@
 package org.pontis.sandbox.ca;
 
-import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Comparator;
@@ -35,20 +34,14 @@ public final class CaPages {
 
     public void addTo(Site site) {
         site.get("/ca", request -> page());
-        site.post("/ca/{issuer}/{serial}/revoke", changing(Issuer::revoke));
-        site.post("/ca/{issuer}/{serial}/restore", changing(Issuer::restore));
-    }
-
-    private interface Change {
-        void make(Issuer issuer, BigInteger serial);
+        for (Change change : Change.values()) {
+            site.post("/ca/{issuer}/{serial}/" + change.word(), changing(change));
+        }
     }
 
     private Handler changing(Change change) {
         return Forms.own(request -> {
-            authority
-                    .find(request.path().get("issuer"))
-                    .ifPresent(issuer ->
-                            change.make(issuer, new BigInteger(request.path().get("serial"), 16)));
+            change.make(authority, request);
             return Response.redirect("/ca");
         });
     }
@@ -126,10 +119,11 @@ public final class CaPages {
     }
 
     private static Html button(Issuer issuer, Ledger.Entry entry) {
-        String act = entry.revokedAt().isPresent() ? "restore" : "revoke";
+        boolean revoked = entry.revokedAt().isPresent();
+        Change change = revoked ? Change.RESTORE : Change.REVOKE;
         String serial = entry.certificate().getSerialNumber().toString(16);
         return Html.of("""
-                <form method="post" action="/ca/{}/{}/{}"><button class="button small" type="submit">{}</button></form>""", issuer.id(), serial, act, entry.revokedAt().isPresent() ? "Make good again" : "Revoke");
+                <form method="post" action="/ca/{}/{}/{}"><button class="button small" type="submit">{}</button></form>""", issuer.id(), serial, change.word(), revoked ? "Make good again" : "Revoke");
     }
 
     private static Html organisation(X500Name name) {

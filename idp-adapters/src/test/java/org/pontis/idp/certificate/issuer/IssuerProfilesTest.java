@@ -228,11 +228,6 @@ class IssuerProfilesTest {
         assertThatThrownBy(() -> IssuerProfiles.in(folder.resolve("nowhere"))).hasMessageContaining("cannot be read");
     }
 
-    @Test
-    void aTlsServerIsToldWhomToAskFor() {
-        assertThat(profile.read().of("eid-card").certificates()).containsExactly(ISSUER.certificate());
-    }
-
     private void wrong(String sentence) {
         assertThatThrownBy(profile::read)
                 .isInstanceOf(InvalidSetting.class)
