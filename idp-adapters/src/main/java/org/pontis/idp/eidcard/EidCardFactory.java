@@ -50,7 +50,7 @@ public final class EidCardFactory implements LoginMethodFactory {
     public Function<House, LoginMethod> configure(Settings settings, Meters meters) {
         Ways ways = Ways.read(settings);
         Optional<CertificateCheck> check =
-                ways.any() ? Optional.of(CertificateCheck.of(ID.value(), settings, meters)) : Optional.empty();
+                ways.any() ? Optional.of(CertificateCheck.of(ID, settings, meters)) : Optional.empty();
         return house -> new EidCard(ways, check.orElseThrow(), house);
     }
 

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
+import org.pontis.broker.MethodId;
 import org.pontis.idp.certificate.issuer.TrustedIssuers;
 import org.pontis.idp.certificate.pki.Keys;
 import org.pontis.idp.certificate.pki.Making;
@@ -43,7 +44,7 @@ final class CertificateSpeed {
         TrustedIssuers issuers = new ProfileFolder(folder, issuer)
                 .set("ocsp", "http://ocsp.example/")
                 .read()
-                .of("eid-card");
+                .of(new MethodId("eid-card"));
         Instant now = Instant.now();
         InstantSource clock = () -> now;
         long[] elsewhere = {0};

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.MethodId;
 import org.pontis.idp.certificate.pki.Keys;
 import org.pontis.idp.certificate.pki.Making;
 import org.pontis.idp.certificate.pki.Names;
@@ -603,7 +604,7 @@ class CertificateTest extends CheckTest {
 
     @Test
     void refusalsOfStrangersAreNotRemembered() {
-        CertificateCheck check = new CertificateCheck(profile.read().of("eid-card"), new HttpFetch(), 1);
+        CertificateCheck check = new CertificateCheck(profile.read().of(new MethodId("eid-card")), new HttpFetch(), 1);
         UnverifiedCertificate ana = ISSUER.login().unverified();
         verified(check.verify(ana, clock));
         check.verify(TestAuthority.root("Nobody").login().unverified(), clock);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pontis.broker.MethodId;
 import org.pontis.broker.Settings;
 import org.pontis.idp.certificate.issuer.IssuerProfile;
 import org.pontis.idp.certificate.issuer.IssuerProfiles;
@@ -45,10 +46,10 @@ class IssuersTest {
     void aSimsCertificateIsNoCards() {
         Settings settings = new Settings("", Map.of("issuers", written().toString())::get);
 
-        assertThat(IssuerProfiles.of("mobile-id", settings).profiles())
+        assertThat(IssuerProfiles.of(new MethodId("mobile-id"), settings).profiles())
                 .extracting(IssuerProfile::id)
                 .containsExactlyInAnyOrder("sim-ee", "sim-es");
-        assertThat(IssuerProfiles.of("eid-card", settings).profiles())
+        assertThat(IssuerProfiles.of(new MethodId("eid-card"), settings).profiles())
                 .extracting(IssuerProfile::id)
                 .containsExactlyInAnyOrder("dnie", "esteid");
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
+import org.pontis.broker.MethodId;
 import org.pontis.broker.Msisdn;
 import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Settings;
@@ -51,8 +52,8 @@ final class Line {
                 level = high
                 """);
         profile(profiles, "sim-ee", "template = mobile-id-ee\n");
-        Signer signer = new Signer(
-                CertificateCheck.of("mobile-id", new Settings("", Map.of("issuers", profiles.toString())::get)));
+        Signer signer = new Signer(CertificateCheck.of(
+                new MethodId("mobile-id"), new Settings("", Map.of("issuers", profiles.toString())::get)));
         adapters = Map.of("rest", new MidRest(rest(), signer), "mss", new MssRest(mss(), signer));
     }
 
