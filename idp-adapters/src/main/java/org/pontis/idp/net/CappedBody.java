@@ -27,6 +27,11 @@ public final class CappedBody implements BodySubscriber<byte[]> {
         this.limit = limit;
     }
 
+    /**
+     * For one answer.
+     *
+     * @param limit in octets, after which it fails with {@link TooLarge}
+     */
     public static BodySubscriber<byte[]> of(ResponseInfo head, int limit) {
         CappedBody body = new CappedBody(limit);
         if (head.headers().firstValueAsLong("Content-Length").orElse(0) > limit) {

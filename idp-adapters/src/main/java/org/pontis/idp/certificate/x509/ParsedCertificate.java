@@ -55,30 +55,37 @@ public final class ParsedCertificate {
         }
     }
 
+    /** As it came; a copy. */
     public byte[] der() {
         return der.clone();
     }
 
+    /** As Bouncy Castle reads it; RFC 5280, 4.1. */
     public Certificate structure() {
         return structure;
     }
 
+    /** As Java reads it. */
     public X509Certificate java() {
         return java;
     }
 
+    /** The name of whoever has issued it, as it claims. */
     public X500Name issuer() {
         return structure.getIssuer();
     }
 
+    /** The name of whom it is about. */
     public X500Name subject() {
         return structure.getSubject();
     }
 
+    /** The key of its subject as it stands there, which may be weak; RFC 5280, 4.1.2.7. */
     public SubjectPublicKeyInfo keyInfo() {
         return structure.getSubjectPublicKeyInfo();
     }
 
+    /** With which it says that it was signed; RFC 5280, 4.1.1.2. */
     public AlgorithmIdentifier algorithm() {
         return structure.getSignatureAlgorithm();
     }
@@ -98,6 +105,7 @@ public final class ParsedCertificate {
                 .isPresent();
     }
 
+    /** The same key for Java's {@code Signature}; one on a curve of RFC 5639 is Bouncy Castle's. */
     public PublicKey publicKey() {
         return PublicKeys.of(this);
     }
@@ -107,10 +115,12 @@ public final class ParsedCertificate {
         return !startsAfter(now) && !endedBefore(now);
     }
 
+    /** Whether {@code now} is before notBefore. */
     public boolean startsAfter(Instant now) {
         return now.isBefore(java.getNotBefore().toInstant());
     }
 
+    /** Whether {@code now} is after notAfter. */
     public boolean endedBefore(Instant now) {
         return now.isAfter(java.getNotAfter().toInstant());
     }
@@ -120,6 +130,13 @@ public final class ParsedCertificate {
         return Optional.ofNullable(structure.getTBSCertificate().getExtensions().getExtensionParsedValue(id));
     }
 
+    /** The value of an extension as octets, for whoever wants to parse them. */
+    public Optional<byte[]> extensionOctets(ASN1ObjectIdentifier id) {
+        Extension extension = structure.getTBSCertificate().getExtensions().getExtension(id);
+        return Optional.ofNullable(extension).map(e -> e.getExtnValue().getOctets());
+    }
+
+    /** Whether it has this extension, critical or not. */
     public boolean has(ASN1ObjectIdentifier id) {
         return structure.getTBSCertificate().getExtensions().getExtension(id) != null;
     }
@@ -155,11 +172,5 @@ public final class ParsedCertificate {
     @Override
     public String toString() {
         return "certificate";
-    }
-
-    /** The value of an extension as octets, for whoever wants to parse them. */
-    public Optional<byte[]> extensionOctets(ASN1ObjectIdentifier id) {
-        Extension extension = structure.getTBSCertificate().getExtensions().getExtension(id);
-        return Optional.ofNullable(extension).map(e -> e.getExtnValue().getOctets());
     }
 }

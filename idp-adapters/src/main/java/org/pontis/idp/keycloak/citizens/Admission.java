@@ -1,7 +1,6 @@
 package org.pontis.idp.keycloak.citizens;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.persistence.LockModeType;
@@ -68,28 +67,10 @@ record Admission(KeycloakSession session) {
 
     private static String account(Newcomer newcomer, KeycloakSession own) {
         UserModel user = own.getProvider(UserProfileProvider.class)
-                .create(UserProfileContext.USER_API, attributes(newcomer))
+                .create(UserProfileContext.USER_API, Attributes.of(newcomer))
                 .create();
         user.setEnabled(true);
         return user.getId();
-    }
-
-    private static Map<String, List<String>> attributes(Newcomer newcomer) {
-        return Map.of(
-                UserModel.USERNAME,
-                List.of(newcomer.identifier().account()),
-                UserModel.FIRST_NAME,
-                List.of(newcomer.givenName()),
-                UserModel.LAST_NAME,
-                List.of(newcomer.familyName()),
-                "person_identifier",
-                List.of(newcomer.identifier().value()),
-                "country",
-                List.of(newcomer.identifier().country()),
-                "identifier_kind",
-                List.of(newcomer.identifier().kind()),
-                "birthdate",
-                newcomer.birthdate().stream().map(Object::toString).toList());
     }
 
     /** Their names, without what was in them. */

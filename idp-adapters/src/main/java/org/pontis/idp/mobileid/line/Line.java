@@ -71,6 +71,7 @@ public final class Line {
         return send(request(path).GET(), thinking);
     }
 
+    /** Deletes something. */
     public CompletableFuture<Reply> delete(String path) {
         return send(request(path).DELETE(), Duration.ZERO);
     }
