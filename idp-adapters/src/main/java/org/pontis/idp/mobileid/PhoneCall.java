@@ -84,7 +84,8 @@ final class PhoneCall {
             return false;
         }
         if (errands.isUnderWay(ringing.handle())) {
-            return errands.isAnswered(ringing.handle());
+            // what has come since is looked at the next time, if it decides nothing
+            return errands.isAnswered(ringing.handle(), answer -> !isMidway(answer));
         }
         if (ringing.session().isEmpty()) {
             return true;
