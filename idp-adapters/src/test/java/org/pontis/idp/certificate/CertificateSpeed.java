@@ -50,8 +50,7 @@ final class CertificateSpeed {
         long[] elsewhere = {0};
         Fetch fetch = ask -> {
             long start = THREADS.getCurrentThreadCpuTime();
-            Reply reply = new Reply(
-                    responder.certificate(), responder.keys(), List.of(responder.certificate()), clock.instant());
+            Reply reply = Reply.by(responder, clock.instant());
             byte[] body = reply.to(ask.body().orElseThrow());
             elsewhere[0] += THREADS.getCurrentThreadCpuTime() - start;
             return new Fetch.Answer(Optional.of("application/ocsp-response"), body);
@@ -85,9 +84,7 @@ final class CertificateSpeed {
             try {
                 X509Certificate certificate = Making.certificate(unverified.der());
                 long start = THREADS.getCurrentThreadCpuTime();
-                byte[] answer = new Reply(
-                                responder.certificate(), responder.keys(), List.of(responder.certificate()), now)
-                        .to(Reply.request(certificate, issuer.certificate()));
+                byte[] answer = Reply.by(responder, now).to(Reply.request(certificate, issuer.certificate()));
                 elsewhere[0] += THREADS.getCurrentThreadCpuTime() - start;
                 CertPathValidator validator = CertPathValidator.getInstance("PKIX");
                 PKIXRevocationChecker revocation = (PKIXRevocationChecker) validator.getRevocationChecker();

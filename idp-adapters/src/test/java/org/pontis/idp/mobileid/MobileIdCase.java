@@ -3,7 +3,6 @@ package org.pontis.idp.mobileid;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -81,12 +80,7 @@ abstract class MobileIdCase {
     void responder(Reply.Status status) {
         site.at(
                 "/ocsp",
-                TestSite.ocsp(new Reply(
-                                RESPONDER.certificate(),
-                                RESPONDER.keys(),
-                                List.of(RESPONDER.certificate()),
-                                house.clock().instant())
-                        .saying(status)));
+                TestSite.ocsp(Reply.by(RESPONDER, house.clock().instant()).saying(status)));
     }
 
     /** Ana's certificate for logins. */
