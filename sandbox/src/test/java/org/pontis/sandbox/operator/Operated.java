@@ -65,7 +65,7 @@ public final class Operated implements AfterEachCallback, AfterAllCallback {
         authority = CertificateAuthority.open(folder(), URI.create(url("")), InstantSource.system());
         new StatusSite(authority, new Faults(CaFaults.ALL)).addTo(site);
         Timing timing = new Timing(Duration.ZERO, Duration.ofMillis(10), Duration.ofMinutes(5));
-        operator = MobileOperator.open(authority, Sims.ofTestCitizens(), faults, phones, timing, clock);
+        operator = new MobileOperator(authority, Sims.ofTestCitizens(), faults, phones, timing, clock);
         new MidRest(operator, clock).addTo(site);
         new MssRest(operator, authority, Partner.pontis("word"), clock).addTo(site);
         new OperatorPages(operator.sims()).addTo(site);
