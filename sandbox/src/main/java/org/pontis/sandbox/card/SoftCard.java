@@ -39,7 +39,7 @@ public final class SoftCard {
      */
     public static SoftCard open(byte[] pkcs12, String pin) {
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12", "SUN");
+            KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(pkcs12), pin.toCharArray());
             return new SoftCard(store, pin.toCharArray());
         } catch (IOException | GeneralSecurityException e) {
