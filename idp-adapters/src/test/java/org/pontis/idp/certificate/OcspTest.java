@@ -1,6 +1,7 @@
 package org.pontis.idp.certificate;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -14,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -127,24 +129,28 @@ class OcspTest extends CheckTest {
     }
 
     @Test
-    @DisplayName("K22 a responder that trickles its answer is left at the deadline")
-    void aTricklingResponderIsLeft() {
+    @DisplayName("K22 a responder that trickles its answer is left at the deadline, and hung up on")
+    void aTricklingResponderIsLeft() throws InterruptedException {
+        CountDownLatch hungUp = new CountDownLatch(1);
         site.at("/ocsp", (exchange, request) -> {
             exchange.getResponseHeaders().set("Content-Type", "application/ocsp-response");
             exchange.sendResponseHeaders(200, 0);
-            while (!Thread.currentThread().isInterrupted()) {
-                exchange.getResponseBody().write(0x30);
-                exchange.getResponseBody().flush();
-                try {
+            try {
+                while (!Thread.currentThread().isInterrupted()) {
+                    exchange.getResponseBody().write(0x30);
+                    exchange.getResponseBody().flush();
                     Thread.sleep(20);
-                } catch (InterruptedException closed) {
-                    return;
                 }
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            } catch (IOException nobodyListens) {
+                hungUp.countDown();
             }
         });
         profile.set("timeout", "PT0.5S");
 
         unreachable("no answer in time");
+        assertThat(hungUp.await(1, TimeUnit.MINUTES)).isTrue();
     }
 
     @ParameterizedTest

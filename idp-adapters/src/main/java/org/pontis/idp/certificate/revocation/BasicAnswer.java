@@ -24,7 +24,6 @@ import org.bouncycastle.asn1.ocsp.SingleResponse;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.pontis.idp.certificate.x509.Der;
 import org.pontis.idp.certificate.x509.ParsedCertificate;
-import org.pontis.idp.certificate.x509.SignatureAlgorithm;
 import org.pontis.idp.certificate.x509.Unreadable;
 
 /** A basic OCSP response as it came; RFC 6960, section 4.2.1. Reading it says nothing about who wrote it. */
@@ -126,12 +125,10 @@ record BasicAnswer(BasicOCSPResponse response, byte[] octets) {
     }
 
     boolean signedBy(ParsedCertificate responder) {
-        return SignatureAlgorithm.named(response.getSignatureAlgorithm())
-                .filter(algorithm -> response.getSignature().getPadBits() == 0)
-                .filter(algorithm -> algorithm.verifies(
-                        responder.publicKey(),
+        return response.getSignature().getPadBits() == 0
+                && responder.hasSigned(
                         Der.encoded(response.getTbsResponseData()),
-                        response.getSignature().getOctets()))
-                .isPresent();
+                        response.getSignatureAlgorithm(),
+                        response.getSignature().getOctets());
     }
 }

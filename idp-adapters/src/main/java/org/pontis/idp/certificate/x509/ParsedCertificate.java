@@ -1,6 +1,7 @@
 package org.pontis.idp.certificate.x509;
 
 import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -30,6 +31,9 @@ public final class ParsedCertificate {
     private final byte[] der;
     private final Certificate structure;
     private final X509Certificate java;
+
+    /** Made when it is first needed. */
+    private volatile PublicKey verifyingKey;
 
     private ParsedCertificate(byte[] der, Certificate structure, X509Certificate java) {
         this.der = der;
@@ -92,17 +96,34 @@ public final class ParsedCertificate {
 
     /** Whether {@code authority}'s name is our issuer's and its key has signed us; RFC 5280, 6.1.3 (a)(1) and (4). */
     public boolean issuedBy(ParsedCertificate authority) {
-        return issuer().equals(authority.subject()) && signedBy(authority.publicKey());
+        return issuer().equals(authority.subject())
+                && authority.hasSigned(
+                        content(), algorithm(), structure.getSignature().getOctets());
     }
 
-    /** Whether the key has signed this certificate with an algorithm we believe. */
-    public boolean signedBy(PublicKey key) {
-        return SignatureAlgorithm.named(algorithm())
-                .filter(algorithm -> algorithm.verifies(
-                        key,
-                        Der.encoded(structure.getTBSCertificate()),
-                        structure.getSignature().getOctets()))
+    /** Whether its key has signed {@code content} with this algorithm, and the algorithm is one that we believe. */
+    public boolean hasSigned(byte[] content, AlgorithmIdentifier named, byte[] signature) {
+        return SignatureAlgorithm.named(named)
+                .filter(algorithm -> algorithm.verifies(verifyingKey(), content, signature))
                 .isPresent();
+    }
+
+    private PublicKey verifyingKey() {
+        PublicKey ready = verifyingKey;
+        if (ready == null) {
+            ready = PublicKeys.forVerifying(this);
+            verifyingKey = ready;
+        }
+        return ready;
+    }
+
+    /** What is signed, octet for octet as it came. */
+    private byte[] content() {
+        try {
+            return java.getTBSCertificate();
+        } catch (CertificateEncodingException itWasReadFromThem) {
+            throw new IllegalStateException(itWasReadFromThem);
+        }
     }
 
     /** The same key for Java's {@code Signature}; one on a curve of RFC 5639 is Bouncy Castle's. */

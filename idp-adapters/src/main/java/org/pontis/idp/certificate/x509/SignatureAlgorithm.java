@@ -3,7 +3,6 @@ package org.pontis.idp.certificate.x509;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.jcajce.provider.asymmetric.ec.BCECPublicKey;
 
 /**
  * The signature algorithms we believe: SHA-2 with RSA (PKCS #1 v1.5 or PSS, RFC 4055) or ECDSA (RFC 5758). MD5 and SHA-1
@@ -75,25 +73,13 @@ public record SignatureAlgorithm(String name, Optional<PSSParameterSpec> paramet
     }
 
     /** Whether {@code key} has signed {@code content}; a key of another kind has not. */
-    public boolean verifies(PublicKey key, byte[] content, byte[] signature) {
+    boolean verifies(PublicKey key, byte[] content, byte[] signature) {
         try {
-            Signature verifier = verifier(key);
-            if (parameters.isPresent()) {
-                AlgorithmParameterSpec spec = parameters.get();
-                verifier.setParameter(spec);
-            }
-            verifier.initVerify(key);
+            Signature verifier = Verifier.of(name, parameters, key);
             verifier.update(content);
             return verifier.verify(signature);
         } catch (GeneralSecurityException | RuntimeException not) {
             return false;
         }
-    }
-
-    private Signature verifier(PublicKey key) throws GeneralSecurityException {
-        // Java does not know the curves of RFC 5639; Bouncy Castle's keys are verified by Bouncy Castle
-        return key instanceof BCECPublicKey
-                ? Signature.getInstance(name, PublicKeys.BOUNCY_CASTLE)
-                : Signature.getInstance(name);
     }
 }

@@ -11,6 +11,8 @@ import java.security.spec.PSSParameterSpec;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.pontis.idp.certificate.x509.Verifier;
+
 /** The signature algorithms of RFC 7518, sections 3.3 to 3.5, each with its one hash and its one kind of key. */
 enum Algorithm {
     ES256(Scheme.ECDSA, 256),
@@ -62,8 +64,7 @@ enum Algorithm {
             return false;
         }
         try {
-            Signature verifier = verifier();
-            verifier.initVerify(key);
+            Signature verifier = verifier(key);
             verifier.update(content);
             return verifier.verify(signature);
         } catch (GeneralSecurityException not) {
@@ -85,10 +86,10 @@ enum Algorithm {
         };
     }
 
-    private Signature verifier() throws GeneralSecurityException {
+    private Signature verifier(PublicKey key) throws GeneralSecurityException {
         return switch (scheme) {
-            case ECDSA -> Signature.getInstance("SHA" + hashBits + "withECDSAinP1363Format");
-            case PKCS1 -> Signature.getInstance("SHA" + hashBits + "withRSA");
+            case ECDSA -> Verifier.of("SHA" + hashBits + "withECDSAinP1363Format", key);
+            case PKCS1 -> Verifier.of("SHA" + hashBits + "withRSA", key);
             case PSS -> {
                 Signature pss = Signature.getInstance("RSASSA-PSS");
                 pss.setParameter(new PSSParameterSpec(
@@ -97,6 +98,7 @@ enum Algorithm {
                         new MGF1ParameterSpec(hashName()),
                         hashBits / Byte.SIZE,
                         PSSParameterSpec.TRAILER_FIELD_BC));
+                pss.initVerify(key);
                 yield pss;
             }
         };

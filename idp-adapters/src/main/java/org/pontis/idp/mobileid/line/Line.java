@@ -48,7 +48,8 @@ public final class Line {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT)
-                .executor(THREADS);
+                // an answer is only copied; what follows it has threads
+                .executor(Runnable::run);
         settings.tls().ifPresent(client::sslContext);
         return new Line(settings.url(), settings.timeout(), client.build());
     }
