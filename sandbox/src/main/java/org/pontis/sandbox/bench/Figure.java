@@ -28,7 +28,7 @@ public record Figure(
         double high) {
 
     static final String HEAD =
-            "%-13s %9s  %-13s %9s   %s%n".formatted("case", "value", "unit", "baseline", "ratio (low to high)");
+            "%-22s %9s  %-13s %9s   %s%n".formatted("case", "value", "unit", "baseline", "ratio (low to high)");
 
     public Figure {
         value = rounded(value, 100);
@@ -42,7 +42,7 @@ public record Figure(
     String row() {
         return String.format(
                 Locale.ROOT,
-                "%-13s %9.2f  %-13s %9.2f   %.3f (%.3f to %.3f) of %s%n",
+                "%-22s %9.2f  %-13s %9.2f   %.3f (%.3f to %.3f) of %s%n",
                 what,
                 value,
                 unit,

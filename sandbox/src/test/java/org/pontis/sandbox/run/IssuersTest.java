@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,26 @@ class IssuersTest {
         assertThat(IssuerProfiles.in(written()).profiles())
                 .extracting(IssuerProfile::id)
                 .containsExactly("dnie", "esteid", "sim-ee", "sim-es");
+    }
+
+    @Test
+    void nobodyIsBelievedForLongerThanOneLogin() {
+        assertThat(IssuerProfiles.in(written()).profiles())
+                .extracting(profile -> profile.revocation().freshness().cache())
+                .containsOnly(Duration.ZERO);
+    }
+
+    @Test
+    void unlessItIsSaid() {
+        CertificateAuthority authority =
+                CertificateAuthority.open(state, URI.create(AT.sandboxUrl()), InstantSource.system());
+        Issuers issuers = new Issuers(state.resolve("others"));
+
+        issuers.write(authority, AT, Duration.ofMinutes(10));
+
+        assertThat(IssuerProfiles.in(issuers.folder()).profiles())
+                .extracting(profile -> profile.revocation().freshness().cache())
+                .containsOnly(Duration.ofMinutes(10));
     }
 
     @Test
