@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -733,12 +734,11 @@ class OcspTest extends CheckTest {
         });
         profile.set("timeout", "PT10S").set("deadline", "PT30S");
         CertificateCheck check = profile.check();
+        List<UnverifiedCertificate> certificates =
+                Stream.generate(() -> ISSUER.login().unverified()).limit(500).toList();
         List<Future<Verdict>> verdicts = new ArrayList<>();
         try (ExecutorService citizens = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 500; i++) {
-                UnverifiedCertificate certificate = ISSUER.login().unverified();
-                verdicts.add(citizens.submit(() -> check.verify(certificate, clock)));
-            }
+            certificates.forEach(certificate -> verdicts.add(citizens.submit(() -> check.verify(certificate, clock))));
         }
         for (Future<Verdict> verdict : verdicts) {
             verified(verdict.get());
