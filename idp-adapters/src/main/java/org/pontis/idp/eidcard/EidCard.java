@@ -73,9 +73,11 @@ final class EidCard implements LoginMethod {
     public void cancel(Attempt attempt) {
         attempt.kept(Challenged.class)
                 .ifPresent(challenged -> house.challenges().take(key(challenged)));
+        attempt.kept(Visiting.class).ifPresent(visiting -> visits().arrived(visiting.ticket()));
     }
 
     private Step choose(Attempt attempt) {
+        cancel(attempt);
         attempt.keep(new Choosing(CHOICE));
         return new Step.Prompt(CHOICE, ways.model());
     }
@@ -86,9 +88,10 @@ final class EidCard implements LoginMethod {
     }
 
     private Step visit(Attempt attempt, CardHost host) {
+        cancel(attempt);
         Visiting visiting = new Visiting(house.codes().base32(Visits.LENGTH));
         attempt.keep(visiting);
-        visits().expect(visiting.ticket(), attempt.back());
+        visits().expect(visiting.ticket(), attempt.back(), house.clock().instant());
         return new Step.Redirect(host.visit(attempt.place(), visiting.ticket()));
     }
 
@@ -105,6 +108,7 @@ final class EidCard implements LoginMethod {
     }
 
     private Step ask(Attempt attempt) {
+        cancel(attempt);
         Nonce nonce = Nonce.fresh();
         Challenged challenged = new Challenged(house.codes().base32(Visits.LENGTH));
         house.challenges().put(key(challenged), Nonce.LIFETIME, Map.of("nonce", nonce.base64()));

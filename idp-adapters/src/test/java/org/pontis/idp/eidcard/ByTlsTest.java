@@ -2,6 +2,7 @@ package org.pontis.idp.eidcard;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.pontis.broker.Factor;
 import org.pontis.broker.Input;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.Passage;
 import org.pontis.broker.Passer;
 import org.pontis.broker.Place;
 import org.pontis.broker.Proof;
@@ -99,6 +101,28 @@ class ByTlsTest extends EidCardCase {
         method.begin(attempt);
 
         assertPage(method.resume(attempt, brought(his)), "eid-card");
+    }
+
+    /** Row K2: she has shown her card here, taken it out and gone; her connection still stands, or is resumed. */
+    @Test
+    void aCardThatWasShownBeforeThisLoginDoesNotCount() {
+        Instant hers = house.clock().instant();
+        house.clock().forward(Duration.ofMinutes(1));
+        Passage his = arrive(depart(attempt), Optional.of(certificate().certificate()), hers);
+
+        assertThat(his.oddity()).contains("old_handshake");
+        assertRetry(method.resume(attempt, brought(his.onward().orElseThrow())), "eid-card", CardProblems.NONE);
+    }
+
+    /** The clock of the node that showed the page may be ahead of that of the card's host. */
+    @Test
+    void aHandshakeAMomentBeforeTheTicketIsOfThisLogin() {
+        Instant aMomentAgo = house.clock().instant().minusSeconds(2);
+        URI back = arrive(depart(attempt), Optional.of(certificate().certificate()), aMomentAgo)
+                .onward()
+                .orElseThrow();
+
+        proofOf(method.resume(attempt, brought(back)), FixedHouse.ANA);
     }
 
     @Test

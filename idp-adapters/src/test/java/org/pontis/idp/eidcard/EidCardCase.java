@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.pontis.broker.Handshake;
 import org.pontis.broker.Input;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginMethod;
@@ -101,14 +103,24 @@ abstract class EidCardCase {
         return ((Step.Redirect) step).to();
     }
 
-    /** What the card's host does, for a browser with this certificate. */
+    /** What the card's host does, for a browser that has just used the key of this certificate. */
     Passage arrive(URI there, Optional<X509Certificate> certificate) {
+        return arrive(there, certificate, house.clock().instant());
+    }
+
+    /** The same, where it was used at some time. */
+    Passage arrive(URI there, Optional<X509Certificate> certificate, Instant used) {
         Place place = new EidCardFactory()
                 .place(new Settings("eid-card-", settings::get))
                 .orElseThrow();
         String ticket = there.getQuery().replaceFirst("^ticket=", "");
         return place.pass(
-                new Passer("192.0.2.1", there.getAuthority(), Map.of(), Map.of("ticket", List.of(ticket)), certificate),
+                new Passer(
+                        "192.0.2.1",
+                        there.getAuthority(),
+                        Map.of(),
+                        Map.of("ticket", List.of(ticket)),
+                        certificate.map(shown -> new Handshake(shown, used))),
                 house.challenges(),
                 house.codes());
     }

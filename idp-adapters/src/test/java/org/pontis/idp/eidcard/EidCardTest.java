@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
+import org.pontis.broker.Input;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Settings;
@@ -70,6 +71,24 @@ class EidCardTest extends EidCardCase {
 
         proofOf(method.resume(other, token(card(certificate()).token("ES256", ORIGIN, nonce))), FixedHouse.ANA);
         proofOf(method.resume(attempt, brought(back)), FixedHouse.ANA);
+    }
+
+    /** Row O4: whoever asks for nonces and tickets without end leaves one behind at most. */
+    @Test
+    void whatIsAskedForAgainTakesThePlaceOfWhatWasAskedForBefore() {
+        challenge(attempt);
+        for (int i = 0; i < 3; i++) {
+            method.resume(attempt, Input.NONE);
+            method.resume(attempt, choice("tls"));
+            method.resume(attempt, choice("tls"));
+            method.resume(attempt, Input.NONE);
+            method.resume(attempt, choice("webeid"));
+        }
+        assertThat(house.challenges().isEmpty()).isFalse();
+
+        method.cancel(attempt);
+
+        assertThat(house.challenges().isEmpty()).isTrue();
     }
 
     @Test

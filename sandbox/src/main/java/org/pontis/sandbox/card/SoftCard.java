@@ -12,6 +12,7 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -61,19 +62,22 @@ public final class SoftCard {
         return answered(() -> {
             KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             own.init(store, pin);
+            return tls(own.getKeyManagers());
+        });
+    }
+
+    /** The same browser with a reader of its own, in which this card may be or not. */
+    public SSLContext tls(KeyManager... reader) {
+        return answered(() -> {
             SSLContext tls = SSLContext.getInstance("TLS");
-            tls.init(own.getKeyManagers(), trust(root()).getTrustManagers(), null);
+            tls.init(reader, trust(root()).getTrustManagers(), null);
             return tls;
         });
     }
 
     /** The same browser with nothing in its reader. */
     public SSLContext tlsWithoutCard() {
-        return answered(() -> {
-            SSLContext tls = SSLContext.getInstance("TLS");
-            tls.init(null, trust(root()).getTrustManagers(), null);
-            return tls;
-        });
+        return tls(new KeyManager[0]);
     }
 
     private X509Certificate root() throws GeneralSecurityException {

@@ -6,8 +6,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.e2e.Admin;
+import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.SimHolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +59,23 @@ class StepUpIT extends EndToEnd {
 
         tab.fill("code", code);
         assertThat(oidc.me(browser).acr()).isNotEqualTo("substantial");
+    }
+
+    @Test
+    @DisplayName("M7 nor does her phone go on ringing for a login that is over, and the page that waits says why")
+    void loggedOutWhileHerPhoneRings() {
+        SimHolder sim = SimHolder.of(Citizen.ANA, "+34600000001", sandbox);
+        ana.logsInWithSmsPin(oidc.login(browser));
+        Page waiting = sim.asksKnown(oidc.login(browser, "acr", "high").choose("mobile-id"));
+        sim.sim().prompt();
+        admin.post(account + "/logout", Map.of());
+
+        assertThat(browser.json(waiting.html().body().attr("data-again-at"))
+                        .path("news")
+                        .asBoolean())
+                .isTrue();
+        assertThat(waiting.press("continue").problem()).contains("SESSION_OVER");
+        sim.sim().awaitQuiet();
     }
 
     @Test
