@@ -12,10 +12,10 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -59,15 +59,11 @@ public final class SoftCard {
 
     /** A browser with this card in its reader, which believes the servers that the card's own root has certified. */
     public SSLContext tls() {
-        return answered(() -> {
-            KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            own.init(store, pin);
-            return tls(own.getKeyManagers());
-        });
+        return tls(reader());
     }
 
-    /** The same browser with a reader of its own, in which this card may be or not. */
-    public SSLContext tls(KeyManager... reader) {
+    /** The same browser with another reader. */
+    public SSLContext tls(X509ExtendedKeyManager... reader) {
         return answered(() -> {
             SSLContext tls = SSLContext.getInstance("TLS");
             tls.init(reader, trust(root()).getTrustManagers(), null);
@@ -75,9 +71,18 @@ public final class SoftCard {
         });
     }
 
+    /** A reader with this card in it. */
+    public X509ExtendedKeyManager reader() {
+        return answered(() -> {
+            KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            own.init(store, pin);
+            return (X509ExtendedKeyManager) own.getKeyManagers()[0];
+        });
+    }
+
     /** The same browser with nothing in its reader. */
     public SSLContext tlsWithoutCard() {
-        return tls(new KeyManager[0]);
+        return tls(new X509ExtendedKeyManager[0]);
     }
 
     private X509Certificate root() throws GeneralSecurityException {

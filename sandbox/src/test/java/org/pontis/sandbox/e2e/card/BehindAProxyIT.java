@@ -93,7 +93,7 @@ class BehindAProxyIT {
     @Test
     void aCardThatHasLeftIsNotShownAgain() {
         CardReader reader = new CardReader(anas);
-        Browser hers = Browser.with(anas.tls(reader));
+        Browser hers = Browser.with(reader.tls());
         byTls(hers);
         Browser hersAgain = hers.leftToAnother();
         byTls(hersAgain);

@@ -61,7 +61,7 @@ class HandshakeIT extends EndToEnd {
     @DisplayName("K2 a connection, or one that resumes it, shows a card for one login and not for the next")
     void aCardThatHasLeftIsNotShownAgain() {
         CardReader reader = new CardReader(anas);
-        Browser hers = Browser.with(anas.tls(reader));
+        Browser hers = Browser.with(reader.tls());
         assertThat(byTls(hers).problem()).isEmpty();
         assertThat(oidc.me(hers).loggedIn()).isTrue();
 
