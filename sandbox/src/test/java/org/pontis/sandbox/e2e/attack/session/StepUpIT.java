@@ -62,23 +62,6 @@ class StepUpIT extends EndToEnd {
     }
 
     @Test
-    @DisplayName("M7 nor does her phone go on ringing for a login that is over, and the page that waits says why")
-    void loggedOutWhileHerPhoneRings() {
-        SimHolder sim = SimHolder.of(Citizen.ANA, "+34600000001", sandbox);
-        ana.logsInWithSmsPin(oidc.login(browser));
-        Page waiting = sim.asksKnown(oidc.login(browser, "acr", "high").choose("mobile-id"));
-        sim.sim().prompt();
-        admin.post(account + "/logout", Map.of());
-
-        assertThat(browser.json(waiting.html().body().attr("data-again-at"))
-                        .path("news")
-                        .asBoolean())
-                .isTrue();
-        assertThat(waiting.press("continue").problem()).contains("SESSION_OVER");
-        sim.sim().awaitQuiet();
-    }
-
-    @Test
     @DisplayName("L8 a password that was reset proves nothing more, before a step-up and in the middle of it")
     void passwordReset() {
         try {
@@ -92,6 +75,27 @@ class StepUpIT extends EndToEnd {
                             .choose("password")
                             .asks())
                     .containsExactly("password");
+        } finally {
+            reset(ana.is().password().orElseThrow());
+        }
+    }
+
+    @Test
+    @DisplayName("L8 nor does her phone go on ringing for the step-up, and the page that waits says why it is over")
+    void passwordResetWhileHerPhoneRings() {
+        SimHolder sim = SimHolder.of(Citizen.ANA, "+34600000001", sandbox);
+        try {
+            ana.logsInWithPassword(oidc.login(browser));
+            Page waiting = sim.asksKnown(oidc.login(browser, "acr", "high").choose("mobile-id"));
+            sim.sim().prompt();
+            reset("otra-clave-larga-de-la-oficina-9");
+
+            String askedAt = waiting.html().body().attr("data-again-at");
+            assertThat(browser.json(askedAt).path("news").asBoolean()).isTrue();
+            Page over = waiting.press("continue");
+            assertThat(over.problem()).contains("SESSION_OVER");
+            sim.sim().awaitQuiet();
+            over.press("cancel");
         } finally {
             reset(ana.is().password().orElseThrow());
         }
