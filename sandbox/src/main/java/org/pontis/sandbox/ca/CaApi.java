@@ -35,14 +35,21 @@ public final class CaApi {
         for (Change change : Change.values()) {
             site.post("/api/ca/{issuer}/certificates/{serial}/" + change.word(), request -> change(request, change));
         }
-        site.get("/api/citizens/{id}/card.p12", request -> cards.of(
-                        request.path().get("id"))
+        site.get("/api/citizens/{id}/card.p12", request -> card(request)
                 .map(card -> Response.of(200, "application/x-pkcs12", card.pkcs12()))
-                .orElseGet(() -> Response.error(404, "NO_CARD", "This citizen has no card.")));
+                .orElseGet(() -> Response.error(404, "NO_CARD", "This citizen has no such card.")));
         site.get("/ca/{file}", request -> authority
                 .certificate(request.path().get("file"))
                 .map(CaApi::der)
                 .orElseGet(CaApi::noIssuer));
+    }
+
+    /** Her card, or with {@code ?variant=expired} and the like another one that is not good. */
+    private Optional<Card> card(Request request) {
+        String citizen = request.path().get("id");
+        return request.query("variant").isEmpty()
+                ? cards.of(citizen)
+                : request.query("variant").flatMap(Variant::named).flatMap(variant -> cards.of(citizen, variant));
     }
 
     private Response change(Request request, Change change) {

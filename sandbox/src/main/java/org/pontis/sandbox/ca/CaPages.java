@@ -66,7 +66,9 @@ public final class CaPages {
 
     private static Html card(Map.Entry<String, Card> card) {
         X500Name name = name(card.getValue().login().certificate());
-        return Html.of("<li><a href=\"/api/citizens/{}/card.p12\">{}</a></li>", card.getKey(), part(name, BCStyle.CN));
+        String address = "/api/citizens/" + card.getKey() + "/card.p12";
+        return Html.of("""
+                <li><a href="{}">{}</a> <span class="soft">or one that <a href="{}?variant=expired">has expired</a></span></li>""", address, part(name, BCStyle.CN), address);
     }
 
     private Html section(Issuer issuer) {
