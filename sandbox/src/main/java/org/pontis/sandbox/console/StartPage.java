@@ -76,9 +76,12 @@ public final class StartPage {
                         "Show your card",
                         Html.of("""
                         <p>Ask for <em>high</em> in a private window and choose <strong>Identity card with a chip</strong>. Ana’s card is
-                        a file: import it into the browser’s certificates, its password is <code class="mark">1234</code>.</p>"""),
+                        a file: import it into the browser’s certificates, its password is <code class="mark">1234</code>. The browser
+                        warns of the host that asks for cards until it has the root certificate as an authority for
+                        websites.</p>"""),
                         link(oidc + "/login?acr=high", "Ask for high", true),
-                        link("/api/citizens/00000001R/card.p12", "Ana’s card", false)),
+                        link("/api/citizens/00000001R/card.p12", "Ana’s card", false),
+                        link("/ca/root.cer", "Root certificate", false)),
                 step(
                         "Log out once",
                         Html.of("<p>Log out at one portal, then look at the other: both have forgotten you.</p>"),
