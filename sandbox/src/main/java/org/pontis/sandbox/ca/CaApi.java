@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.pontis.sandbox.web.Request;
