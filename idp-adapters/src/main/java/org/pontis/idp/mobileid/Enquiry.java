@@ -70,12 +70,11 @@ final class Enquiry {
     private Step react(Attempt attempt, Asking asking, Subscriber who, Answer answer) {
         return switch (answer) {
             case Answer.Holds holds
-            when holds.roles().size() > 1 -> {
+            when holds.roles().size() > 1 && attempt.portalLearnsRepresented() -> {
                 attempt.keep(new Choosing(asking.identifier(), asking.phone()));
                 yield new Step.Prompt(ROLE, Map.of());
             }
-            case Answer.Holds holds ->
-                call.begin(attempt, who, holds.roles().stream().findFirst());
+            case Answer.Holds holds -> call.begin(attempt, who, holds.ownRole());
             case Answer.Ended ended -> Step.Failed.because(ended.problem());
             case Answer.Begun nonsense -> Step.Failed.because(MobileProblems.UNAVAILABLE);
             case Answer.Running nonsense -> Step.Failed.because(MobileProblems.UNAVAILABLE);

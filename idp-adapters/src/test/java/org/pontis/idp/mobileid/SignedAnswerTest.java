@@ -165,6 +165,23 @@ class SignedAnswerTest extends RestCase {
                 .isEqualTo("company");
     }
 
+    @Test
+    void whereThePortalIsNotToldNobodyIsAskedAndSheIsHerself() {
+        operator.says(
+                Question.ASK,
+                request -> Map.of("result", "OK", "roles", List.of(Map.of("role", "company"), Map.of("role", "self"))));
+        attempt.atOneThatIsNotTold();
+
+        assertThat(login(ANA)).isInstanceOfSatisfying(Step.Done.class, step -> assertThat(step.represented())
+                .isEmpty());
+        assertThat(operator.asked(Question.RING)
+                        .getFirst()
+                        .request()
+                        .path("role")
+                        .asText())
+                .isEqualTo("self");
+    }
+
     /** An operator that knows of no roles: she has chosen none, so she is herself. */
     @Test
     void aCompanyThatNobodyChoseIsForged() {
