@@ -57,7 +57,8 @@ public final class CaPages {
                         broker asks this authority at every login, or once a minute.</p>
                         <p><a class="button" href="/ca/root.cer">Root certificate</a></p>
                         <h2 id="cards">Cards</h2>
-                        <p>A browser imports them as personal certificates; the password is the PIN, <code class="mark">1234</code>.</p>
+                        <p>A browser imports them as personal certificates; the password is the PIN, <code class="mark">1234</code>. Import the
+                        root certificate as an authority for websites too, or it warns of the host that asks for cards.</p>
                         <ul>{}</ul>{}""",
                                 Html.join(cards.all().entrySet().stream().map(CaPages::card)),
                                 Html.join(authority.issuers().stream().map(this::section))))

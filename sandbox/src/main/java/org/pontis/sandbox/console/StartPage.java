@@ -33,7 +33,7 @@ public final class StartPage {
                 <h1>One citizen, one login, every portal</h1>
                 <p class="lead">Pontis stands between a country&rsquo;s citizens and its public services. Citizens choose once how
                 to prove who they are; every portal accepts it, and is told honestly how sure the proof was.</p>
-                <p class="lead">Around it, this sandbox plays the rest of the world: two portals, a mobile operator, the citizens
+                <p class="lead">Around it, this sandbox plays the rest of the world: portals, a mobile operator, the citizens
                 and their phones. Nothing leaves your machine.</p>""");
     }
 
@@ -117,7 +117,7 @@ public final class StartPage {
                 place(
                         addresses.portalEeUrl(),
                         "The other country’s portal",
-                        "A portal of the realm ee, whose citizens are the demo numbers of Mobile-ID."),
+                        "A portal of the realm ee, whose eleven citizens are the demo numbers of Mobile-ID: page Operator."),
                 place("/phones", "Phones", "Where codes arrive, and SIMs ask for a PIN."),
                 place("/faults", "Faults", "What can go wrong outside."),
                 place(
