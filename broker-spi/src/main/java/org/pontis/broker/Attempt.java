@@ -26,6 +26,9 @@ public interface Attempt {
     /** The portal's name, as people know it. */
     String portal();
 
+    /** Whether the portal is told for whom she acts. One that is not knows her as herself alone: nobody need ask. */
+    boolean portalLearnsRepresented();
+
     /** The host in the browser's address bar, for origin-bound codes. */
     String host();
 

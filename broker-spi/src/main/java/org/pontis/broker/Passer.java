@@ -1,6 +1,5 @@
 package org.pontis.broker;
 
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +11,14 @@ import java.util.Optional;
  * @param authority for which host the request is
  * @param headers all values of each, by the name in lower case
  * @param query all values of each parameter
- * @param certificate the one whose key was used in this very TLS connection
+ * @param handshake of its TLS connection, if a key was used in it
  */
 public record Passer(
         String peer,
         String authority,
         Map<String, List<String>> headers,
         Map<String, List<String>> query,
-        Optional<X509Certificate> certificate) {
+        Optional<Handshake> handshake) {
 
     public Passer {
         headers = Map.copyOf(headers);

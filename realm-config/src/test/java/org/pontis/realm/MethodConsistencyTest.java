@@ -3,16 +3,19 @@ package org.pontis.realm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,8 +35,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Every login method has its words, its picture and its page of documentation, and they say what the code does. */
 class MethodConsistencyTest {
 
-    static final List<String> LANGUAGES = Fixed.each(Fixed.realm().path("supportedLocales"))
+    /** Of every realm. */
+    static final List<String> LANGUAGES = Stream.of("es", "ee")
+            .flatMap(realm -> Fixed.each(Fixed.realm(realm).path("supportedLocales")))
             .map(locale -> locale.asText())
+            .distinct()
             .toList();
 
     private static final String THEME = "/theme/pontis/login/";
@@ -156,6 +162,16 @@ class MethodConsistencyTest {
 
     private static String page(MethodDescriptor method) throws IOException {
         return Files.readString(Path.of("..", "docs", "methods", method.id() + ".md"));
+    }
+
+    static Map<String, String> words(String language) {
+        Map<String, String> words = new TreeMap<>();
+        try {
+            texts(language).forEach((key, text) -> words.put((String) key, (String) text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
     }
 
     private static Properties texts(String language) throws IOException {

@@ -1,9 +1,10 @@
 package org.pontis.realm;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,6 +30,9 @@ class OtherCountryTest {
             "attributes",
             "clients",
             "users");
+
+    private static final Pattern OF_SPAIN = Pattern.compile(
+            "\\b(DNI|NIE|TIE|VALIDEZ|VÁLIDO|AUTENTICACIÓN)\\b|Spain|Hispaania|Royal Decree|police station");
 
     private final JsonNode home = Fixed.realm("es");
     private final JsonNode other = Fixed.realm("ee");
@@ -62,11 +66,34 @@ class OtherCountryTest {
                 .isEqualTo("+372");
     }
 
+    /** Whatever the theme says of documents and laws, the realm says in its own words. */
     @Test
     void nobodyIsAskedForADocumentOfTheHomeCountry() {
-        List<String> words = new ArrayList<>();
-        other.at("/localizationTexts/en").forEach(word -> words.add(word.asText()));
-        assertThat(words).isNotEmpty().noneMatch(word -> word.contains("DNI") || word.contains("NIE"));
+        for (JsonNode language : other.path("supportedLocales")) {
+            Map<String, String> words = MethodConsistencyTest.words(language.asText());
+            other.at("/localizationTexts/" + language.asText())
+                    .properties()
+                    .forEach(own -> words.put(own.getKey(), own.getValue().asText()));
+            assertThat(words).hasSizeGreaterThan(400).allSatisfy((key, word) -> assertThat(word)
+                    .as("%s in %s", key, language)
+                    .doesNotContainPattern(OF_SPAIN));
+        }
+    }
+
+    @Test
+    void aTextOfItsOwnStandsForOneOfTheHouse() {
+        assertThat(MethodConsistencyTest.words("en").keySet())
+                .containsAll(other.at("/localizationTexts/en").properties().stream()
+                        .map(Map.Entry::getKey)
+                        .toList());
+    }
+
+    @Test
+    void itSpeaksEstonianFirstByItsOwnClock() {
+        assertThat(each(other.path("supportedLocales")).map(JsonNode::asText)).containsExactly("et", "en");
+        assertThat(other.path("defaultLocale").asText()).isEqualTo("et");
+        assertThat(other.at("/attributes/pontis.time-zone").asText()).isEqualTo("Europe/Tallinn");
+        assertThat(each(home.path("supportedLocales")).map(JsonNode::asText)).doesNotContain("et");
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class World implements AutoCloseable {
         List<TestCitizen> citizens = TestCitizens.of("es");
         authority = CertificateAuthority.open(state, URI.create(addresses.sandboxUrl()), InstantSource.system());
         InstantSource clock = InstantSource.system();
-        operator = MobileOperator.open(authority, Sims.ofTestCitizens(), faults, phones, Timing.USUAL, clock);
+        operator = new MobileOperator(authority, Sims.ofTestCitizens(), faults, phones, Timing.USUAL, clock);
         centre = SmsCentre.start(addresses.smpp(), settings.smppPassword(), faults, phones);
         try {
             site = new Site(addresses.sandbox());

@@ -1,5 +1,5 @@
 <#-- Times of day on the page: by the country's clock, because the server does not know the citizen's. -->
-<#setting time_zone=properties.timeZone!"UTC">
+<#setting time_zone=(realm.attributes["pontis.time-zone"])!properties.timeZone!"UTC">
 
 <#-- The time so many seconds from now. -->
 <#function after seconds><#return (.now?long + seconds * 1000)?number_to_time?string("HH:mm")></#function>

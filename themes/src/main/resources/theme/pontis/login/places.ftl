@@ -34,5 +34,19 @@
   <#if msg(key) == key><#break></#if>
   <li>${msg(key)}</li>
   </#list>
+  <#nested>
 </${tag}>
+</#macro>
+
+<#-- What the offered methods add to a list, by the names theme.properties has under prefix.<id>; what several add is said once. -->
+<#macro byMethod prefix>
+<#local said = []>
+<#list methods as m>
+  <#list (properties[prefix + "." + m.id]!"")?split(" ") as name>
+  <#if name?has_content && !said?seq_contains(name)>
+  <#local said += [name]>
+  <li>${msg(prefix + "." + name)}</li>
+  </#if>
+  </#list>
+</#list>
 </#macro>

@@ -1,4 +1,4 @@
-<#-- What article 13 of Regulation (EU) 2016/679 asks for. How long is what the realm is set to, not what somebody once wrote. -->
+<#-- What article 13 of Regulation (EU) 2016/679 asks for. Who is told what hangs on the methods that are offered, and how long on what the realm is set to; not on what somebody once wrote. -->
 <#import "template.ftl" as layout>
 <#import "places.ftl" as places>
 <@layout.registrationLayout displayMessage=false; section>
@@ -10,11 +10,11 @@
       <h2>${msg("privacy.who")}</h2>
       <p>${msg("privacy.who.text", (realm.attributes["pontis.operator"])!msg("contact.missing"))} <@places.contact name="privacy" /></p>
       <h2>${msg("privacy.what")}</h2>
-      <@places.list prefix="privacy.what" />
+      <@places.list prefix="privacy.what"><@places.byMethod prefix="privacy.what" /></@places.list>
       <h2>${msg("privacy.why")}</h2>
       <p>${msg("privacy.why.text")}</p>
       <h2>${msg("privacy.to")}</h2>
-      <@places.list prefix="privacy.to" />
+      <@places.list prefix="privacy.to"><@places.byMethod prefix="privacy.to" /></@places.list>
       <h2>${msg("privacy.long")}</h2>
       <ul>
         <li>${msg("privacy.long.1", kept.loginMinutes)}</li>

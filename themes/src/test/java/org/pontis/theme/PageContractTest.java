@@ -5,11 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pontis.broker.LoginProblem;
 
@@ -107,7 +112,7 @@ class PageContractTest {
         assertThat(page.select("html").attr("lang")).isIn(ThemeFiles.LANGUAGES);
         assertThat(page.select("h1")).hasSize(1);
         assertThat(page.title()).contains(page.select("h1").text()).contains("Pontis");
-        assertThat(page.title().matches("(Erro|Error|Errorea):.*"))
+        assertThat(page.title().matches("(Erro|Error|Errorea|Viga):.*"))
                 .isEqualTo(!page.select("[role=alert]").isEmpty());
     }
 
@@ -271,9 +276,10 @@ class PageContractTest {
             assertThat(ThemeFiles.words(language).entrySet())
                     .filteredOn(word -> word.getKey().endsWith(".only"))
                     .hasSizeGreaterThan(5)
-                    .allSatisfy(word -> assertThat(word.getValue())
-                            .doesNotContainPattern(
-                                    "(Elija|Triï|Elixa|Aukeratu|Choose) (otro|un altre|outro|beste|another)"));
+                    .allSatisfy(
+                            word -> assertThat(word.getValue())
+                                    .doesNotContainPattern(
+                                            "(Elija|Triï|Elixa|Aukeratu|Choose|[Vv]alige) (otro|un altre|outro|beste|another|teine)"));
         }
     }
 
@@ -301,10 +307,45 @@ class PageContractTest {
     @Test
     void thePrivacyPageSaysThatAPortalGetsThisAtMost() {
         assertThat(Map.of(
-                        "es", "como mucho", "ca", "com a màxim", "gl", "como moito", "eu", "gehienez", "en", "at most"))
+                        "es",
+                        "como mucho",
+                        "ca",
+                        "com a màxim",
+                        "gl",
+                        "como moito",
+                        "eu",
+                        "gehienez",
+                        "en",
+                        "at most",
+                        "et",
+                        "kõige rohkem"))
                 .allSatisfy((language, atMost) -> assertThat(
                                 ThemeFiles.words(language).get("privacy.to.1"))
                         .contains(atMost));
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.pontis.theme.ThemeFiles#LANGUAGES")
+    void whoIsToldWhatHangsOnTheMethodsThatAreOffered(String language) {
+        Map<String, String> words = ThemeFiles.words(language);
+        String operator = words.get("privacy.to.operator");
+        String issuer = words.get("privacy.to.issuer");
+        String sms = words.get("privacy.to.sms");
+
+        assertThat(told(language, "sms-pin", "password")).containsOnlyOnce(sms).doesNotContain(operator, issuer);
+        assertThat(told(language, "mobile-id")).contains(operator, issuer).doesNotContain(sms);
+        assertThat(told(language, "eid-card")).contains(issuer).doesNotContain(operator, sms);
+        assertThat(told(language, "sms-pin", "password", "mobile-id", "eid-card"))
+                .containsOnlyOnce(words.get("privacy.what.certificate"))
+                .containsOnlyOnce(sms)
+                .containsOnlyOnce(operator)
+                .containsOnlyOnce(issuer);
+    }
+
+    private static String told(String language, String... offered) {
+        Map<String, Object> model = new HashMap<>(outside("privacy").model());
+        model.put("methods", Stream.of(offered).map(id -> Map.of("id", id)).toList());
+        return Jsoup.parse(BY_LANGUAGE.get(language).render("privacy", model)).text();
     }
 
     @Test
@@ -336,6 +377,22 @@ class PageContractTest {
                     .hasSize(1);
             assertThat(html.select("[data-left] [role=status]")).as(page).isNotEmpty();
         }
+    }
+
+    @Test
+    void aRealmMayLiveByAnotherClock() {
+        Map<String, Object> model = new HashMap<>(sample("chooser").model());
+        model.put("realm", Map.of("name", "far", "attributes", Map.of("pontis.time-zone", "Pacific/Kiritimati")));
+        LocalTime there = LocalTime.now(ZoneId.of("Pacific/Kiritimati")).truncatedTo(ChronoUnit.MINUTES);
+
+        String limit = render("et", "chooser", model).select("#time-limit").text();
+
+        assertThat(limit).startsWith("See samm lõpeb kell ").endsWith(" (Eesti aja järgi).");
+        assertThat(IntStream.rangeClosed(30, 35)
+                        .mapToObj(there::plusMinutes)
+                        .filter(until -> limit.contains(until.toString())))
+                .as(limit)
+                .hasSize(1);
     }
 
     @Test

@@ -138,7 +138,10 @@ final class Samples {
                 new Sample(
                         "privacy",
                         "privacy",
-                        with(opened, "kept", Map.of("loginMinutes", 30, "sessionHours", 10, "eventDays", 30))));
+                        with(
+                                with(opened, "methods", methods),
+                                "kept",
+                                Map.of("loginMinutes", 30, "sessionHours", 10, "eventDays", 30))));
     }
 
     static List<Sample> keycloaks() {

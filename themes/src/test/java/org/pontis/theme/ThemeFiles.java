@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class ThemeFiles {
 
     static final Path HOME = Path.of("src/main/resources/theme/pontis/login");
-    static final List<String> LANGUAGES = List.of("es", "ca", "gl", "eu", "en");
+    static final List<String> LANGUAGES = List.of("es", "ca", "gl", "eu", "en", "et");
 
     private ThemeFiles() {}
 
@@ -38,7 +38,7 @@ final class ThemeFiles {
         return properties(text(HOME.resolve("messages/messages_" + language + ".properties")));
     }
 
-    /** Keycloak's own words; a language falls back to the realm's default, Spanish, and that to English. There is no Galician. */
+    /** Keycloak's own words; a language falls back to the realm's default, Spanish, and that to English. There is no Galician and no Estonian. */
     static Map<String, String> parentWords(String language) {
         Map<String, String> words = new TreeMap<>();
         for (String fallback : List.of("en", "es", language)) {

@@ -33,6 +33,8 @@ class WordsTest {
 
     private static final Pattern LITERAL = Pattern.compile("\\bmsg\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
+
     @SuppressWarnings("unused") // read by @FieldSource
     private static final List<String> LANGUAGES = ThemeFiles.LANGUAGES;
 
@@ -153,8 +155,8 @@ class WordsTest {
                 .allSatisfy((key, text) -> assertThat(arguments(text)).as(key).isEqualTo(arguments(english.get(key))));
     }
 
-    private static int arguments(String text) {
-        return new MessageFormat(text, Locale.ROOT).getFormatsByArgumentIndex().length;
+    private static Set<String> arguments(String text) {
+        return ARGUMENT.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
     private static Set<String> literals() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.Meters;
+import org.pontis.broker.MethodId;
 import org.pontis.broker.Settings;
 import org.pontis.idp.certificate.issuer.IssuerProfiles;
 import org.pontis.idp.certificate.issuer.TrustedIssuers;
@@ -53,16 +54,16 @@ public final class CertificateCheck {
      *
      * @throws InvalidSetting if one of them, or a profile, cannot be
      */
-    public static CertificateCheck of(String method, Settings settings) {
+    public static CertificateCheck of(MethodId method, Settings settings) {
         return of(method, settings, Meters.NONE);
     }
 
     /**
-     * As {@link #of(String, Settings)}.
+     * As {@link #of(MethodId, Settings)}.
      *
      * @param meters told how those answer who are asked whether a certificate is revoked, by the name of the issuer's profile
      */
-    public static CertificateCheck of(String method, Settings settings, Meters meters) {
+    public static CertificateCheck of(MethodId method, Settings settings, Meters meters) {
         return new CertificateCheck(
                 IssuerProfiles.of(method, settings),
                 new HttpFetch(),

@@ -28,7 +28,7 @@ public final class Problems {
     /** It is no certificate, or does not say whom it speaks of. */
     public static final LoginProblem UNREADABLE = new LoginProblem("CERT_UNREADABLE", Blame.USER, false);
 
-    /** All of them, for the descriptor of a method that uses the check. */
+    /** All of them. */
     public static final Set<LoginProblem> ALL = Set.of(
             EXPIRED,
             NOT_YET_VALID,

@@ -18,11 +18,9 @@ public final class CardProblems {
     public static final LoginProblem TIMEOUT = user("CARD_TIMEOUT");
     /** What came is not what this login asked the card for. */
     public static final LoginProblem FORGED = user("CARD_FORGED");
-    /** She is who she says, but the broker does not know her. */
-    public static final LoginProblem CITIZEN_UNKNOWN = user("CITIZEN_UNKNOWN");
 
     /** All of them. */
-    public static final Set<LoginProblem> ALL = Set.of(NONE, READER, CANCELLED, TIMEOUT, FORGED, CITIZEN_UNKNOWN);
+    public static final Set<LoginProblem> ALL = Set.of(NONE, READER, CANCELLED, TIMEOUT, FORGED);
 
     private CardProblems() {}
 

@@ -3,6 +3,7 @@ package org.pontis.idp.eidcard;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.pontis.broker.Attempt;
 import org.pontis.broker.House;
@@ -11,6 +12,7 @@ import org.pontis.broker.LoginMethod;
 import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Step;
 import org.pontis.idp.certificate.CertificateCheck;
+import org.pontis.idp.certificate.CertificateLogin;
 import org.pontis.idp.certificate.Refused;
 import org.pontis.idp.certificate.UnverifiedCertificate;
 import org.pontis.idp.certificate.VerifiedCertificate;
@@ -29,6 +31,10 @@ final class EidCard implements LoginMethod {
 
     private static final String CHOICE = "eid-card";
     private static final String WEB_EID = "eid-card-webeid";
+
+    /** A smart card, which is hardware, opened by a PIN. */
+    private static final CertificateLogin LOGIN =
+            new CertificateLogin(EidCardFactory.DESCRIPTOR, Set.of("sc", "hwk", "pin", "mfa"));
 
     private final Ways ways;
     private final CertificateCheck check;
@@ -67,9 +73,11 @@ final class EidCard implements LoginMethod {
     public void cancel(Attempt attempt) {
         attempt.kept(Challenged.class)
                 .ifPresent(challenged -> house.challenges().take(key(challenged)));
+        attempt.kept(Visiting.class).ifPresent(visiting -> visits().arrived(visiting.ticket()));
     }
 
     private Step choose(Attempt attempt) {
+        cancel(attempt);
         attempt.keep(new Choosing(CHOICE));
         return new Step.Prompt(CHOICE, ways.model());
     }
@@ -80,9 +88,10 @@ final class EidCard implements LoginMethod {
     }
 
     private Step visit(Attempt attempt, CardHost host) {
+        cancel(attempt);
         Visiting visiting = new Visiting(house.codes().base32(Visits.LENGTH));
         attempt.keep(visiting);
-        visits().expect(visiting.ticket(), attempt.back());
+        visits().expect(visiting.ticket(), attempt.back(), house.clock().instant());
         return new Step.Redirect(host.visit(attempt.place(), visiting.ticket()));
     }
 
@@ -99,6 +108,7 @@ final class EidCard implements LoginMethod {
     }
 
     private Step ask(Attempt attempt) {
+        cancel(attempt);
         Nonce nonce = Nonce.fresh();
         Challenged challenged = new Challenged(house.codes().base32(Visits.LENGTH));
         house.challenges().put(key(challenged), Nonce.LIFETIME, Map.of("nonce", nonce.base64()));
@@ -137,7 +147,7 @@ final class EidCard implements LoginMethod {
     private Step checked(UnverifiedCertificate certificate) {
         return switch (check.verify(certificate, house.clock())) {
             case Refused refused -> Step.Failed.because(refused.problem());
-            case VerifiedCertificate verified -> new Holding(verified, house).step();
+            case VerifiedCertificate verified -> LOGIN.end(verified, house);
         };
     }
 

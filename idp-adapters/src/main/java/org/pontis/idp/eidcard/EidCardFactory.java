@@ -1,6 +1,5 @@
 package org.pontis.idp.eidcard;
 
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -10,24 +9,27 @@ import org.pontis.broker.House;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginMethod;
 import org.pontis.broker.LoginMethodFactory;
-import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Meters;
 import org.pontis.broker.MethodDescriptor;
 import org.pontis.broker.MethodId;
 import org.pontis.broker.Place;
 import org.pontis.broker.Settings;
 import org.pontis.idp.certificate.CertificateCheck;
-import org.pontis.idp.certificate.Problems;
+import org.pontis.idp.certificate.CertificateLogin;
 import org.pontis.idp.eidcard.tls.Door;
 
 /** Describes and configures {@code eid-card}. */
 public final class EidCardFactory implements LoginMethodFactory {
 
     public static final MethodId ID = new MethodId("eid-card");
-    static final Set<Factor> FACTORS = Set.of(Factor.POSSESSION, Factor.KNOWLEDGE);
 
-    private static final MethodDescriptor DESCRIPTOR =
-            new MethodDescriptor(ID, LevelOfAssurance.HIGH, FACTORS, 40, false, problems());
+    static final MethodDescriptor DESCRIPTOR = new MethodDescriptor(
+            ID,
+            LevelOfAssurance.HIGH,
+            Set.of(Factor.POSSESSION, Factor.KNOWLEDGE),
+            40,
+            false,
+            CertificateLogin.problems(CardProblems.ALL));
 
     @Override
     public MethodDescriptor descriptor() {
@@ -48,18 +50,12 @@ public final class EidCardFactory implements LoginMethodFactory {
     public Function<House, LoginMethod> configure(Settings settings, Meters meters) {
         Ways ways = Ways.read(settings);
         Optional<CertificateCheck> check =
-                ways.any() ? Optional.of(CertificateCheck.of(ID.value(), settings, meters)) : Optional.empty();
+                ways.any() ? Optional.of(CertificateCheck.of(ID, settings, meters)) : Optional.empty();
         return house -> new EidCard(ways, check.orElseThrow(), house);
     }
 
     @Override
     public Optional<Place> place(Settings settings) {
         return Door.read(settings).map(Place.class::cast);
-    }
-
-    private static Set<LoginProblem> problems() {
-        Set<LoginProblem> problems = new HashSet<>(CardProblems.ALL);
-        problems.addAll(Problems.ALL);
-        return problems;
     }
 }

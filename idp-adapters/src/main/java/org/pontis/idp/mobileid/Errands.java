@@ -83,8 +83,18 @@ final class Errands {
     }
 
     boolean isAnswered(String handle) {
-        Errand errand = underWay.get(handle);
-        return errand != null && errand.answer().isDone();
+        return isAnswered(handle, any -> true);
+    }
+
+    /** Whether an answer is there, and of this kind. */
+    boolean isAnswered(String handle, Predicate<Answer> wanted) {
+        return holds(underWay.get(handle), wanted);
+    }
+
+    private static boolean holds(Errand errand, Predicate<Answer> wanted) {
+        return errand != null
+                && errand.answer().isDone()
+                && wanted.test(errand.answer().join());
     }
 
     /** Fetches an answer that is there; only one fetches it. */
@@ -95,10 +105,7 @@ final class Errands {
     /** Fetches an answer that is there and wanted; any other stays. */
     Optional<Answer> fetch(String handle, Predicate<Answer> wanted) {
         Errand errand = underWay.get(handle);
-        return errand != null
-                        && errand.answer().isDone()
-                        && wanted.test(errand.answer().join())
-                        && underWay.remove(handle, errand)
+        return holds(errand, wanted) && underWay.remove(handle, errand)
                 ? Optional.of(errand.answer().join())
                 : Optional.empty();
     }

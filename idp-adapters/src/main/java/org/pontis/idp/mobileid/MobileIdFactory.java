@@ -1,6 +1,5 @@
 package org.pontis.idp.mobileid;
 
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -9,22 +8,25 @@ import org.pontis.broker.House;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginMethod;
 import org.pontis.broker.LoginMethodFactory;
-import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Meters;
 import org.pontis.broker.MethodDescriptor;
 import org.pontis.broker.MethodId;
 import org.pontis.broker.Settings;
-import org.pontis.idp.certificate.Problems;
+import org.pontis.idp.certificate.CertificateLogin;
 import org.pontis.idp.mobileid.operator.MobileProblems;
 
 /** Describes and configures {@code mobile-id}. */
 public final class MobileIdFactory implements LoginMethodFactory {
 
     static final MethodId ID = new MethodId("mobile-id");
-    static final Set<Factor> FACTORS = Set.of(Factor.POSSESSION, Factor.KNOWLEDGE);
 
-    private static final MethodDescriptor DESCRIPTOR =
-            new MethodDescriptor(ID, LevelOfAssurance.HIGH, FACTORS, 30, false, problems());
+    static final MethodDescriptor DESCRIPTOR = new MethodDescriptor(
+            ID,
+            LevelOfAssurance.HIGH,
+            Set.of(Factor.POSSESSION, Factor.KNOWLEDGE),
+            30,
+            false,
+            CertificateLogin.problems(MobileProblems.ALL));
 
     @Override
     public MethodDescriptor descriptor() {
@@ -52,23 +54,19 @@ public final class MobileIdFactory implements LoginMethodFactory {
         CallingCode.read(settings);
         Operators operators = Operators.read(settings, meters);
         Errands errands = new Errands();
-        return house -> new MobileId(
-                operators.of(house.realm().of(ID.value())),
-                errands,
-                limits,
-                CallingCode.read(house.realm().of(ID.value()).or(settings)),
-                house);
+        return house -> {
+            Settings realm = house.realm().of(ID.value());
+            CallingCode callingCode = CallingCode.read(realm.or(settings));
+            return operators
+                    .of(realm)
+                    .<LoginMethod>map(operator -> new MobileId(operator, errands, limits, callingCode, house))
+                    .orElseGet(NoOperator::new);
+        };
     }
 
     @Override
     public void check(Settings realm) {
         Operators.check(realm.of(ID.value()));
         CallingCode.read(realm.of(ID.value()));
-    }
-
-    private static Set<LoginProblem> problems() {
-        Set<LoginProblem> problems = new HashSet<>(MobileProblems.ALL);
-        problems.addAll(Problems.ALL);
-        return problems;
     }
 }

@@ -51,7 +51,7 @@ record Operators(Map<Dialect, WatchedOperator> all, Dialect usual) {
         Dialect usual = usual(settings);
         Map<Dialect, WatchedOperator> all = new EnumMap<>(Dialect.class);
         if (areThere(settings)) {
-            Signer signer = new Signer(CertificateCheck.of(MobileIdFactory.ID.value(), settings, meters));
+            Signer signer = new Signer(CertificateCheck.of(MobileIdFactory.ID, settings, meters));
             for (Dialect dialect : Dialect.values()) {
                 if (LineSettings.isThere(dialect.of(settings))) {
                     all.put(

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
+import org.pontis.broker.MethodId;
 import org.pontis.idp.certificate.issuer.TrustedIssuers;
 import org.pontis.idp.certificate.pki.Keys;
 import org.pontis.idp.certificate.pki.Making;
@@ -43,14 +44,13 @@ final class CertificateSpeed {
         TrustedIssuers issuers = new ProfileFolder(folder, issuer)
                 .set("ocsp", "http://ocsp.example/")
                 .read()
-                .of("eid-card");
+                .of(new MethodId("eid-card"));
         Instant now = Instant.now();
         InstantSource clock = () -> now;
         long[] elsewhere = {0};
         Fetch fetch = ask -> {
             long start = THREADS.getCurrentThreadCpuTime();
-            Reply reply = new Reply(
-                    responder.certificate(), responder.keys(), List.of(responder.certificate()), clock.instant());
+            Reply reply = Reply.by(responder, clock.instant());
             byte[] body = reply.to(ask.body().orElseThrow());
             elsewhere[0] += THREADS.getCurrentThreadCpuTime() - start;
             return new Fetch.Answer(Optional.of("application/ocsp-response"), body);
@@ -84,9 +84,7 @@ final class CertificateSpeed {
             try {
                 X509Certificate certificate = Making.certificate(unverified.der());
                 long start = THREADS.getCurrentThreadCpuTime();
-                byte[] answer = new Reply(
-                                responder.certificate(), responder.keys(), List.of(responder.certificate()), now)
-                        .to(Reply.request(certificate, issuer.certificate()));
+                byte[] answer = Reply.by(responder, now).to(Reply.request(certificate, issuer.certificate()));
                 elsewhere[0] += THREADS.getCurrentThreadCpuTime() - start;
                 CertPathValidator validator = CertPathValidator.getInstance("PKIX");
                 PKIXRevocationChecker revocation = (PKIXRevocationChecker) validator.getRevocationChecker();

@@ -9,10 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERBMPString;
+import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERPrintableString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERT61String;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
@@ -36,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.MethodId;
 import org.pontis.idp.certificate.pki.Keys;
 import org.pontis.idp.certificate.pki.Making;
 import org.pontis.idp.certificate.pki.Names;
@@ -43,6 +48,7 @@ import org.pontis.idp.certificate.pki.Reply;
 import org.pontis.idp.certificate.pki.TestAuthority;
 import org.pontis.idp.certificate.pki.TestSite;
 import org.pontis.idp.certificate.revocation.HttpFetch;
+import org.pontis.idp.certificate.x509.Der;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -578,6 +584,16 @@ class CertificateTest extends CheckTest {
     }
 
     @Test
+    @DisplayName("O9 a signature that is not whole octets is refused and nothing breaks")
+    void aSignatureWithHalfAnOctet() {
+        ASN1Sequence fields = ASN1Sequence.getInstance(ISSUER.login().der());
+        byte[] changed = Der.encoded(new DERSequence(
+                new ASN1Encodable[] {fields.getObjectAt(0), fields.getObjectAt(1), new DERBitString(new byte[72], 4)}));
+
+        refused(verdict(new UnverifiedCertificate(changed)), Problems.UNREADABLE, "whole octets");
+    }
+
+    @Test
     @DisplayName("K3 an extension that stands twice is refused")
     void anExtensionTwice() {
         assertThat(verdict(new UnverifiedCertificate(
@@ -588,7 +604,7 @@ class CertificateTest extends CheckTest {
 
     @Test
     void refusalsOfStrangersAreNotRemembered() {
-        CertificateCheck check = new CertificateCheck(profile.read().of("eid-card"), new HttpFetch(), 1);
+        CertificateCheck check = new CertificateCheck(profile.read().of(new MethodId("eid-card")), new HttpFetch(), 1);
         UnverifiedCertificate ana = ISSUER.login().unverified();
         verified(check.verify(ana, clock));
         check.verify(TestAuthority.root("Nobody").login().unverified(), clock);

@@ -1,7 +1,6 @@
 package org.pontis.idp.certificate;
 
 import java.nio.file.Path;
-import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +43,7 @@ abstract class CheckTest {
 
     /** A good reply of the issuer's delegate. */
     Reply reply() {
-        return new Reply(RESPONDER.certificate(), RESPONDER.keys(), List.of(RESPONDER.certificate()), clock.instant());
+        return Reply.by(RESPONDER, clock.instant());
     }
 
     Verdict verdict(Making login) {

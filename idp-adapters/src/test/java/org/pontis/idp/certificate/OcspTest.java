@@ -1,6 +1,7 @@
 package org.pontis.idp.certificate;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -14,14 +15,24 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.ocsp.OCSPResponse;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.DisplayName;
@@ -37,6 +48,7 @@ import org.pontis.idp.certificate.pki.RevocationList;
 import org.pontis.idp.certificate.pki.TestAuthority;
 import org.pontis.idp.certificate.pki.TestSite;
 import org.pontis.idp.certificate.revocation.Evidence;
+import org.pontis.idp.certificate.x509.Der;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -118,24 +130,28 @@ class OcspTest extends CheckTest {
     }
 
     @Test
-    @DisplayName("K22 a responder that trickles its answer is left at the deadline")
-    void aTricklingResponderIsLeft() {
+    @DisplayName("K22 a responder that trickles its answer is left at the deadline, and hung up on")
+    void aTricklingResponderIsLeft() throws InterruptedException {
+        CountDownLatch hungUp = new CountDownLatch(1);
         site.at("/ocsp", (exchange, request) -> {
             exchange.getResponseHeaders().set("Content-Type", "application/ocsp-response");
             exchange.sendResponseHeaders(200, 0);
-            while (!Thread.currentThread().isInterrupted()) {
-                exchange.getResponseBody().write(0x30);
-                exchange.getResponseBody().flush();
-                try {
+            try {
+                while (!Thread.currentThread().isInterrupted()) {
+                    exchange.getResponseBody().write(0x30);
+                    exchange.getResponseBody().flush();
                     Thread.sleep(20);
-                } catch (InterruptedException closed) {
-                    return;
                 }
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            } catch (IOException nobodyListens) {
+                hungUp.countDown();
             }
         });
         profile.set("timeout", "PT0.5S");
 
         unreachable("no answer in time");
+        assertThat(hungUp.await(1, TimeUnit.MINUTES)).isTrue();
     }
 
     @ParameterizedTest
@@ -483,6 +499,55 @@ class OcspTest extends CheckTest {
     }
 
     @Test
+    @DisplayName("K27 a signature that is not whole octets does not count, and the next responder is asked")
+    void aSignatureWithHalfAnOctet() {
+        site.at("/ocsp", changed(basic -> new ASN1Encodable[] {
+            basic.getObjectAt(0), basic.getObjectAt(1), new DERBitString(new byte[72], 4), basic.getObjectAt(3)
+        }));
+        unreachable("has not signed");
+
+        profile.set("ocsp", site.address("/ocsp") + " " + site.address("/other"));
+        site.at("/other", TestSite.ocsp(reply()));
+        verified(verdict(ISSUER.login()));
+    }
+
+    @Test
+    @DisplayName("K27 an answer that is read otherwise than it was written does not count")
+    void anAnswerWithAnotherTag() {
+        site.at("/ocsp", changed(basic -> {
+            ASN1Sequence signed = ASN1Sequence.getInstance(basic.getObjectAt(0));
+            ASN1TaggedObject nonce = (ASN1TaggedObject) signed.getObjectAt(3);
+            return new ASN1Encodable[] {
+                new DERSequence(new ASN1Encodable[] {
+                    signed.getObjectAt(0),
+                    signed.getObjectAt(1),
+                    signed.getObjectAt(2),
+                    new DERTaggedObject(true, 9, nonce.getExplicitBaseObject())
+                }),
+                basic.getObjectAt(1),
+                basic.getObjectAt(2),
+                basic.getObjectAt(3)
+            };
+        }));
+
+        unreachable("not of the shape");
+    }
+
+    /** A good answer, whose basic response somebody on the way has changed. */
+    private TestSite.Page changed(Function<ASN1Sequence, ASN1Encodable[]> change) {
+        return (exchange, request) -> {
+            ASN1Sequence basic = ASN1Sequence.getInstance(OCSPResponse.getInstance(reply().to(request))
+                    .getResponseBytes()
+                    .getResponse()
+                    .getOctets());
+            TestSite.body(
+                            "application/ocsp-response",
+                            Reply.response(0, Optional.of(Der.encoded(new DERSequence(change.apply(basic))))))
+                    .serve(exchange, request);
+        };
+    }
+
+    @Test
     @DisplayName("K27 an answer that names another responder than signed it does not count")
     void namesAndKeysThatDoNotFit() {
         answers(reply().named(ISSUER.name()));
@@ -669,12 +734,11 @@ class OcspTest extends CheckTest {
         });
         profile.set("timeout", "PT10S").set("deadline", "PT30S");
         CertificateCheck check = profile.check();
+        List<UnverifiedCertificate> certificates =
+                Stream.generate(() -> ISSUER.login().unverified()).limit(500).toList();
         List<Future<Verdict>> verdicts = new ArrayList<>();
         try (ExecutorService citizens = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 500; i++) {
-                UnverifiedCertificate certificate = ISSUER.login().unverified();
-                verdicts.add(citizens.submit(() -> check.verify(certificate, clock)));
-            }
+            certificates.forEach(certificate -> verdicts.add(citizens.submit(() -> check.verify(certificate, clock))));
         }
         for (Future<Verdict> verdict : verdicts) {
             verified(verdict.get());

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pontis.broker.MethodId;
 import org.pontis.idp.certificate.issuer.Holder;
 import org.pontis.idp.certificate.issuer.IssuerProfiles;
 import org.pontis.idp.certificate.pki.TestAuthority;
@@ -46,7 +47,7 @@ class PublicVectorsTest {
         write("issuer.pem", resource("esteid2018-test-issuer.pem"));
         List<String> asked = new CopyOnWriteArrayList<>();
         CertificateCheck check = new CertificateCheck(
-                IssuerProfiles.in(folder).of("eid-card"),
+                IssuerProfiles.in(folder).of(new MethodId("eid-card")),
                 ask -> {
                     asked.add(ask.uri().toString());
                     throw new Unusable("no answer");
@@ -65,7 +66,7 @@ class PublicVectorsTest {
         write("esteid.properties", "template = esteid2018\nissuers = issuer.pem\n");
         write("issuer.pem", resource("esteid2018-test-issuer.pem"));
         CertificateCheck check = new CertificateCheck(
-                IssuerProfiles.in(folder).of("eid-card"),
+                IssuerProfiles.in(folder).of(new MethodId("eid-card")),
                 ask -> {
                     throw new Unusable("nobody is asked");
                 },

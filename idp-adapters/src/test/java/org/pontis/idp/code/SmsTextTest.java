@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SmsTextTest {
 
-    private static final List<String> LANGUAGES = List.of("es", "ca", "gl", "eu", "en");
+    private static final List<String> LANGUAGES = List.of("es", "ca", "gl", "eu", "en", "et");
 
     private static final String GSM_ACCENTS = "èéùìòÇØøÅåÆæßÉÄÖÑÜäöñüà";
 
@@ -101,7 +101,8 @@ class SmsTextTest {
                 "Agència Tributària de les Illes Balears",
                 "Plaça Països Catalans",
                 "Eusko Jaurlaritzako Ongizate Saila",
-                "Consellería de Política Social, Igualdade"
+                "Consellería de Política Social, Igualdade",
+                "Politsei- ja Piirivalveamet, Pärnu büroo"
             })
     void itFitsOneMessageOfTheGsmAlphabet(String portal) {
         for (String language : LANGUAGES) {

@@ -2,10 +2,9 @@ package org.pontis.idp.mobileid;
 
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -25,6 +24,7 @@ import org.pontis.idp.certificate.pki.Reply;
 import org.pontis.idp.certificate.pki.TestAuthority;
 import org.pontis.idp.certificate.pki.TestSite;
 import org.pontis.idp.testing.FixedHouse;
+import org.pontis.idp.testing.Patience;
 import org.pontis.idp.testing.TestAttempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,12 +80,7 @@ abstract class MobileIdCase {
     void responder(Reply.Status status) {
         site.at(
                 "/ocsp",
-                TestSite.ocsp(new Reply(
-                                RESPONDER.certificate(),
-                                RESPONDER.keys(),
-                                List.of(RESPONDER.certificate()),
-                                house.clock().instant())
-                        .saying(status)));
+                TestSite.ocsp(Reply.by(RESPONDER, house.clock().instant()).saying(status)));
     }
 
     /** Ana's certificate for logins. */
@@ -119,47 +114,61 @@ abstract class MobileIdCase {
 
     /** From the form until the phone has answered. */
     Step login(Input form) {
-        method.begin(attempt);
-        return patiently(method.resume(attempt, form));
+        return login(attempt, form);
+    }
+
+    Step login(TestAttempt one, Input form) {
+        method.begin(one);
+        return patiently(one, method.resume(one, form));
+    }
+
+    Step patiently(Step step) {
+        return patiently(attempt, step);
     }
 
     /** Asks again and again, as the page does. */
-    Step patiently(Step step) {
-        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        Step now = step;
-        while (now instanceof Step.Wait && System.nanoTime() < until) {
-            pause();
-            now = method.resume(attempt, Input.NONE);
-        }
-        return now;
+    private Step patiently(TestAttempt one, Step step) {
+        return step instanceof Step.Wait
+                ? Patience.until("the page has nothing to wait for", () -> Optional.of(method.resume(one, Input.NONE))
+                        .filter(next -> !(next instanceof Step.Wait)))
+                : step;
     }
 
-    static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
+    Step.Wait ringing(Step step) {
+        return ringing(attempt, step);
     }
 
     /** The page with the verification code, past the one that says that the operator is being asked. */
-    Step.Wait ringing(Step step) {
-        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        Step now = step;
-        while (now instanceof Step.Wait wait && wait.model().isEmpty() && System.nanoTime() < until) {
-            pause();
-            now = method.resume(attempt, Input.NONE);
-        }
+    Step.Wait ringing(TestAttempt one, Step step) {
+        Step now = isAsking(step)
+                ? Patience.until("the operator has answered", () -> Optional.of(method.resume(one, Input.NONE))
+                        .filter(next -> !isAsking(next)))
+                : step;
         assertThat(now).isInstanceOf(Step.Wait.class);
         return (Step.Wait) now;
     }
 
+    private static boolean isAsking(Step step) {
+        return step instanceof Step.Wait wait && wait.model().isEmpty();
+    }
+
+    /** Until the phone rings. */
     void rung() {
-        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (operator.asked(StubOperator.Question.RING).isEmpty() && System.nanoTime() < until) {
-            pause();
-        }
-        assertThat(operator.asked(StubOperator.Question.RING)).isNotEmpty();
+        told(StubOperator.Question.RING);
+    }
+
+    /** What the operator was told first, once it was. */
+    StubOperator.Asked told(StubOperator.Question question) {
+        return Patience.until("the operator is told to " + question, () -> operator.asked(question).stream()
+                .findFirst());
+    }
+
+    /** The page asks again, until the operator was asked so often how far it is. */
+    void looked(int times) {
+        Patience.until("the operator is asked again", () -> {
+            assertThat(method.resume(attempt, Input.NONE)).isInstanceOf(Step.Wait.class);
+            return operator.asked(StubOperator.Question.LOOK).size() >= times;
+        });
     }
 
     static void assertFailed(Step step, LoginProblem problem) {

@@ -361,17 +361,10 @@ class MssDialectTest extends MobileIdCase {
         operator.says(Question.LOOK, request -> Map.of("MSS_StatusResp", reply(request.path("MSS_StatusReq"), "504")));
         method.begin(attempt);
         ringing(method.resume(attempt, ANA));
-        while (operator.asked(Question.LOOK).size() < 3) {
-            pause();
-            assertThat(method.resume(attempt, Input.NONE)).isInstanceOf(Step.Wait.class);
-        }
+        looked(3);
         method.cancel(attempt);
-        while (operator.asked(Question.CANCEL).isEmpty()) {
-            pause();
-        }
 
-        assertThat(operator.asked(Question.CANCEL)
-                        .getFirst()
+        assertThat(told(Question.CANCEL)
                         .request()
                         .at("/MSS_CancelReq/MSSP_TransID")
                         .asText())

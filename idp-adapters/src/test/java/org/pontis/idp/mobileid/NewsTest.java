@@ -10,6 +10,8 @@ import org.pontis.broker.Input;
 import org.pontis.broker.Step;
 import org.pontis.idp.mobileid.StubOperator.Question;
 import org.pontis.idp.mobileid.operator.MobileProblems;
+import org.pontis.idp.testing.Patience;
+import org.pontis.idp.testing.TestAttempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,9 +39,7 @@ class NewsTest extends MobileIdCase {
     }
 
     private void awaitNews() {
-        while (!method.hasNews(attempt)) {
-            pause();
-        }
+        Patience.until("there is news", () -> method.hasNews(attempt));
     }
 
     @Test
@@ -58,10 +58,10 @@ class NewsTest extends MobileIdCase {
         ringing(method.resume(attempt, ANA));
         rung();
 
-        while (operator.asked(Question.LOOK).size() < 3) {
+        Patience.until("the operator is asked again", () -> {
             assertThat(method.hasNews(attempt)).isFalse();
-            pause();
-        }
+            return operator.asked(Question.LOOK).size() >= 3;
+        });
         assertThat(operator.asked(Question.RING)).hasSize(1);
     }
 
@@ -76,6 +76,27 @@ class NewsTest extends MobileIdCase {
 
         assertThat(method.hasNews(attempt)).isTrue();
         assertFailed(method.resume(attempt, Input.NONE), MobileProblems.CANCELLED);
+    }
+
+    /** Two requests of one browser at once: one has just learned the operator's session, the other cannot know it yet. */
+    @Test
+    void whoDoesNotKnowTheSessionYetDoesNotAskForNone() {
+        method.begin(attempt);
+        ringing(method.resume(attempt, ANA));
+        TestAttempt slower = new TestAttempt("attempt");
+        slower.keep(attempt.kept(Ringing.class).orElseThrow());
+        rung();
+        Patience.until("the operator is asked how far it is", () -> {
+            assertThat(method.hasNews(attempt)).isFalse();
+            return !operator.asked(Question.LOOK).isEmpty();
+        });
+
+        ringing(method.resume(slower, new Input(Map.of("continue", "true"))));
+
+        said.set(CANCELLED);
+        assertFailed(patiently(method.resume(attempt, Input.NONE)), MobileProblems.CANCELLED);
+        assertThat(operator.asked(Question.LOOK))
+                .allMatch(asked -> asked.address().contains("de305d54-75b4-431b-adb2-eb6b9e546015"));
     }
 
     @Test

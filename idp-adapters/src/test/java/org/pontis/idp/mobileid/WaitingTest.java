@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.pontis.broker.Input;
 import org.pontis.broker.Step;
+import org.pontis.idp.testing.Patience;
 import org.pontis.idp.testing.TestAttempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,19 +63,15 @@ class WaitingTest extends MobileIdCase {
         TestAttempt one = new TestAttempt("attempt-" + number);
         String identifier = "%08d".formatted(number) + LETTERS.charAt(number % 23);
         method.begin(one);
-        Step step = method.resume(one, form(identifier, "+346%08d".formatted(number)));
-        while (step instanceof Step.Wait wait && wait.model().isEmpty()) {
-            pause();
-            step = method.resume(one, Input.NONE);
-        }
-        assertThat(step).isInstanceOf(Step.Wait.class);
+        ringing(one, method.resume(one, form(identifier, "+346%08d".formatted(number))));
         return one;
     }
 
     private void reachesTheOperator(TestAttempt one) {
-        while (one.kept(Ringing.class).orElseThrow().session().isEmpty()) {
+        Patience.until("the operator has the order", () -> {
             assertThat(method.resume(one, Input.NONE)).isInstanceOf(Step.Wait.class);
-        }
+            return !one.kept(Ringing.class).orElseThrow().session().isEmpty();
+        });
     }
 
     private static int threads() {

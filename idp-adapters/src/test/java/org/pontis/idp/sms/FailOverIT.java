@@ -19,7 +19,7 @@ import org.pontis.broker.Sms;
 import org.pontis.idp.sms.centre.SmsOutcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pontis.idp.sms.Patience.until;
+import static org.pontis.idp.testing.Patience.until;
 
 /** Two centres, the first one preferred. */
 @Timeout(180)

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import static org.pontis.idp.sms.Patience.until;
+import static org.pontis.idp.testing.Patience.until;
 
 /** An SMS centre that is not ours: the npm package smpp under Node, in a process of its own that ends with the test. */
 final class ForeignCentre implements AutoCloseable {

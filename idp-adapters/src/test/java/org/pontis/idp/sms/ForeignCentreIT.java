@@ -17,7 +17,7 @@ import org.pontis.idp.sms.centre.ReceiptOutcome;
 import org.pontis.idp.sms.centre.SmsOutcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pontis.idp.sms.Patience.until;
+import static org.pontis.idp.testing.Patience.until;
 
 /** Our client at a centre that somebody else wrote. */
 @Timeout(400)

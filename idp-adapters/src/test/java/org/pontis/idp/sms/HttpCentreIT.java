@@ -31,7 +31,7 @@ import org.pontis.broker.Sms;
 import org.pontis.idp.sms.centre.SmsOutcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pontis.idp.sms.Patience.until;
+import static org.pontis.idp.testing.Patience.until;
 
 /** A gateway that answers sendsms in every way; what a real one says is in {@link KannelIT}. */
 @Timeout(180)

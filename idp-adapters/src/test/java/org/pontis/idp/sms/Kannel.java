@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import static org.pontis.idp.sms.Patience.until;
+import static org.pontis.idp.testing.Patience.until;
 
 /** Debian's Kannel between our HTTP client and an SMPP centre: bearerbox and smsbox, ordinary processes of this test. */
 final class Kannel implements AutoCloseable {

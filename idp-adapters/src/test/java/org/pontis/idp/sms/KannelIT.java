@@ -17,7 +17,7 @@ import org.pontis.broker.Sms;
 import org.pontis.idp.sms.centre.SmsOutcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pontis.idp.sms.Patience.until;
+import static org.pontis.idp.testing.Patience.until;
 
 /** Our HTTP client, Debian's Kannel, and an SMPP centre that is not ours behind it. */
 @Timeout(400)

@@ -28,6 +28,7 @@ import org.jsmpp.session.ServerMessageReceiverListener;
 import org.jsmpp.session.SubmitSmResult;
 import org.jsmpp.session.connection.ServerConnectionFactory;
 import org.jsmpp.util.MessageId;
+import org.pontis.idp.testing.Patience;
 
 /** An SMS centre on loopback: real SMPP, with a temper. */
 final class SimulatedCentre implements AutoCloseable {
@@ -41,6 +42,7 @@ final class SimulatedCentre implements AutoCloseable {
     private final Queue<SMPPServerSession> sessions = new ConcurrentLinkedQueue<>();
     private volatile IntSupplier temper = () -> SMPPConstant.STAT_ESME_ROK;
     private volatile SMPPServerSessionListener listener;
+    private volatile Thread doorman;
 
     private SimulatedCentre(ServerConnectionFactory connections) {
         this.port = LoopbackPort.free();
@@ -79,7 +81,7 @@ final class SimulatedCentre implements AutoCloseable {
         opened.setPduProcessorDegree(20);
         listener = opened;
         // not a virtual thread: a port on which one of those waits is not free at once when it is closed
-        Thread.ofPlatform().daemon().start(() -> accept(opened));
+        doorman = Thread.ofPlatform().daemon().start(() -> accept(opened));
     }
 
     private void accept(SMPPServerSessionListener opened) {
@@ -167,6 +169,8 @@ final class SimulatedCentre implements AutoCloseable {
     /** Nobody listens any more. */
     void stop() throws IOException {
         listener.close();
+        // the port is free only once nobody waits on it any more
+        Patience.until("the port is free", () -> !doorman.isAlive());
         cutAll();
     }
 

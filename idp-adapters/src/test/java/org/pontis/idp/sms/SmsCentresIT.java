@@ -26,7 +26,7 @@ import org.pontis.idp.sms.centre.SmsOutcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.pontis.idp.sms.Patience.until;
+import static org.pontis.idp.testing.Patience.until;
 
 @Timeout(180)
 class SmsCentresIT {

@@ -16,7 +16,7 @@ import org.pontis.broker.Sms;
 import org.pontis.idp.sms.centre.SmsOutcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pontis.idp.sms.Patience.until;
+import static org.pontis.idp.testing.Patience.until;
 
 /** The link to a centre in TLS: nothing is bound, so no password and no message leaves, unless the certificate is right. */
 @Timeout(180)

@@ -23,6 +23,7 @@ public final class TestAttempt implements Attempt {
     private List<Proof> proofs = List.of();
     private Locale locale = Locale.forLanguageTag("es");
     private String portal = "Agencia Tributaria (demo)";
+    private boolean curious = true;
     private String remoteAddress = "192.0.2.1";
     private String keptType = "";
     private String kept = "";
@@ -56,6 +57,17 @@ public final class TestAttempt implements Attempt {
     public TestAttempt at(String portalName) {
         portal = portalName;
         return this;
+    }
+
+    /** A portal that is not told whom she represents. */
+    public TestAttempt atOneThatIsNotTold() {
+        curious = false;
+        return this;
+    }
+
+    @Override
+    public boolean portalLearnsRepresented() {
+        return curious;
     }
 
     public TestAttempt from(String address) {

@@ -1,6 +1,8 @@
 package org.pontis.realm.lint;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -12,7 +14,7 @@ import org.pontis.idp.numbering.RealmPeople;
 
 import static org.pontis.realm.lint.Rule.always;
 
-/** Whose people a realm is for. */
+/** Whose people a realm is for, and their clock. */
 final class PeopleRules {
 
     private static final String READABLE = String.join(", ", Numbering.countries());
@@ -39,7 +41,20 @@ final class PeopleRules {
                         "Name countries with a level each, such as BG:substantial, CY:low, or none for one that is not let"
                                 + " in: while it cannot be read, nobody from abroad is.",
                         "docs/methods/eidas.md",
-                        realm -> unreadable(realm, "eidas-ceilings", CountryCeilings::read)));
+                        realm -> unreadable(realm, "eidas-ceilings", CountryCeilings::read)),
+                always(
+                        "TIME-ZONE",
+                        "Name a zone of the time zone database, as Europe/Tallinn: pages with a time of day cannot be"
+                                + " made by another.",
+                        "docs/configuration.md, of a realm",
+                        PeopleRules::clockless));
+    }
+
+    private static Stream<Breach> clockless(Realm realm) {
+        Optional<String> zone = realm.ours().text("time-zone");
+        boolean unknown = zone.filter(name -> !ZoneId.getAvailableZoneIds().contains(name))
+                .isPresent();
+        return realm.breach(unknown, Breach.is("pontis.time-zone", zone.orElse("")));
     }
 
     private static Stream<Breach> unreadable(Realm realm, String attribute, Consumer<Settings> reader) {

@@ -1,6 +1,5 @@
 package org.pontis.realm.portal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -100,18 +99,19 @@ public final class PortalClient {
     static void release(ObjectNode client, Scopes scopes, Portal portal) {
         ArrayNode released = client.putArray("defaultClientScopes");
         scopes.always().forEach(released::add);
-        List<Claim> claims = new ArrayList<>(portal.claims());
-        boolean everything = claims.containsAll(Claim.MINIMUM_DATA_SET);
+        boolean everything = portal.claims().containsAll(Claim.MINIMUM_DATA_SET);
         if (everything) {
             released.add(scopes.identity());
         }
-        if (claims.remove(Claim.REPRESENTED)) {
+        if (portal.claims().contains(Claim.REPRESENTED)) {
             released.add(scopes.representation());
         }
         if (!everything) {
             ArrayNode mappers = client.withArrayProperty("protocolMappers");
             boolean oidc = portal.dialect() instanceof Oidc;
-            claims.forEach(claim -> mappers.add(oidc ? claim.oidcMapper() : claim.samlMapper()));
+            portal.claims().stream()
+                    .flatMap(claim -> (oidc ? claim.oidcMapper() : claim.samlMapper()).stream())
+                    .forEach(mappers::add);
         }
     }
 

@@ -24,6 +24,15 @@ record AdminApi(Http http, String broker, String password) {
                 201);
     }
 
+    void put(String path, JsonNode body) {
+        http.expect(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(body.toString()))
+                        .build(),
+                204);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(broker + "/admin/realms" + path))
                 .header("Authorization", "Bearer " + token());

@@ -26,7 +26,8 @@ import org.pontis.sandbox.web.Response;
  * @param crowd who logs in, on all sides
  * @param unhashed stock, but for the price of a password's hash
  */
-record Contest(Http http, String redirectUri, List<TestCitizen> crowd, Side ours, Side stock, Side unhashed) {
+record Contest(
+        Http http, AdminApi admin, String redirectUri, List<TestCitizen> crowd, Side ours, Side stock, Side unhashed) {
 
     /** The realms that Keycloak makes by itself; the server's operator has to exempt them from the level gate. */
     static final String STOCK = "stock";
@@ -61,6 +62,7 @@ record Contest(Http http, String redirectUri, List<TestCitizen> crowd, Side ours
         }
         return new Contest(
                 http,
+                admin,
                 redirectUri,
                 crowd,
                 side(http, broker, OURS, redirectUri, key),
@@ -71,6 +73,13 @@ record Contest(Http http, String redirectUri, List<TestCitizen> crowd, Side ours
     /** A new browser. */
     Visitor visitor() {
         return new Visitor(http, redirectUri);
+    }
+
+    /** From now on, our realm's mobile operator is spoken to in this dialect. */
+    void speak(String dialect) {
+        ObjectNode realm = admin.get("/" + OURS).deepCopy();
+        realm.withObject("/attributes").put("pontis.mobile-id-dialect", dialect);
+        admin.put("/" + OURS, realm);
     }
 
     private static Side side(Http http, String broker, String realm, String redirectUri, ECKey key) {

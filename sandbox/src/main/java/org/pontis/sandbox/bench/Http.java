@@ -15,14 +15,24 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import javax.net.ssl.SSLContext;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import org.pontis.sandbox.web.Response;
 
 /** Requests whose answer must be the expected one: a benchmark of errors measures nothing. */
-record Http(HttpClient client) {
+record Http(HttpClient client) implements AutoCloseable {
 
     Http() {
         this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+    }
+
+    /** With a card in the reader. */
+    Http(SSLContext card) {
+        this(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(card)
+                .build());
     }
 
     static HttpRequest form(URI address, Map<String, String> fields) {
@@ -68,5 +78,10 @@ record Http(HttpClient client) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted.", e);
         }
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 }

@@ -1,10 +1,12 @@
 package org.pontis.sandbox.bench;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import org.pontis.sandbox.ca.CaFaults;
 import org.pontis.sandbox.run.Stack;
 
 /**
@@ -33,12 +35,16 @@ final class LoadBench implements Benchmark {
         try (Stack stack = Stack.start(TopSpeed.plan(), news)) {
             Contest contest = Contest.prepare(stack, Crowd.of(CROWD), news);
             ServerCpu server = new ServerCpu(stack.broker().pid());
+            stack.world().faults().play(CaFaults.VALIDITY.name(), LoginBench.AN_HOUR);
+            Handouts handouts = new Handouts(stack.world());
             Way smsPin = Way.smsPin(stack.world().phones());
+            Way mobileId = StrongWay.mobileId(stack.world().phones(), handouts::newSim);
             AtomicInteger next = new AtomicInteger();
             List<Climber> climbers = List.of(
                     new Climber(STOCK_PASSWORD, contest, contest.stock().portal(), Way.STOCK_PASSWORD, next),
                     new Climber("sms-pin", contest, contest.ours().portal(), smsPin, next),
-                    new Climber("password", contest, contest.ours().portal(), Way.PASSWORD, next));
+                    new Climber("password", contest, contest.ours().portal(), Way.PASSWORD, next),
+                    new Climber("mobile-id", contest, contest.ours().portal(), mobileId, next));
             news.accept("warming up: " + options.warmUp() + " logins of each case");
             climbers.forEach(climber -> climber.logIn(options.warmUp()));
             List<Step> tops = new ArrayList<>();
@@ -78,9 +84,7 @@ final class LoadBench implements Benchmark {
         }
 
         void logIn(int times) {
-            for (int i = 0; i < times; i++) {
-                logIn();
-            }
+            AtOnce.A_FEW.all(Collections.nCopies(times, this::logIn));
         }
 
         private void logIn() {

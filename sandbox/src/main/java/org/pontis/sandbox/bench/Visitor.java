@@ -6,9 +6,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import org.pontis.sandbox.card.SoftCard;
 
 /**
  * Somebody's browser as far as a login needs one: cookies, redirects and forms. What a browser keeps after the first page
@@ -20,12 +23,24 @@ final class Visitor {
 
     private final Http http;
     private final String portal;
+    private Http secure;
     private final Map<String, String> cookies = new HashMap<>();
 
     /** @param portal the address where the portals wait for their answers, which is not visited */
     Visitor(Http http, String portal) {
         this.http = http;
+        this.secure = http;
         this.portal = portal;
+    }
+
+    /** Does something with a card in the reader, over connections that nobody had before. */
+    Place with(SoftCard card, Supplier<Place> what) {
+        try (Http withCard = new Http(card.tls())) {
+            secure = withCard;
+            return what.get();
+        } finally {
+            secure = http;
+        }
     }
 
     /** Where a visit ended. */
@@ -55,7 +70,8 @@ final class Visitor {
     }
 
     private Place arrive(HttpRequest request) {
-        HttpResponse<String> response = http.expect(withCookies(request), 200, 302, 303);
+        Http through = "https".equals(request.uri().getScheme()) ? secure : http;
+        HttpResponse<String> response = through.expect(withCookies(request), 200, 302, 303);
         response.headers().allValues("Set-Cookie").stream()
                 .flatMap(header -> HttpCookie.parse(header).stream())
                 .forEach(this::keep);

@@ -3,7 +3,6 @@ package org.pontis.sandbox.ca;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
@@ -34,27 +33,28 @@ public final class CaApi {
                 .find(request.path().get("issuer"))
                 .map(issuer -> pem(issuer.certificate()))
                 .orElseGet(CaApi::noIssuer));
-        site.post("/api/ca/{issuer}/certificates/{serial}/revoke", request -> change(request, Issuer::revoke));
-        site.post("/api/ca/{issuer}/certificates/{serial}/restore", request -> change(request, Issuer::restore));
-        site.get("/api/citizens/{id}/card.p12", request -> cards.of(
-                        request.path().get("id"))
+        for (Change change : Change.values()) {
+            site.post("/api/ca/{issuer}/certificates/{serial}/" + change.word(), request -> change(request, change));
+        }
+        site.get("/api/citizens/{id}/card.p12", request -> card(request)
                 .map(card -> Response.of(200, "application/x-pkcs12", card.pkcs12()))
-                .orElseGet(() -> Response.error(404, "NO_CARD", "This citizen has no card.")));
+                .orElseGet(() -> Response.error(404, "NO_CARD", "This citizen has no such card.")));
         site.get("/ca/{file}", request -> authority
                 .certificate(request.path().get("file"))
                 .map(CaApi::der)
                 .orElseGet(CaApi::noIssuer));
     }
 
-    private interface Change {
-        void make(Issuer issuer, BigInteger serial);
+    /** Her card, or with {@code ?variant=expired} and the like another one that is not good. */
+    private Optional<Card> card(Request request) {
+        String citizen = request.path().get("id");
+        return request.query("variant").isEmpty()
+                ? cards.of(citizen)
+                : request.query("variant").flatMap(Variant::named).flatMap(variant -> cards.of(citizen, variant));
     }
 
     private Response change(Request request, Change change) {
-        Optional<Issuer> issuer = authority.find(request.path().get("issuer"));
-        issuer.ifPresent(
-                found -> change.make(found, new BigInteger(request.path().get("serial"), 16)));
-        return issuer.map(found -> Response.empty(204)).orElseGet(CaApi::noIssuer);
+        return change.make(authority, request).map(found -> Response.empty(204)).orElseGet(CaApi::noIssuer);
     }
 
     private List<Map<String, Object>> all() {

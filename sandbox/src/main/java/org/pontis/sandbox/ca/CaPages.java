@@ -1,6 +1,5 @@
 package org.pontis.sandbox.ca;
 
-import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Comparator;
@@ -35,20 +34,14 @@ public final class CaPages {
 
     public void addTo(Site site) {
         site.get("/ca", request -> page());
-        site.post("/ca/{issuer}/{serial}/revoke", changing(Issuer::revoke));
-        site.post("/ca/{issuer}/{serial}/restore", changing(Issuer::restore));
-    }
-
-    private interface Change {
-        void make(Issuer issuer, BigInteger serial);
+        for (Change change : Change.values()) {
+            site.post("/ca/{issuer}/{serial}/" + change.word(), changing(change));
+        }
     }
 
     private Handler changing(Change change) {
         return Forms.own(request -> {
-            authority
-                    .find(request.path().get("issuer"))
-                    .ifPresent(issuer ->
-                            change.make(issuer, new BigInteger(request.path().get("serial"), 16)));
+            change.make(authority, request);
             return Response.redirect("/ca");
         });
     }
@@ -64,7 +57,8 @@ public final class CaPages {
                         broker asks this authority at every login, or once a minute.</p>
                         <p><a class="button" href="/ca/root.cer">Root certificate</a></p>
                         <h2 id="cards">Cards</h2>
-                        <p>A browser imports them as personal certificates; the password is the PIN, <code class="mark">1234</code>.</p>
+                        <p>A browser imports them as personal certificates; the password is the PIN, <code class="mark">1234</code>. Import the
+                        root certificate as an authority for websites too, or it warns of the host that asks for cards.</p>
                         <ul>{}</ul>{}""",
                                 Html.join(cards.all().entrySet().stream().map(CaPages::card)),
                                 Html.join(authority.issuers().stream().map(this::section))))
@@ -73,7 +67,9 @@ public final class CaPages {
 
     private static Html card(Map.Entry<String, Card> card) {
         X500Name name = name(card.getValue().login().certificate());
-        return Html.of("<li><a href=\"/api/citizens/{}/card.p12\">{}</a></li>", card.getKey(), part(name, BCStyle.CN));
+        String address = "/api/citizens/" + card.getKey() + "/card.p12";
+        return Html.of("""
+                <li><a href="{}">{}</a> <span class="soft">or one that <a href="{}?variant=expired">has expired</a></span></li>""", address, part(name, BCStyle.CN), address);
     }
 
     private Html section(Issuer issuer) {
@@ -126,10 +122,11 @@ public final class CaPages {
     }
 
     private static Html button(Issuer issuer, Ledger.Entry entry) {
-        String act = entry.revokedAt().isPresent() ? "restore" : "revoke";
+        boolean revoked = entry.revokedAt().isPresent();
+        Change change = revoked ? Change.RESTORE : Change.REVOKE;
         String serial = entry.certificate().getSerialNumber().toString(16);
         return Html.of("""
-                <form method="post" action="/ca/{}/{}/{}"><button class="button small" type="submit">{}</button></form>""", issuer.id(), serial, act, entry.revokedAt().isPresent() ? "Make good again" : "Revoke");
+                <form method="post" action="/ca/{}/{}/{}"><button class="button small" type="submit">{}</button></form>""", issuer.id(), serial, change.word(), revoked ? "Make good again" : "Revoke");
     }
 
     private static Html organisation(X500Name name) {

@@ -1,7 +1,6 @@
 package org.pontis.sandbox.ca;
 
 import java.security.KeyPair;
-import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,9 @@ public final class Cards {
 
     private final CertificateAuthority authority;
     private final Map<String, Card> cards = new TreeMap<>();
+    private final Map<String, Holder> holders = new TreeMap<>();
+
+    private record Holder(Issuer issuer, Subject subject) {}
 
     public Cards(CertificateAuthority authority) {
         this.authority = authority;
@@ -37,23 +39,38 @@ public final class Cards {
         return Optional.ofNullable(cards.get(identifier));
     }
 
+    /** Another card of the same citizen, whose certificate differs in this way; made when somebody first asks for it. */
+    public Optional<Card> of(String identifier, Variant variant) {
+        return Optional.ofNullable(holders.get(identifier)).map(holder -> {
+            String name = "card-" + identifier + "-" + variant.word();
+            return card(holder, authority.kept(name, () -> certified(holder, variant)));
+        });
+    }
+
     /** All of them, by the holder's national identifier. */
     public Map<String, Card> all() {
         return Collections.unmodifiableMap(cards);
     }
 
     private void give(String issuerId, Subject subject, boolean lost) {
-        Issuer issuer = authority.issuer(issuerId);
+        Holder holder = new Holder(authority.issuer(issuerId), subject);
         KeyFile login = authority.kept("card-" + subject.identifier(), () -> {
-            KeyPair keys = Keys.ec();
-            X509Certificate certificate = issuer.issue(subject, keys.getPublic());
+            KeyFile made = certified(holder);
             if (lost) {
-                issuer.revoke(certificate.getSerialNumber());
+                holder.issuer().revoke(made.certificate().getSerialNumber());
             }
-            return new KeyFile(keys.getPrivate(), certificate);
+            return made;
         });
-        cards.put(
-                subject.identifier(),
-                new Card(PIN, login, List.of(login.certificate(), issuer.certificate(), authority.root())));
+        holders.put(subject.identifier(), holder);
+        cards.put(subject.identifier(), card(holder, login));
+    }
+
+    private static KeyFile certified(Holder holder, Variant... variants) {
+        KeyPair keys = Keys.ec();
+        return new KeyFile(keys.getPrivate(), holder.issuer().issue(holder.subject(), keys.getPublic(), variants));
+    }
+
+    private Card card(Holder holder, KeyFile login) {
+        return new Card(PIN, login, List.of(login.certificate(), holder.issuer().certificate(), authority.root()));
     }
 }

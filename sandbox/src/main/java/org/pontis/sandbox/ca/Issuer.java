@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -92,9 +91,5 @@ public final class Issuer {
         KeyPair keys = Keys.ec();
         Subject nobody = Subject.of("ES", "00000000T", "Nobody", "Special");
         return new KeyFile(keys.getPrivate(), issue(nobody, keys.getPublic()));
-    }
-
-    List<Ledger.Entry> issued() {
-        return ledger.all();
     }
 }

@@ -1,5 +1,9 @@
 package org.pontis.sandbox.ca;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** How a certificate differs from the one that a citizen logs in with. */
 public enum Variant {
     /** Its validity was over yesterday. */
@@ -21,5 +25,16 @@ public enum Variant {
     /** Itself an authority. */
     AUTHORITY,
     /** Signed by an impostor of the issuer's name, whom the root never certified. */
-    UNTRUSTED
+    UNTRUSTED;
+
+    /** As addresses have it: {@code not-yet-valid}. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Variant> named(String word) {
+        return Stream.of(values())
+                .filter(variant -> variant.word().equals(word))
+                .findFirst();
+    }
 }

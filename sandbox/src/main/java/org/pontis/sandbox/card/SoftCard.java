@@ -15,6 +15,7 @@ import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -58,22 +59,30 @@ public final class SoftCard {
 
     /** A browser with this card in its reader, which believes the servers that the card's own root has certified. */
     public SSLContext tls() {
+        return tls(reader());
+    }
+
+    /** The same browser with another reader. */
+    public SSLContext tls(X509ExtendedKeyManager... reader) {
+        return answered(() -> {
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(reader, trust(root()).getTrustManagers(), null);
+            return tls;
+        });
+    }
+
+    /** A reader with this card in it. */
+    public X509ExtendedKeyManager reader() {
         return answered(() -> {
             KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             own.init(store, pin);
-            SSLContext tls = SSLContext.getInstance("TLS");
-            tls.init(own.getKeyManagers(), trust(root()).getTrustManagers(), null);
-            return tls;
+            return (X509ExtendedKeyManager) own.getKeyManagers()[0];
         });
     }
 
     /** The same browser with nothing in its reader. */
     public SSLContext tlsWithoutCard() {
-        return answered(() -> {
-            SSLContext tls = SSLContext.getInstance("TLS");
-            tls.init(null, trust(root()).getTrustManagers(), null);
-            return tls;
-        });
+        return tls(new X509ExtendedKeyManager[0]);
     }
 
     private X509Certificate root() throws GeneralSecurityException {

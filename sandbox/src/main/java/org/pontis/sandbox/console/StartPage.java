@@ -33,7 +33,7 @@ public final class StartPage {
                 <h1>One citizen, one login, every portal</h1>
                 <p class="lead">Pontis stands between a country&rsquo;s citizens and its public services. Citizens choose once how
                 to prove who they are; every portal accepts it, and is told honestly how sure the proof was.</p>
-                <p class="lead">Around it, this sandbox plays the rest of the world: two portals, a mobile operator, the citizens
+                <p class="lead">Around it, this sandbox plays the rest of the world: portals, a mobile operator, the citizens
                 and their phones. Nothing leaves your machine.</p>""");
     }
 
@@ -76,9 +76,12 @@ public final class StartPage {
                         "Show your card",
                         Html.of("""
                         <p>Ask for <em>high</em> in a private window and choose <strong>Identity card with a chip</strong>. Ana’s card is
-                        a file: import it into the browser’s certificates, its password is <code class="mark">1234</code>.</p>"""),
+                        a file: import it into the browser’s certificates, its password is <code class="mark">1234</code>. The browser
+                        warns of the host that asks for cards until it has the root certificate as an authority for
+                        websites.</p>"""),
                         link(oidc + "/login?acr=high", "Ask for high", true),
-                        link("/api/citizens/00000001R/card.p12", "Ana’s card", false)),
+                        link("/api/citizens/00000001R/card.p12", "Ana’s card", false),
+                        link("/ca/root.cer", "Root certificate", false)),
                 step(
                         "Log out once",
                         Html.of("<p>Log out at one portal, then look at the other: both have forgotten you.</p>"),
@@ -114,7 +117,7 @@ public final class StartPage {
                 place(
                         addresses.portalEeUrl(),
                         "The other country’s portal",
-                        "A portal of the realm ee, whose citizens are the demo numbers of Mobile-ID."),
+                        "A portal of the realm ee, whose eleven citizens are the demo numbers of Mobile-ID: page Operator."),
                 place("/phones", "Phones", "Where codes arrive, and SIMs ask for a PIN."),
                 place("/faults", "Faults", "What can go wrong outside."),
                 place(

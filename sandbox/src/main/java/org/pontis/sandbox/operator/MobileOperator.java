@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,13 +40,12 @@ public final class MobileOperator implements AutoCloseable {
     private final Phones phones;
     private final Keyring keys;
     private final Timing timing;
-    private final InstantSource clock;
-    private final Map<String, Transaction> transactions = new ConcurrentHashMap<>();
-    private final Map<PhoneNumber, Transaction> open = new ConcurrentHashMap<>();
+    private final Transactions transactions;
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("mobile-operator").unstarted(task));
 
-    private MobileOperator(
+    /** Opens it; the certificates of its SIMs are issued by then, so that they can be looked at and revoked. */
+    public MobileOperator(
             CertificateAuthority authority,
             Sims sims,
             Faults faults,
@@ -60,24 +58,9 @@ public final class MobileOperator implements AutoCloseable {
         this.phones = phones;
         this.keys = new Keyring(authority, sims, faults);
         this.timing = timing;
-        this.clock = clock;
-    }
-
-    /** Opens it; the certificates of its SIMs are issued by then, so that they can be looked at and revoked. */
-    public static MobileOperator open(
-            CertificateAuthority authority,
-            Sims sims,
-            Faults faults,
-            Phones phones,
-            Timing timing,
-            InstantSource clock) {
-        MobileOperator operator = new MobileOperator(authority, sims, faults, phones, timing, clock);
-        for (Sim sim : sims.all()) {
-            if (sim.subscriber().always().isEmpty()) {
-                sim.roles().forEach(role -> operator.certificate(sim, Purpose.AUTHENTICATION, role));
-            }
-        }
-        return operator;
+        this.transactions = new Transactions(timing.memory(), clock);
+        sims.all().stream().filter(sim -> sim.subscriber().always().isEmpty()).forEach(sim -> sim.roles()
+                .forEach(role -> keys.certificate(sim, Purpose.AUTHENTICATION, role)));
     }
 
     public Sims sims() {
@@ -106,34 +89,25 @@ public final class MobileOperator implements AutoCloseable {
 
     /** Whether the SIM has a transaction that is not over. */
     public boolean isBusy(PhoneNumber number) {
-        return open.containsKey(number);
+        return transactions.isBusy(number);
     }
 
     /** Takes an order; what comes of it is told by the transaction. */
     public Transaction begin(Order order) {
-        Transaction transaction = new Transaction(order, clock.instant());
-        transactions.put(transaction.id(), transaction);
-        after(timing.memory(), () -> transactions.remove(transaction.id()));
+        Transaction transaction = transactions.begin(order);
+        after(timing.memory(), () -> transactions.forget(transaction));
         transaction.advance(Transaction.State.DELIVERING);
         Optional<Sim> sim = client(order.number(), order.identifier())
                 .filter(found -> order.role().isEmpty()
                         || found.roles().contains(order.role().get()));
         if (sim.isEmpty()) {
             transaction.end(Outcome.NOT_CLIENT);
-        } else if (occupies(transaction)) {
+        } else if (transactions.occupy(transaction) || plays(OperatorFaults.PARALLEL, order)) {
             after(delay(order), () -> deliver(transaction, sim.get()));
         } else {
             transaction.end(Outcome.DELIVERY_ERROR);
         }
         return transaction;
-    }
-
-    /** One transaction at a time on a SIM. */
-    private boolean occupies(Transaction transaction) {
-        PhoneNumber number = transaction.order().number();
-        boolean free = open.putIfAbsent(number, transaction) == null;
-        transaction.result().thenRun(() -> open.remove(number, transaction));
-        return free || plays(OperatorFaults.PARALLEL, transaction.order());
     }
 
     private Duration delay(Order order) {
@@ -144,8 +118,7 @@ public final class MobileOperator implements AutoCloseable {
 
     /** A transaction, until it is forgotten. */
     public Optional<Transaction> find(String id) {
-        return Optional.ofNullable(transactions.get(id))
-                .filter(known -> known.created().plus(timing.memory()).isAfter(clock.instant()));
+        return transactions.find(id);
     }
 
     /** The relying party does not want the signature any more: the phone goes quiet. */

@@ -21,6 +21,9 @@ import org.pontis.sandbox.ca.KeyFile;
  */
 record CardHost(Path folder) {
 
+    /** An option of Keycloak's Java: browsers keep no TLS session, so that none can be resumed that has been forgotten here. */
+    static final String JAVA = "-Djdk.tls.server.enableSessionTicketExtension=false";
+
     /** Of files that only their owner reads. */
     private static final String PASSWORD = "sandbox";
 

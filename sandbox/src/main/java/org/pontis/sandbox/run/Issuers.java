@@ -2,6 +2,7 @@ package org.pontis.sandbox.run;
 
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,10 +13,10 @@ import org.pontis.sandbox.ca.Issuer;
 
 /**
  * The issuer profiles of one sandbox (docs/issuer-profiles.md): the test authority in the place of each real one, and its
- * responder in the place of theirs. Nobody's certificate is believed for longer than one login, so that a certificate that is
- * revoked, or a fault that is played, shows at once.
+ * responder in the place of theirs. A sandbox's own believe nobody's certificate for longer than one login, so that a certificate
+ * that is revoked, or a fault that is played, shows at once.
  */
-record Issuers(Path folder) {
+public record Issuers(Path folder) {
 
     private static final Map<String, String> PROFILES = new LinkedHashMap<>();
 
@@ -40,16 +41,26 @@ record Issuers(Path folder) {
 
     /** Writes them anew: where the responder is may have changed. */
     void write(CertificateAuthority authority, Addresses addresses) {
+        write(authority, addresses, Duration.ZERO);
+    }
+
+    /**
+     * The same.
+     *
+     * @param believed how long an answer about a certificate counts
+     */
+    public void write(CertificateAuthority authority, Addresses addresses, Duration believed) {
         Tree.delete(folder);
         PROFILES.forEach((id, profile) -> {
             Tree.writePrivate(folder.resolve(id + ".pem"), pem(authority.issuer(id)));
-            Tree.writePrivate(folder.resolve(id + ".properties"), profile + """
+            Tree.writePrivate(
+                    folder.resolve(id + ".properties"), profile + """
                     issuers = %s.pem
                     ocsp =
                     ocsp-hosts = localhost:%d
                     ocsp-nonce = required
-                    cache = PT0S
-                    """.formatted(id, addresses.sandbox()));
+                    cache = %s
+                    """.formatted(id, addresses.sandbox(), believed));
         });
     }
 

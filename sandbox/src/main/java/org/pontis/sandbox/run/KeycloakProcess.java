@@ -64,7 +64,7 @@ public final class KeycloakProcess implements AutoCloseable {
                 .removeIf(name -> name.startsWith("KC_") || name.startsWith("JAVA_OPTS") || name.equals("JAVA"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx640m");
-        environment.put("JAVA_OPTS_APPEND", jvm);
+        environment.put("JAVA_OPTS_APPEND", jvm + " " + CardHost.JAVA);
     }
 
     /**

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.Provider;
+import java.security.Security;
 import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
@@ -11,16 +13,19 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.util.ASN1Dump;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -159,17 +164,24 @@ class AuthorityTest {
                 .contains("1.3.6.1.5.5.7.9.1", "19800517120000");
     }
 
-    @Test
-    void aCardIsAPkcs12ThatItsPinOpens() throws Exception {
+    @ParameterizedTest
+    @MethodSource("readers")
+    void aCardIsAPkcs12ThatItsPinOpens(Provider reader) throws Exception {
         Card card = new Cards(authority()).give("dnie", ANA).of("00000001R").orElseThrow();
-        KeyStore store = KeyStore.getInstance("PKCS12");
+        KeyStore store = KeyStore.getInstance("PKCS12", reader);
         store.load(new ByteArrayInputStream(card.pkcs12()), "1234".toCharArray());
         assertThat(store.getCertificateChain("login"))
                 .containsExactly(
                         card.login().certificate(),
                         authority().issuer("dnie").certificate(),
                         authority().root());
+        assertThat(store.getKey("login", "1234".toCharArray()))
+                .isEqualTo(card.login().key());
         assertThat(card.toString()).doesNotContain("1234");
+    }
+
+    static Stream<Provider> readers() {
+        return Stream.of(Security.getProvider("SUN"), new BouncyCastleProvider());
     }
 
     private static List<String> policies(X509Certificate certificate) throws Exception {

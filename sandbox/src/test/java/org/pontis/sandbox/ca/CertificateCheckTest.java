@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pontis.broker.MethodId;
 import org.pontis.idp.certificate.CertificateCheck;
 import org.pontis.idp.certificate.Refused;
 import org.pontis.idp.certificate.UnverifiedCertificate;
@@ -82,7 +83,7 @@ class CertificateCheckTest {
     }
 
     private Verdict verdict(X509Certificate certificate) {
-        return new CertificateCheck(IssuerProfiles.in(profiles).of("eid-card"), new HttpFetch(), 100)
+        return new CertificateCheck(IssuerProfiles.in(profiles).of(new MethodId("eid-card")), new HttpFetch(), 100)
                 .verify(UnverifiedCertificate.firstOf(certificate), InstantSource.system());
     }
 

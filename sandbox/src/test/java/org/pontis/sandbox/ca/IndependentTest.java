@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.PKIXRevocationChecker;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pontis.sandbox.card.SoftCard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -109,6 +111,29 @@ class IndependentTest {
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         assertThat(run(keytool, "-list", "-keystore", "card.p12", "-storepass", "1234"))
                 .contains("PrivateKeyEntry");
+    }
+
+    @Test
+    void aCardThatIsNotGoodIsHandedOutToWhoeverAsksForOne() throws Exception {
+        Files.write(
+                folder.resolve("over.p12"),
+                served.get("/api/citizens/00000001R/card.p12?variant=expired").body());
+        byte[] again =
+                served.get("/api/citizens/00000001R/card.p12?variant=expired").body();
+
+        SoftCard over = SoftCard.open(again, "1234");
+        assertThatThrownBy(() -> over.certificate().checkValidity()).isInstanceOf(CertificateExpiredException.class);
+        assertThat(openssl("pkcs12", "-in", "over.p12", "-passin", "pass:1234", "-nodes"))
+                .contains("00000001R");
+        assertThat(SoftCard.open(Files.readAllBytes(folder.resolve("over.p12")), "1234")
+                        .certificate())
+                .as("it is the same one every time")
+                .isEqualTo(over.certificate());
+        assertThat(SoftCard.open(served.get("/api/citizens/00000001R/card.p12").body(), "1234")
+                        .certificate())
+                .isNotEqualTo(over.certificate());
+        assertThat(served.get("/api/citizens/00000001R/card.p12?variant=golden").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

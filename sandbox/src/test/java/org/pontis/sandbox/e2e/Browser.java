@@ -66,6 +66,11 @@ public final class Browser {
         return new Browser(cookies.copy(), http);
     }
 
+    /** Whoever comes to it next: her cookies are gone, its connections are not. */
+    public Browser leftToAnother() {
+        return new Browser(new Cookies(), http);
+    }
+
     /** What it would send to this address as {@code Cookie}. */
     public Optional<String> cookies(URI to) {
         return cookies.header(to);

@@ -1,11 +1,16 @@
 package org.pontis.sandbox.e2e;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.pontis.sandbox.card.SoftCard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Logins with the key on a card: by TLS at the card's host, and by Web eID's token. */
 class CardIT extends EndToEnd {
@@ -83,6 +89,57 @@ class CardIT extends EndToEnd {
                 .contains("CERT_REVOKED");
         assertThat(oidc.me(his).loggedIn()).isFalse();
         assertThat(oidc.me(browser).loggedIn()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"expired, CERT_EXPIRED", "not-yet-valid, CERT_NOT_YET_VALID"})
+    void aCardOutOfItsTimeIsRefusedAndThePortalHearsOfIt(String variant, String problem) {
+        SoftCard untimely = sandbox.card(Citizen.ANA, variant);
+
+        Page refused = byWebEid(oidc.login(browser, "acr", "high"), untimely);
+        assertThat(refused.problem()).contains(problem);
+        assertThat(refused.incident()).matches("[0-9A-Z]{8}");
+        assertThat(refusals(refused.incident()))
+                .singleElement()
+                .satisfies(
+                        event -> assertThat(event.path("error").asText()).isEqualTo(problem.toLowerCase(Locale.ROOT)))
+                .satisfies(event ->
+                        assertThat(event.at("/details/login_method").asText()).isEqualTo("eid-card"))
+                .satisfies(event -> assertThat(event.toString()).doesNotContain("00000001R", "Ana"));
+        refused.press("cancel");
+        assertThat(oidc.me(browser).loggedIn()).isFalse();
+        assertThat(oidc.me(browser).error()).isEqualTo("access_denied");
+
+        byWebEid(saml.login(browser, "acr", "high"), untimely).press("cancel");
+        assertThat(saml.me(browser).loggedIn()).isFalse();
+        assertThat(saml.me(browser).error()).isIn("RequestDenied", "AuthnFailed");
+    }
+
+    /** By TLS the handshake refuses it, and her browser says so; her login waits, and the other way says why. */
+    @ParameterizedTest
+    @CsvSource({"expired, CERT_EXPIRED", "not-yet-valid, CERT_NOT_YET_VALID"})
+    void aHandshakeWithACardOutOfItsTimeIsRefusedAndTheLoginGoesOn(String variant, String problem) {
+        SoftCard untimely = sandbox.card(Citizen.ANA, variant);
+        Browser hers = Browser.with(untimely.tls());
+        Page choice = oidc.login(hers, "acr", "high").choose("eid-card");
+
+        assertThatThrownBy(() -> choice.press("card", "tls")).hasCauseInstanceOf(IOException.class);
+
+        Page again = hers.open(page(choice));
+        assertThat(again.html().select("button[name=card]").eachAttr("value")).contains("tls", "webeid");
+        Page asking = again.press("card", "webeid");
+        Page refused = answered(asking, untimely.token(stack.addresses().brokerUrl(), nonce(asking)));
+        assertThat(refused.problem()).contains(problem);
+        refused.press("cancel");
+        assertThat(oidc.me(hers).loggedIn()).isFalse();
+        assertThat(oidc.me(hers).error()).isEqualTo("access_denied");
+    }
+
+    private List<JsonNode> refusals(String incident) {
+        return Stream.of(new Admin(stack).get("es/events?max=50&type=LOGIN_ERROR"))
+                .flatMap(events -> StreamSupport.stream(events.spliterator(), false))
+                .filter(event -> event.at("/details/incident").asText().equals(incident))
+                .toList();
     }
 
     @ParameterizedTest

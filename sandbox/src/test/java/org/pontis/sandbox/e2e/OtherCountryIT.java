@@ -1,9 +1,16 @@
 package org.pontis.sandbox.e2e;
 
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +80,7 @@ class OtherCountryIT extends EndToEnd {
     @Test
     void peopleAreAskedForTheirOwnIdentifierAndNumbersBeginAsAtHome() {
         Page form = abroad.login(browser, "method", "mobile-id");
-        assertThat(form.html().select("label[for=identifier]").text()).isEqualTo("Personal code");
+        assertThat(form.html().select("label[for=identifier]").text()).isEqualTo("Isikukood");
 
         Page end = form.fill("identifier", "00000001R", "phone", "+34600000001");
 
@@ -82,6 +89,48 @@ class OtherCountryIT extends EndToEnd {
         SimHolder she = SimHolder.of("60001017869", "+37268000769", sandbox);
         she.approves(she.ringing(end.fill("identifier", "6000 1017869", "phone", "6800 0769")));
         assertThat(abroad.me(browser).loggedIn()).isTrue();
+    }
+
+    @Test
+    void itSpeaksItsOwnLanguageByItsOwnClockAndEnglishToGuests() {
+        Document chooser = abroad.login(browser, "acr", "high").html();
+        assertThat(chooser.selectFirst("html").attr("lang")).isEqualTo("et");
+        assertThat(chooser.select(".languages [lang]").eachText()).containsExactlyInAnyOrder("Eesti", "English");
+        assertThat(chooser.select("h1").text())
+                .isEqualTo("Portaal Maksu- ja Tolliamet (demo) soovib teada, kes te olete");
+        assertThat(chooser.select(".method-name").eachText()).contains("Mobiil-ID", "ID-kaart");
+        assertThat(until(chooser, "See samm lõpeb kell (..:..) \\(Eesti aja järgi\\)\\."))
+                .isBetween(Duration.ofMinutes(1), Duration.ofMinutes(59));
+
+        String english = chooser.selectFirst(".languages a[lang=en]").absUrl("href");
+        Document guests = Page.of(browser, browser.get(english)).html();
+
+        assertThat(guests.selectFirst("html").attr("lang")).isEqualTo("en");
+        assertThat(guests.select("h1").text()).startsWith("Tax and Customs Board (demo)");
+        assertThat(guests.select(".method-name").eachText()).contains("Mobile-ID", "ID card");
+        assertThat(until(guests, "This step ends at (..:..) \\(Estonian time\\)\\."))
+                .isPositive();
+    }
+
+    @Test
+    void thePhoneSpeaksTheLanguageOfThePage() {
+        SimHolder mary = SimHolder.of("60001019906", "+37200000766", sandbox);
+
+        Page waiting = mary.asks(abroad.login(browser, "acr", "high"));
+
+        assertThat(mary.sim().prompt().text()).isEqualTo("PONTIS: Sisenemine: Maksu- ja Tolliamet (demo)");
+        assertThat(waiting.html().select("h1").text()).isEqualTo("Võrrelge seda kontrollkoodi telefonis olevaga");
+        assertThat(mary.cancels(waiting).problem()).contains("MID_CANCELLED");
+    }
+
+    /** How long a step that names its end still lasts there. */
+    private static Duration until(Document page, String sentence) {
+        Matcher said =
+                Pattern.compile(sentence).matcher(page.select("#time-limit").text());
+        assertThat(said.matches()).as(page.select("#time-limit").text()).isTrue();
+        LocalTime now = LocalTime.now(ZoneId.of("Europe/Tallinn"));
+        long minutes = Math.floorMod(ChronoUnit.MINUTES.between(now, LocalTime.parse(said.group(1))), 24 * 60);
+        return Duration.ofMinutes(minutes);
     }
 
     @Test

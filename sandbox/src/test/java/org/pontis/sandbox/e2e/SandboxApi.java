@@ -83,10 +83,17 @@ public record SandboxApi(String url) {
 
     /** A citizen's card, its PIN typed. */
     public SoftCard card(String identifier) {
+        return open("/api/citizens/" + encode(identifier) + "/card.p12");
+    }
+
+    /** Another card of hers, with a certificate that differs: {@code expired}, {@code not-yet-valid}. */
+    public SoftCard card(String identifier, String variant) {
+        return open("/api/citizens/" + encode(identifier) + "/card.p12?variant=" + variant);
+    }
+
+    private SoftCard open(String card) {
         return SoftCard.open(
-                Http.send(request("/api/citizens/" + encode(identifier) + "/card.p12"), BodyHandlers.ofByteArray())
-                        .body(),
-                "1234");
+                Http.send(request(card), BodyHandlers.ofByteArray()).body(), "1234");
     }
 
     private HttpRequest.Builder request(String path) {

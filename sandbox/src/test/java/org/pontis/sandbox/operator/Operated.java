@@ -1,21 +1,31 @@
 package org.pontis.sandbox.operator;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.ca.CaFaults;
 import org.pontis.sandbox.ca.CertificateAuthority;
+import org.pontis.sandbox.ca.StatusSite;
+import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.faults.Fault;
 import org.pontis.sandbox.faults.Faults;
 import org.pontis.sandbox.operator.mss.MssRest;
@@ -31,12 +41,13 @@ import org.pontis.sandbox.phones.Prompt;
 import org.pontis.sandbox.web.Response;
 import org.pontis.sandbox.web.Site;
 
-/** An operator that is quick to judge, on a free port, with the phones of its customers. */
-public final class Operated implements AutoCloseable {
+/**
+ * An operator that is quick to judge, on a free port, with the phones of its customers and the authority of their certificates. It
+ * lives as long as a test class, and after each test everything is as at the beginning.
+ */
+public final class Operated implements AfterEachCallback, AfterAllCallback {
 
     public static final String ANA = "+34600000001";
-
-    private static final long PATIENCE = 60_000;
 
     private final int port = Addresses.free().sandbox();
     private final Site site = new Site(port);
@@ -49,11 +60,12 @@ public final class Operated implements AutoCloseable {
     /** How far the clock is ahead; only ages are measured with it. */
     public Duration ahead = Duration.ZERO;
 
-    public Operated(Path state) {
+    public Operated() {
         InstantSource clock = () -> Instant.now().plus(ahead);
-        authority = CertificateAuthority.open(state, URI.create("http://localhost:1"), InstantSource.system());
+        authority = CertificateAuthority.open(folder(), URI.create(url("")), InstantSource.system());
+        new StatusSite(authority, new Faults(CaFaults.ALL)).addTo(site);
         Timing timing = new Timing(Duration.ZERO, Duration.ofMillis(10), Duration.ofMinutes(5));
-        operator = MobileOperator.open(authority, Sims.ofTestCitizens(), faults, phones, timing, clock);
+        operator = new MobileOperator(authority, Sims.ofTestCitizens(), faults, phones, timing, clock);
         new MidRest(operator, clock).addTo(site);
         new MssRest(operator, authority, Partner.pontis("word"), clock).addTo(site);
         new OperatorPages(operator.sims()).addTo(site);
@@ -67,6 +79,14 @@ public final class Operated implements AutoCloseable {
                                 .toList())
                 .addTo(site);
         site.start();
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "operator-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public MobileOperator operator() {
@@ -85,40 +105,48 @@ public final class Operated implements AutoCloseable {
         faults.play(fault.name(), Map.of());
     }
 
-    /** Everything as at the beginning. */
-    public void calm() {
+    @Override
+    public void afterEach(ExtensionContext test) {
         faults.stopAll();
         ahead = Duration.ZERO;
         operator.sims().all().forEach(sim -> sim.unblock("12345678"));
-        for (Sim sim : operator.sims().all()) {
-            PhoneNumber number = sim.subscriber().number();
-            phones.prompts().on(number).forEach(prompt -> pad(number, prompt).cancel());
-        }
+        operator.sims().all().forEach(sim -> putDown(sim.subscriber().number()));
+    }
+
+    /** Until the SIM is free: an order may still be on its way to the phone. */
+    private void putDown(PhoneNumber number) {
+        Patience.until("the SIM is free", () -> {
+            phones.prompts().on(number).forEach(prompt -> pad(number, prompt).ifPresent(PinPad::cancel));
+            return !operator.isBusy(number);
+        });
     }
 
     /** Waits until the phone shows a prompt. */
-    public Prompt prompt(String phone) throws InterruptedException {
-        long end = System.currentTimeMillis() + PATIENCE;
+    public Prompt prompt(String phone) {
+        return Patience.until("the phone rings", () -> prompts(phone).stream().reduce((first, last) -> last));
+    }
+
+    /** What the phone shows now. */
+    public List<Prompt> prompts(String phone) {
+        return phones.prompts().on(PhoneNumber.of(phone));
+    }
+
+    public PinPad.Reaction approve(String phone, String pin) {
+        return pad(PhoneNumber.of(phone), prompt(phone)).orElseThrow().approve(pin);
+    }
+
+    /** She types her PIN into everything that her phone shows now, if it shows anything. */
+    public void approveWhatShows(String phone, String pin) {
         PhoneNumber number = PhoneNumber.of(phone);
-        while (phones.prompts().on(number).isEmpty()) {
-            if (System.currentTimeMillis() > end) {
-                throw new AssertionError("The phone does not ring.");
-            }
-            Thread.sleep(5);
-        }
-        return phones.prompts().on(number).getLast();
+        prompts(phone).forEach(prompt -> pad(number, prompt).ifPresent(pad -> pad.approve(pin)));
     }
 
-    public PinPad.Reaction approve(String phone, String pin) throws InterruptedException {
-        return pad(PhoneNumber.of(phone), prompt(phone)).approve(pin);
+    public void cancel(String phone) {
+        pad(PhoneNumber.of(phone), prompt(phone)).orElseThrow().cancel();
     }
 
-    public void cancel(String phone) throws InterruptedException {
-        pad(PhoneNumber.of(phone), prompt(phone)).cancel();
-    }
-
-    private PinPad pad(PhoneNumber number, Prompt prompt) {
-        return phones.prompts().pad(number, prompt.id()).orElseThrow();
+    private Optional<PinPad> pad(PhoneNumber number, Prompt prompt) {
+        return phones.prompts().pad(number, prompt.id());
     }
 
     public HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
@@ -135,7 +163,7 @@ public final class Operated implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext test) {
         site.close();
         operator.close();
         http.close();

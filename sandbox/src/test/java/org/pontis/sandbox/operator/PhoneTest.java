@@ -1,6 +1,5 @@
 package org.pontis.sandbox.operator;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +8,8 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.pontis.sandbox.phones.PhoneNumber;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,25 +20,8 @@ class PhoneTest {
     private static final String PAGE = "/phones/" + Operated.ANA;
     private static final String PROMPTS = "/api/phones/" + Operated.ANA + "/prompts";
 
-    @TempDir
-    static Path state;
-
-    private static Operated world;
-
-    @BeforeAll
-    static void start() {
-        world = new Operated(state);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
-
-    @AfterEach
-    void calm() {
-        world.calm();
-    }
+    @RegisterExtension
+    static final Operated world = new Operated();
 
     private static Transaction begin() {
         return world.operator()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pontis.broker.MethodId;
 import org.pontis.broker.Settings;
 import org.pontis.idp.certificate.issuer.IssuerProfile;
 import org.pontis.idp.certificate.issuer.IssuerProfiles;
@@ -42,13 +44,33 @@ class IssuersTest {
     }
 
     @Test
+    void nobodyIsBelievedForLongerThanOneLogin() {
+        assertThat(IssuerProfiles.in(written()).profiles())
+                .extracting(profile -> profile.revocation().freshness().cache())
+                .containsOnly(Duration.ZERO);
+    }
+
+    @Test
+    void unlessItIsSaid() {
+        CertificateAuthority authority =
+                CertificateAuthority.open(state, URI.create(AT.sandboxUrl()), InstantSource.system());
+        Issuers issuers = new Issuers(state.resolve("others"));
+
+        issuers.write(authority, AT, Duration.ofMinutes(10));
+
+        assertThat(IssuerProfiles.in(issuers.folder()).profiles())
+                .extracting(profile -> profile.revocation().freshness().cache())
+                .containsOnly(Duration.ofMinutes(10));
+    }
+
+    @Test
     void aSimsCertificateIsNoCards() {
         Settings settings = new Settings("", Map.of("issuers", written().toString())::get);
 
-        assertThat(IssuerProfiles.of("mobile-id", settings).profiles())
+        assertThat(IssuerProfiles.of(new MethodId("mobile-id"), settings).profiles())
                 .extracting(IssuerProfile::id)
                 .containsExactlyInAnyOrder("sim-ee", "sim-es");
-        assertThat(IssuerProfiles.of("eid-card", settings).profiles())
+        assertThat(IssuerProfiles.of(new MethodId("eid-card"), settings).profiles())
                 .extracting(IssuerProfile::id)
                 .containsExactlyInAnyOrder("dnie", "esteid");
     }

@@ -20,9 +20,6 @@ import org.pontis.idp.numbering.Numbering;
  */
 public record HolderRule(IdentifierRule identifier, Optional<CommonName> commonName) {
 
-    /** ETSI EN 319 412-1, section 5.1.4. */
-    static final ASN1ObjectIdentifier ORGANISATION_IDENTIFIER = new ASN1ObjectIdentifier("2.5.4.97");
-
     static HolderRule from(Settings profile) {
         return new HolderRule(IdentifierRule.from(profile), CommonName.from(profile));
     }
@@ -70,8 +67,9 @@ public record HolderRule(IdentifierRule identifier, Optional<CommonName> commonN
         return said.or(() -> numbered);
     }
 
+    /** ETSI EN 319 412-1, section 5.1.4. */
     private static Optional<Organisation> organisation(Subject subject) throws Unreadable {
-        Optional<String> identifier = subject.get(ORGANISATION_IDENTIFIER);
+        Optional<String> identifier = subject.get(BCStyle.ORGANIZATION_IDENTIFIER);
         return identifier.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Organisation(required(subject, BCStyle.O, "organizationName"), identifier.get()));

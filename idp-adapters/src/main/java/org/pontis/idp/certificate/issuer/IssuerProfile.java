@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.MethodId;
 import org.pontis.idp.certificate.revocation.Rules;
 import org.pontis.idp.certificate.x509.Curve;
 
@@ -23,7 +24,7 @@ import org.pontis.idp.certificate.x509.Curve;
  */
 public record IssuerProfile(
         String id,
-        Set<String> methods,
+        Set<MethodId> methods,
         List<PinnedIssuer> issuers,
         PolicyRule policies,
         UsageRule usage,

@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.MethodId;
 import org.pontis.broker.Settings;
 import org.pontis.idp.certificate.revocation.Rules;
 import org.pontis.idp.certificate.x509.Curve;
@@ -49,7 +51,7 @@ public record IssuerProfiles(List<IssuerProfile> profiles) {
      *
      * @throws InvalidSetting if there is none, or two would take the same certificate
      */
-    public static TrustedIssuers of(String method, Settings settings) {
+    public static TrustedIssuers of(MethodId method, Settings settings) {
         TrustedIssuers issuers = in(Path.of(settings.required("issuers"))).of(method);
         if (issuers.isEmpty()) {
             throw new InvalidSetting(
@@ -59,7 +61,7 @@ public record IssuerProfiles(List<IssuerProfile> profiles) {
     }
 
     /** Those made for a login method. */
-    public TrustedIssuers of(String method) {
+    public TrustedIssuers of(MethodId method) {
         return TrustedIssuers.of(profiles.stream()
                 .filter(profile -> profile.methods().contains(method))
                 .toList());
@@ -75,7 +77,7 @@ public record IssuerProfiles(List<IssuerProfile> profiles) {
         List<ParsedCertificate> authorities = Pem.read(text, "authorities");
         return new IssuerProfile(
                 name.substring(0, name.length() - SUFFIX.length()),
-                Words.set(settings, "methods"),
+                Words.set(settings, "methods", IssuerProfiles::method),
                 Pem.read(text, "issuers").stream()
                         .map(issuer -> PinnedIssuer.of(settings.prefix(), issuer, authorities))
                         .toList(),
@@ -86,6 +88,14 @@ public record IssuerProfiles(List<IssuerProfile> profiles) {
                 settings.choice("organisations", Organisations.REFUSED) == Organisations.ALLOWED,
                 settings.choice("level", LevelOfAssurance.SUBSTANTIAL),
                 Rules.from(settings, Pem.read(text, "ocsp-responders")));
+    }
+
+    private static Optional<MethodId> method(String word) {
+        try {
+            return Optional.of(new MethodId(word));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
     }
 
     private enum Organisations {

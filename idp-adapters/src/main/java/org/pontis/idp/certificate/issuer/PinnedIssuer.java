@@ -52,6 +52,7 @@ public record PinnedIssuer(List<ParsedCertificate> chain) {
         return new PinnedIssuer(chain);
     }
 
+    /** The issuer's own, whose key has to have signed; not that of an authority above. */
     public ParsedCertificate certificate() {
         return chain.getFirst();
     }

@@ -1,6 +1,5 @@
 package org.pontis.idp.certificate.issuer;
 
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,15 +49,6 @@ public final class TrustedIssuers {
     /** Those of this name. */
     public List<Trusted> named(X500Name name) {
         return byName.getOrDefault(name, List.of());
-    }
-
-    /** The certificates of all of them, for a TLS server that asks for one of theirs. */
-    public List<X509Certificate> certificates() {
-        return byName.values().stream()
-                .flatMap(List::stream)
-                .map(trusted -> trusted.issuer().certificate().java())
-                .distinct()
-                .toList();
     }
 
     /** What is known of them, each once. */

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -22,7 +24,6 @@ import org.bouncycastle.asn1.ocsp.SingleResponse;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.pontis.idp.certificate.x509.Der;
 import org.pontis.idp.certificate.x509.ParsedCertificate;
-import org.pontis.idp.certificate.x509.SignatureAlgorithm;
 import org.pontis.idp.certificate.x509.Unreadable;
 
 /** A basic OCSP response as it came; RFC 6960, section 4.2.1. Reading it says nothing about who wrote it. */
@@ -45,7 +46,7 @@ record BasicAnswer(BasicOCSPResponse response, byte[] octets) {
                         .isPresent(),
                 "the answer's content type is not application/ocsp-response");
         try {
-            OCSPResponse outer = OCSPResponse.getInstance(der(fetched.body()));
+            OCSPResponse outer = asWritten(der(fetched.body()), OCSPResponse::getInstance);
             int status = outer.getResponseStatus().getIntValue();
             Unusable.unless(status == OCSPResponseStatus.SUCCESSFUL, "the responder says status " + status);
             Unusable.unless(
@@ -53,10 +54,18 @@ record BasicAnswer(BasicOCSPResponse response, byte[] octets) {
                             outer.getResponseBytes().getResponseType()),
                     "the answer is not a basic response");
             byte[] basic = outer.getResponseBytes().getResponse().getOctets();
-            return new BasicAnswer(BasicOCSPResponse.getInstance(der(basic)), fetched.body());
+            return new BasicAnswer(asWritten(der(basic), BasicOCSPResponse::getInstance), fetched.body());
         } catch (RuntimeException malformed) {
             throw new Unusable("the answer is not of the shape of RFC 6960");
         }
+    }
+
+    /** Bouncy Castle overlooks some tags. What it reads must be what was written, for that is what was signed. */
+    private static <T extends ASN1Object> T asWritten(ASN1Primitive written, Function<Object, T> reading)
+            throws Unusable {
+        T read = reading.apply(written);
+        Unusable.unless(read.toASN1Primitive().equals(written), "the answer is not of the shape of RFC 6960");
+        return read;
     }
 
     private static ASN1Primitive der(byte[] octets) throws Unusable {
@@ -116,11 +125,10 @@ record BasicAnswer(BasicOCSPResponse response, byte[] octets) {
     }
 
     boolean signedBy(ParsedCertificate responder) {
-        return SignatureAlgorithm.named(response.getSignatureAlgorithm())
-                .filter(algorithm -> algorithm.verifies(
-                        responder.publicKey(),
+        return response.getSignature().getPadBits() == 0
+                && responder.hasSigned(
                         Der.encoded(response.getTbsResponseData()),
-                        response.getSignature().getOctets()))
-                .isPresent();
+                        response.getSignatureAlgorithm(),
+                        response.getSignature().getOctets());
     }
 }

@@ -21,7 +21,6 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.pontis.idp.certificate.x509.Der;
 import org.pontis.idp.certificate.x509.KeyUsage;
 import org.pontis.idp.certificate.x509.ParsedCertificate;
-import org.pontis.idp.certificate.x509.SignatureAlgorithm;
 
 /** A complete CRL of one issuer, signed by it, and fresh; RFC 5280, sections 5 and 6.3. */
 record Crl(X509CRL list, Evidence evidence) {
@@ -92,10 +91,8 @@ record Crl(X509CRL list, Evidence evidence) {
 
     private static boolean signedBy(ParsedCertificate issuer, X509CRL list) {
         try {
-            return SignatureAlgorithm.named(algorithm(list))
-                    .filter(algorithm -> verifies(algorithm, issuer, list))
-                    .isPresent();
-        } catch (RuntimeException malformed) {
+            return issuer.hasSigned(list.getTBSCertList(), algorithm(list), list.getSignature());
+        } catch (CRLException | RuntimeException malformed) {
             return false;
         }
     }
@@ -106,14 +103,6 @@ record Crl(X509CRL list, Evidence evidence) {
                 .flatMap(Der::read)
                 .map(parameters -> new AlgorithmIdentifier(id, parameters))
                 .orElseGet(() -> new AlgorithmIdentifier(id));
-    }
-
-    private static boolean verifies(SignatureAlgorithm algorithm, ParsedCertificate issuer, X509CRL list) {
-        try {
-            return algorithm.verifies(issuer.publicKey(), list.getTBSCertList(), list.getSignature());
-        } catch (CRLException malformed) {
-            return false;
-        }
     }
 
     /** What it says about a certificate of its issuer. On hold is revoked. */

@@ -1,5 +1,7 @@
 package org.pontis.idp.certificate.revocation;
 
+import java.util.Optional;
+
 import org.pontis.idp.certificate.x509.ParsedCertificate;
 
 /**
@@ -12,17 +14,19 @@ final class Delegations {
 
     private record Delegation(ParsedCertificate delegate, ParsedCertificate issuer) {}
 
-    private final Recent<Delegation, Boolean> verified = new Recent<>(MOST);
+    private final Recent<Delegation, ParsedCertificate> verified = new Recent<>(MOST);
 
-    boolean issuedBy(ParsedCertificate delegate, ParsedCertificate issuer) {
+    /** The delegate, if the issuer has signed its certificate: the one seen before, whose key is ready, if it was. */
+    Optional<ParsedCertificate> of(ParsedCertificate issuer, ParsedCertificate delegate) {
         Delegation delegation = new Delegation(delegate, issuer);
-        if (verified.get(delegation).isPresent()) {
-            return true;
+        Optional<ParsedCertificate> known = verified.get(delegation);
+        if (known.isPresent()) {
+            return known;
         }
         if (delegate.issuedBy(issuer)) {
-            verified.put(delegation, true);
-            return true;
+            verified.put(delegation, delegate);
+            return Optional.of(delegate);
         }
-        return false;
+        return Optional.empty();
     }
 }

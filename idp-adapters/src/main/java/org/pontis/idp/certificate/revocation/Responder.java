@@ -46,13 +46,13 @@ record Responder(ParsedCertificate certificate, Evidence.Signer right) {
             Unusable.unless(known.get().validAt(now), "the pinned responder's certificate is not valid now");
             return signed(answer, new Responder(known.get(), Evidence.Signer.PINNED));
         }
-        ParsedCertificate delegate = answer.certificates().stream()
+        ParsedCertificate named = answer.certificates().stream()
                 .filter(answer::namesAsResponder)
                 .findFirst()
                 .orElseThrow(() -> new Unusable("the answer names a responder whose certificate is not there"));
-        Unusable.unless(
-                delegations.issuedBy(delegate, question.issuer()),
-                "the responder's certificate is not of the issuer in question");
+        ParsedCertificate delegate = delegations
+                .of(question.issuer(), named)
+                .orElseThrow(() -> new Unusable("the responder's certificate is not of the issuer in question"));
         authorised(delegate, now, unrevoked);
         return signed(answer, new Responder(delegate, Evidence.Signer.DELEGATE));
     }

@@ -1,6 +1,7 @@
 package org.pontis.idp.certificate.x509;
 
 import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -31,6 +32,9 @@ public final class ParsedCertificate {
     private final Certificate structure;
     private final X509Certificate java;
 
+    /** Made when it is first needed. */
+    private volatile PublicKey verifyingKey;
+
     private ParsedCertificate(byte[] der, Certificate structure, X509Certificate java) {
         this.der = der;
         this.structure = structure;
@@ -55,49 +59,74 @@ public final class ParsedCertificate {
         }
     }
 
+    /** As it came; a copy. */
     public byte[] der() {
         return der.clone();
     }
 
+    /** As Bouncy Castle reads it; RFC 5280, 4.1. */
     public Certificate structure() {
         return structure;
     }
 
+    /** As Java reads it. */
     public X509Certificate java() {
         return java;
     }
 
+    /** The name of whoever has issued it, as it claims. */
     public X500Name issuer() {
         return structure.getIssuer();
     }
 
+    /** The name of whom it is about. */
     public X500Name subject() {
         return structure.getSubject();
     }
 
+    /** The key of its subject as it stands there, which may be weak; RFC 5280, 4.1.2.7. */
     public SubjectPublicKeyInfo keyInfo() {
         return structure.getSubjectPublicKeyInfo();
     }
 
+    /** With which it says that it was signed; RFC 5280, 4.1.1.2. */
     public AlgorithmIdentifier algorithm() {
         return structure.getSignatureAlgorithm();
     }
 
     /** Whether {@code authority}'s name is our issuer's and its key has signed us; RFC 5280, 6.1.3 (a)(1) and (4). */
     public boolean issuedBy(ParsedCertificate authority) {
-        return issuer().equals(authority.subject()) && signedBy(authority.publicKey());
+        return issuer().equals(authority.subject())
+                && authority.hasSigned(
+                        content(), algorithm(), structure.getSignature().getOctets());
     }
 
-    /** Whether the key has signed this certificate with an algorithm we believe. */
-    public boolean signedBy(PublicKey key) {
-        return SignatureAlgorithm.named(algorithm())
-                .filter(algorithm -> algorithm.verifies(
-                        key,
-                        Der.encoded(structure.getTBSCertificate()),
-                        structure.getSignature().getOctets()))
+    /** Whether its key has signed {@code content} with this algorithm, and the algorithm is one that we believe. */
+    public boolean hasSigned(byte[] content, AlgorithmIdentifier named, byte[] signature) {
+        return SignatureAlgorithm.named(named)
+                .filter(algorithm -> algorithm.verifies(verifyingKey(), content, signature))
                 .isPresent();
     }
 
+    private PublicKey verifyingKey() {
+        PublicKey ready = verifyingKey;
+        if (ready == null) {
+            ready = PublicKeys.forVerifying(this);
+            verifyingKey = ready;
+        }
+        return ready;
+    }
+
+    /** What is signed, octet for octet as it came. */
+    private byte[] content() {
+        try {
+            return java.getTBSCertificate();
+        } catch (CertificateEncodingException itWasReadFromThem) {
+            throw new IllegalStateException(itWasReadFromThem);
+        }
+    }
+
+    /** The same key for Java's {@code Signature}; one on a curve of RFC 5639 is Bouncy Castle's. */
     public PublicKey publicKey() {
         return PublicKeys.of(this);
     }
@@ -107,10 +136,12 @@ public final class ParsedCertificate {
         return !startsAfter(now) && !endedBefore(now);
     }
 
+    /** Whether {@code now} is before notBefore. */
     public boolean startsAfter(Instant now) {
         return now.isBefore(java.getNotBefore().toInstant());
     }
 
+    /** Whether {@code now} is after notAfter. */
     public boolean endedBefore(Instant now) {
         return now.isAfter(java.getNotAfter().toInstant());
     }
@@ -120,6 +151,13 @@ public final class ParsedCertificate {
         return Optional.ofNullable(structure.getTBSCertificate().getExtensions().getExtensionParsedValue(id));
     }
 
+    /** The value of an extension as octets, for whoever wants to parse them. */
+    public Optional<byte[]> extensionOctets(ASN1ObjectIdentifier id) {
+        Extension extension = structure.getTBSCertificate().getExtensions().getExtension(id);
+        return Optional.ofNullable(extension).map(e -> e.getExtnValue().getOctets());
+    }
+
+    /** Whether it has this extension, critical or not. */
     public boolean has(ASN1ObjectIdentifier id) {
         return structure.getTBSCertificate().getExtensions().getExtension(id) != null;
     }
@@ -155,11 +193,5 @@ public final class ParsedCertificate {
     @Override
     public String toString() {
         return "certificate";
-    }
-
-    /** The value of an extension as octets, for whoever wants to parse them. */
-    public Optional<byte[]> extensionOctets(ASN1ObjectIdentifier id) {
-        Extension extension = structure.getTBSCertificate().getExtensions().getExtension(id);
-        return Optional.ofNullable(extension).map(e -> e.getExtnValue().getOctets());
     }
 }

@@ -41,6 +41,7 @@ final class Reading {
                             .getSignatureAlgorithm()
                             .equals(structure.getTBSCertificate().getSignature()),
                     "The signature algorithm inside is not the one outside.");
+            require(structure.getSignature().getPadBits() == 0, "The signature is not whole octets.");
             Extensions extensions = structure.getTBSCertificate().getExtensions();
             // 4.2: no extension more than once, which Bouncy Castle sees to while it reads them
             require(

@@ -3,7 +3,6 @@ package org.pontis.idp.certificate.x509;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Map;
@@ -74,25 +73,13 @@ public record SignatureAlgorithm(String name, Optional<PSSParameterSpec> paramet
     }
 
     /** Whether {@code key} has signed {@code content}; a key of another kind has not. */
-    public boolean verifies(PublicKey key, byte[] content, byte[] signature) {
+    boolean verifies(PublicKey key, byte[] content, byte[] signature) {
         try {
-            Signature verifier = verifier(key);
-            if (parameters.isPresent()) {
-                AlgorithmParameterSpec spec = parameters.get();
-                verifier.setParameter(spec);
-            }
-            verifier.initVerify(key);
+            Signature verifier = Verifier.of(name, parameters, key);
             verifier.update(content);
             return verifier.verify(signature);
         } catch (GeneralSecurityException | RuntimeException not) {
             return false;
         }
-    }
-
-    private Signature verifier(PublicKey key) throws GeneralSecurityException {
-        // Java does not know the curves of RFC 5639; Bouncy Castle's keys are verified by Bouncy Castle
-        return key.getClass().getName().startsWith("org.bouncycastle.")
-                ? Signature.getInstance(name, PublicKeys.BOUNCY_CASTLE)
-                : Signature.getInstance(name);
     }
 }

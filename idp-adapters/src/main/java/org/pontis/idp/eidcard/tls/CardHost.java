@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.Settings;
+import org.pontis.idp.net.WebAddress;
 
 /**
  * The host, or port, that asks browsers for certificates.
@@ -22,24 +23,11 @@ public record CardHost(URI address) {
      * @throws InvalidSetting if it cannot be
      */
     public static Optional<CardHost> read(Settings settings) {
-        return settings.text("tls-address").map(text -> parsed(text)
+        return settings.text("tls-address").map(text -> WebAddress.read(text.replaceFirst("/$", ""))
+                .filter(address -> address.isTls() && address.isOrigin())
+                .map(address -> new CardHost(address.uri()))
                 .orElseThrow(() -> new InvalidSetting(
                         settings.prefix() + "tls-address must be an https address without a path.")));
-    }
-
-    private static Optional<CardHost> parsed(String text) {
-        try {
-            URI address = URI.create(text.replaceFirst("/$", ""));
-            boolean bare = address.getRawPath().isEmpty()
-                    && address.getRawQuery() == null
-                    && address.getRawFragment() == null
-                    && address.getRawUserInfo() == null;
-            return "https".equals(address.getScheme()) && address.getHost() != null && bare
-                    ? Optional.of(new CardHost(address))
-                    : Optional.empty();
-        } catch (IllegalArgumentException notAnAddress) {
-            return Optional.empty();
-        }
     }
 
     /** Where a citizen goes with this ticket: the same place as on the ordinary host, but here. */

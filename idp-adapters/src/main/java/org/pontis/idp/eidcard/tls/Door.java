@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.pontis.broker.Challenges;
 import org.pontis.broker.Codes;
+import org.pontis.broker.Handshake;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.Passage;
 import org.pontis.broker.Passer;
@@ -38,12 +39,13 @@ public record Door(CardHost host, List<Network> proxies) implements Place {
 
     @Override
     public Passage pass(Passer passer, Challenges challenges, Codes codes) {
-        Entry entry = open(passer);
+        Visits visits = new Visits(challenges);
         List<String> tickets = passer.query().getOrDefault("ticket", List.of());
+        Optional<Visits.Expected> expected =
+                tickets.size() == 1 ? visits.arrived(tickets.getFirst()) : Optional.empty();
+        Entry entry = expected.map(visit -> open(passer).since(visit.since())).orElseGet(() -> open(passer));
         return new Passage(
-                tickets.size() == 1
-                        ? new Visits(challenges).arrived(tickets.getFirst(), entry.certificate(), codes)
-                        : Optional.empty(),
+                expected.map(visit -> visits.shown(visit, entry.certificate(), codes)),
                 entry.oddity().map(Entry.Oddity::word));
     }
 
@@ -59,7 +61,8 @@ public record Door(CardHost host, List<Network> proxies) implements Place {
         }
         // a stranger's header is as if it had not been sent
         return new Entry(
-                passer.certificate().map(UnverifiedCertificate::firstOf),
+                passer.handshake().map(Handshake::certificate).map(UnverifiedCertificate::firstOf),
+                passer.handshake().map(Handshake::at),
                 headers.isEmpty() ? Optional.empty() : Optional.of(Entry.Oddity.STRANGER));
     }
 

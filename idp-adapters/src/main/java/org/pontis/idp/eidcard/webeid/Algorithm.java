@@ -11,24 +11,36 @@ import java.security.spec.PSSParameterSpec;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.pontis.idp.certificate.x509.Verifier;
+
 /** The signature algorithms of RFC 7518, sections 3.3 to 3.5, each with its one hash and its one kind of key. */
 enum Algorithm {
-    ES256(256),
-    ES384(384),
-    ES512(512),
-    RS256(256),
-    RS384(384),
-    RS512(512),
-    PS256(256),
-    PS384(384),
-    PS512(512);
+    ES256(Scheme.ECDSA, 256),
+    ES384(Scheme.ECDSA, 384),
+    ES512(Scheme.ECDSA, 512),
+    RS256(Scheme.PKCS1, 256),
+    RS384(Scheme.PKCS1, 384),
+    RS512(Scheme.PKCS1, 512),
+    PS256(Scheme.PSS, 256),
+    PS384(Scheme.PSS, 384),
+    PS512(Scheme.PSS, 512);
+
+    private enum Scheme {
+        ECDSA,
+        /** RSASSA-PKCS1-v1_5 of RFC 8017, section 8.2. */
+        PKCS1,
+        /** RSASSA-PSS of RFC 8017, section 8.1. */
+        PSS
+    }
 
     /** The curve of ES512 is P-521. */
     private static final int LARGEST_ORDER = 521;
 
+    private final Scheme scheme;
     private final int hashBits;
 
-    Algorithm(int hashBits) {
+    Algorithm(Scheme scheme, int hashBits) {
+        this.scheme = scheme;
         this.hashBits = hashBits;
     }
 
@@ -52,8 +64,7 @@ enum Algorithm {
             return false;
         }
         try {
-            Signature verifier = verifier();
-            verifier.initVerify(key);
+            Signature verifier = verifier(key);
             verifier.update(content);
             return verifier.verify(signature);
         } catch (GeneralSecurityException not) {
@@ -67,19 +78,19 @@ enum Algorithm {
                 int order = ec.getParams().getOrder().bitLength();
                 int expected = this == ES512 ? LARGEST_ORDER : hashBits;
                 // r and s of IEEE P1363, each as long as the order: DER has another length
-                yield family() == 'E' && order == expected && length == 2 * ((order + 7) / 8);
+                yield scheme == Scheme.ECDSA && order == expected && length == 2 * ((order + 7) / 8);
             }
             case RSAPublicKey rsa ->
-                family() != 'E' && length == (rsa.getModulus().bitLength() + 7) / 8;
+                scheme != Scheme.ECDSA && length == (rsa.getModulus().bitLength() + 7) / 8;
             default -> false;
         };
     }
 
-    private Signature verifier() throws GeneralSecurityException {
-        return switch (family()) {
-            case 'E' -> Signature.getInstance("SHA" + hashBits + "withECDSAinP1363Format");
-            case 'R' -> Signature.getInstance("SHA" + hashBits + "withRSA");
-            default -> {
+    private Signature verifier(PublicKey key) throws GeneralSecurityException {
+        return switch (scheme) {
+            case ECDSA -> Verifier.of("SHA" + hashBits + "withECDSAinP1363Format", key);
+            case PKCS1 -> Verifier.of("SHA" + hashBits + "withRSA", key);
+            case PSS -> {
                 Signature pss = Signature.getInstance("RSASSA-PSS");
                 pss.setParameter(new PSSParameterSpec(
                         hashName(),
@@ -87,6 +98,7 @@ enum Algorithm {
                         new MGF1ParameterSpec(hashName()),
                         hashBits / Byte.SIZE,
                         PSSParameterSpec.TRAILER_FIELD_BC));
+                pss.initVerify(key);
                 yield pss;
             }
         };
@@ -94,9 +106,5 @@ enum Algorithm {
 
     private String hashName() {
         return "SHA-" + hashBits;
-    }
-
-    private char family() {
-        return name().charAt(0);
     }
 }

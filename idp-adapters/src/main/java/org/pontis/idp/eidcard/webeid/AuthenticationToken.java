@@ -2,7 +2,6 @@ package org.pontis.idp.eidcard.webeid;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -81,8 +80,7 @@ public final class AuthenticationToken {
     public boolean isSigned(Origin origin, Nonce nonce) {
         try {
             ParsedCertificate parsed = ParsedCertificate.read(certificate.der());
-            return KeyStrength.weakness(parsed.keyInfo(), EnumSet.allOf(Curve.class))
-                            .isEmpty()
+            return KeyStrength.weakness(parsed.keyInfo(), Curve.NIST).isEmpty()
                     && algorithm.verifies(parsed.publicKey(), content(origin, nonce), signature);
         } catch (Unreadable noCertificate) {
             return false;

@@ -4,10 +4,10 @@ import java.net.IDN;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.Settings;
+import org.pontis.idp.net.WebAddress;
 
 /**
  * The origin of our pages, in the ASCII serialisation of RFC 6454, section 6.2: what a signature must be bound to. It is set and
@@ -18,7 +18,7 @@ import org.pontis.broker.Settings;
 public record Origin(String ascii) {
 
     private static final int HTTPS = 443;
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final int HTTP = 80;
 
     /**
      * Reads {@code webeid-origin}; nothing if it is not set.
@@ -44,26 +44,19 @@ public record Origin(String ascii) {
         }
         try {
             String host = IDN.toASCII(text.substring(scheme + 3, end), IDN.USE_STD3_ASCII_RULES | IDN.ALLOW_UNASSIGNED);
-            return serialised(URI.create(text.substring(0, scheme) + "://" + host + text.substring(end)));
+            String address = text.substring(0, scheme) + "://" + host;
+            return WebAddress.read(address.toLowerCase(Locale.ROOT) + text.substring(end))
+                    .filter(found -> found.isPrivate() && found.isOrigin())
+                    .map(found -> new Origin(serialised(found)));
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Origin> serialised(URI address) {
-        boolean bare = address.getHost() != null
-                && address.getRawUserInfo() == null
-                && address.getRawPath().isEmpty()
-                && address.getRawQuery() == null
-                && address.getRawFragment() == null;
-        if (!bare) {
-            return Optional.empty();
-        }
-        String scheme = address.getScheme().toLowerCase(Locale.ROOT);
-        String host = address.getHost().toLowerCase(Locale.ROOT);
-        int usual = scheme.equals("https") ? HTTPS : 80;
-        String port = address.getPort() < 0 || address.getPort() == usual ? "" : ":" + address.getPort();
-        boolean secure = scheme.equals("https") || (scheme.equals("http") && THIS_MACHINE.contains(host));
-        return secure ? Optional.of(new Origin(scheme + "://" + host + port)) : Optional.empty();
+    private static String serialised(WebAddress address) {
+        URI uri = address.uri();
+        int usual = address.isTls() ? HTTPS : HTTP;
+        String port = uri.getPort() < 0 || uri.getPort() == usual ? "" : ":" + uri.getPort();
+        return uri.getScheme() + "://" + uri.getHost() + port;
     }
 }

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import jakarta.enterprise.context.ContextNotActiveException;
+
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
 
@@ -19,10 +21,19 @@ final class TraceId {
     private TraceId() {}
 
     static Optional<String> of(KeycloakSession session) {
-        return Optional.ofNullable(session.getContext().getHttpRequest())
+        return request(session)
                 .map(HttpRequest::getHttpHeaders)
                 .map(headers -> headers.getHeaderString("traceparent"))
                 .flatMap(TraceId::in);
+    }
+
+    /** Sessions are purged without anybody's request, and that is told too. */
+    private static Optional<HttpRequest> request(KeycloakSession session) {
+        try {
+            return Optional.ofNullable(session.getContext().getHttpRequest());
+        } catch (ContextNotActiveException nobodyAsked) {
+            return Optional.empty();
+        }
     }
 
     static Optional<String> in(String traceparent) {

@@ -33,7 +33,7 @@ public record Admission(KeycloakSession session) {
 
     /** The new account's id; nothing if there is one meanwhile, or the realm's user profile does not take such data. */
     Optional<String> of(Newcomer newcomer) {
-        return of(newcomer.identifier().account(), attributes(newcomer), (own, account) -> {});
+        return of(newcomer.identifier().account(), Attributes.of(newcomer), (own, account) -> {});
     }
 
     /**
@@ -88,22 +88,6 @@ public record Admission(KeycloakSession session) {
                 .create();
         user.setEnabled(true);
         return user;
-    }
-
-    private static Map<String, List<String>> attributes(Newcomer newcomer) {
-        return Map.of(
-                UserModel.FIRST_NAME,
-                List.of(newcomer.givenName()),
-                UserModel.LAST_NAME,
-                List.of(newcomer.familyName()),
-                "person_identifier",
-                List.of(newcomer.identifier().value()),
-                "country",
-                List.of(newcomer.identifier().country()),
-                "identifier_kind",
-                List.of(newcomer.identifier().kind()),
-                "birthdate",
-                newcomer.birthdate().stream().map(Object::toString).toList());
     }
 
     /** Their names, without what was in them. */

@@ -76,11 +76,11 @@ public record KeycloakCitizens(KeycloakSession session, MethodDescriptor method,
 
     /** The citizen behind an account, if it is one of a citizen. */
     public static Optional<Citizen> citizen(UserModel user) {
-        return identifier(user)
+        return Attributes.identifier(user)
                 .map(identifier -> new Citizen(
                         user.getId(),
                         identifier,
-                        Optional.ofNullable(user.getFirstAttribute("contrast")),
+                        Optional.ofNullable(user.getFirstAttribute(Attributes.CONTRAST)),
                         PhoneCredential.of(user),
                         password(user)));
     }
@@ -100,17 +100,6 @@ public record KeycloakCitizens(KeycloakSession session, MethodDescriptor method,
         return failures != null && Now.get().getEpochSecond() < failures.getFailedLoginNotBefore();
     }
 
-    private static Optional<PersonIdentifier> identifier(UserModel user) {
-        try {
-            return Optional.of(new PersonIdentifier(
-                    String.valueOf(user.getFirstAttribute("country")),
-                    String.valueOf(user.getFirstAttribute("identifier_kind")),
-                    String.valueOf(user.getFirstAttribute("person_identifier"))));
-        } catch (IllegalArgumentException notACitizen) {
-            return Optional.empty();
-        }
-    }
-
     /**
      * A temporary password, which Keycloak wants changed at the first login, is none: there is no page where that could be done,
      * and Keycloak would let it pass for good.
@@ -120,7 +109,7 @@ public record KeycloakCitizens(KeycloakSession session, MethodDescriptor method,
         if (temporary || !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
             return Optional.empty();
         }
-        return Optional.of(registration(user.getFirstAttribute("password_registration")));
+        return Optional.of(registration(user.getFirstAttribute(Attributes.PASSWORD_REGISTRATION)));
     }
 
     /** Whatever is not plainly advanced is basic. */

@@ -1,8 +1,14 @@
 package org.pontis.idp.keycloak.gate;
 
 import java.util.Optional;
+import java.util.Set;
 
 import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperContainerModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.Proof;
 import org.pontis.broker.Represented;
@@ -17,6 +23,11 @@ import org.pontis.broker.Represented;
  * @param at when it was proven, in seconds since 1970
  */
 public record ActsFor(String identifier, String name, String method, long at) {
+
+    /** What tells portals, by protocol: the identifiers of the mappers. */
+    public static final String OIDC_MAPPER = "pontis-oidc-represented";
+
+    public static final String SAML_MAPPER = "pontis-saml-represented";
 
     /** A note of logins, of sessions, and of a portal's part of a session. */
     static final String NOTE = "pontis.acts-for";
@@ -48,6 +59,18 @@ public record ActsFor(String identifier, String name, String method, long at) {
     public static Optional<ActsFor> to(AuthenticatedClientSessionModel portal) {
         return read(portal.getNote(NOTE))
                 .filter(whom -> Granted.to(portal).filter(whom::belongsTo).isPresent());
+    }
+
+    /**
+     * Whether this portal is told at all.
+     *
+     * @param scope the scope it asks for, or null
+     */
+    public static boolean isToldTo(ClientModel portal, String scope, KeycloakSession session) {
+        return TokenManager.getRequestedClientScopes(session, scope, portal, null)
+                .flatMap(ProtocolMapperContainerModel::getProtocolMappersStream)
+                .map(ProtocolMapperModel::getProtocolMapper)
+                .anyMatch(Set.of(OIDC_MAPPER, SAML_MAPPER)::contains);
     }
 
     static String write(Optional<ActsFor> whom) {

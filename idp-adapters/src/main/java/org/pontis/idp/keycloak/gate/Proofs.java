@@ -63,6 +63,7 @@ public record Proofs(String citizen, List<Proof> list, Optional<ActsFor> actsFor
                 : this;
     }
 
+    /** Nothing proven yet. */
     public static Proofs none(String citizen) {
         return new Proofs(citizen, List.of(), Optional.empty());
     }
@@ -72,6 +73,11 @@ public record Proofs(String citizen, List<Proof> list, Optional<ActsFor> actsFor
         return with(proof, Optional.empty());
     }
 
+    /**
+     * These and a new one, which takes the place of what the same method has proven and is not stronger.
+     *
+     * @param represented for whom she acts from now on; nobody if she acts for herself
+     */
     public Proofs with(Proof proof, Optional<Represented> represented) {
         List<Proof> more = new ArrayList<>(list);
         more.removeIf(
@@ -80,6 +86,7 @@ public record Proofs(String citizen, List<Proof> list, Optional<ActsFor> actsFor
         return new Proofs(citizen, more, represented.map(whom -> ActsFor.of(whom, proof)));
     }
 
+    /** Those young enough to count for this level. */
     public Proofs freshFor(LevelOfAssurance level, LevelAges ages, Instant now) {
         return new Proofs(
                 citizen,

@@ -7,12 +7,14 @@ import java.util.Optional;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.ClientModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.Attempt;
 import org.pontis.broker.Citizen;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.Proof;
 import org.pontis.idp.keycloak.citizens.KeycloakCitizens;
+import org.pontis.idp.keycloak.gate.ActsFor;
 import org.pontis.idp.keycloak.gate.JsonNote;
 import org.pontis.idp.keycloak.gate.RealmAges;
 import org.pontis.idp.keycloak.installation.Now;
@@ -63,6 +65,12 @@ record KeycloakAttempt(AuthenticationFlowContext context, LevelOfAssurance reque
             return translated;
         }
         return portal.getName() == null || portal.getName().isBlank() ? portal.getClientId() : portal.getName();
+    }
+
+    @Override
+    public boolean portalLearnsRepresented() {
+        return ActsFor.isToldTo(
+                login().getClient(), login().getClientNote(OIDCLoginProtocol.SCOPE_PARAM), context.getSession());
     }
 
     @Override

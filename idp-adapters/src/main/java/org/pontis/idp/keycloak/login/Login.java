@@ -86,6 +86,12 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
 
     /** The session it was built on has ended, or the citizen's credentials are others now: what was sent is not looked at. */
     void startAgain() {
+        if (Navigation.asksForNews(headers())) {
+            // the page itself will say so
+            context.challenge(Pages.news(true));
+            return;
+        }
+        chosen().ifPresent(this::withdraw);
         StepUp.forget(context);
         chooser().show(LoginProblem.SESSION_OVER, "none");
     }

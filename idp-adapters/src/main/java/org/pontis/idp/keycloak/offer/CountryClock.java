@@ -14,7 +14,7 @@ import org.keycloak.theme.Theme;
 
 /**
  * The clock that everybody of a country reads. The theme says which it is ({@code timeZone} in its properties), because the
- * theme has the clock's name in words.
+ * theme has the clock's name in words; a realm may have another one ({@code pontis.time-zone}), with words of its own.
  */
 public final class CountryClock {
 
@@ -22,16 +22,19 @@ public final class CountryClock {
 
     private CountryClock() {}
 
-    /** UTC if the theme does not say, as on its pages. */
+    /** UTC if neither says, as on pages. */
     public static ZoneId of(KeycloakSession session) {
         try {
-            String zone =
-                    session.theme().getTheme(Theme.Type.LOGIN).getProperties().getProperty("timeZone", "UTC");
-            return ZoneId.of(zone);
+            String realms = session.getContext().getRealm().getAttribute("pontis.time-zone");
+            return ZoneId.of(realms == null ? themes(session) : realms);
         } catch (IOException | DateTimeException unreadable) {
-            LOG.warnf("The theme's timeZone cannot be read: %s", unreadable.getMessage());
+            LOG.warnf("The country's time zone cannot be read: %s", unreadable.getMessage());
             return ZoneOffset.UTC;
         }
+    }
+
+    private static String themes(KeycloakSession session) throws IOException {
+        return session.theme().getTheme(Theme.Type.LOGIN).getProperties().getProperty("timeZone", "UTC");
     }
 
     /** A moment as this clock shows it, to the second: {@code 2026-11-22T18:00+01:00} (RFC 3339). */

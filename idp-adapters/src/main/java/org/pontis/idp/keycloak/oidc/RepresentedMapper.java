@@ -13,6 +13,7 @@ import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.IDToken;
 import org.keycloak.util.JsonSerialization;
+import org.pontis.idp.keycloak.gate.ActsFor;
 
 /**
  * Writes into the ID token for which organisation the citizen acts in this login, as {@code {"identifier", "name"}}; nothing
@@ -40,7 +41,7 @@ public final class RepresentedMapper extends AbstractOIDCProtocolMapper implemen
 
     @Override
     public String getId() {
-        return "pontis-oidc-represented";
+        return ActsFor.OIDC_MAPPER;
     }
 
     @Override

@@ -23,17 +23,20 @@ import org.pontis.idp.keycloak.installation.RealmSettings;
 
 /**
  * The pages outside any login: help, and the statements on accessibility and privacy. The theme has the words; the realm
- * says whom to write to and how long data is kept. Whoever opens one out of a login finds the way back to it.
+ * says whom to write to, which methods there are and how long data is kept. Whoever opens one out of a login finds the way back to it.
  */
 public record CitizenPages(KeycloakSession session) {
 
     /** Help in general, with a link for each method. */
     public Response help() {
-        List<Map<String, String>> methods = Installation.of(session).methods().stream()
+        return page("help", Map.of("methods", offered()));
+    }
+
+    private List<Map<String, String>> offered() {
+        return Installation.of(session).methods().stream()
                 .filter(method -> method.isOfferedIn(session.getContext().getRealm()))
                 .map(method -> Map.of("id", method.descriptor().id().value()))
                 .toList();
-        return page("help", Map.of("methods", methods));
     }
 
     /** Help with one method. */
@@ -66,6 +69,8 @@ public record CitizenPages(KeycloakSession session) {
         return page(
                 "privacy",
                 Map.of(
+                        "methods",
+                        offered(),
                         "kept",
                         Map.of(
                                 "loginMinutes",

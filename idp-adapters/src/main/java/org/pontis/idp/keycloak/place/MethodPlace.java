@@ -1,6 +1,7 @@
 package org.pontis.idp.keycloak.place;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.messages.Messages;
+import org.pontis.broker.Handshake;
 import org.pontis.broker.Passage;
 import org.pontis.broker.Passer;
 import org.pontis.broker.Place;
@@ -64,18 +66,29 @@ public final class MethodPlace {
         if (query.containsKey(OVER)) {
             return page(Messages.EXPIRED_ACTION, Response.Status.BAD_REQUEST);
         }
+        RoutingContext visit = CDI.current().select(RoutingContext.class).get();
+        onceOnly(visit);
         Passage passage = place.get()
                 .pass(
-                        passer(query),
+                        passer(visit.request(), query),
                         new SingleUseChallenges(session.singleUseObjects()),
                         Installation.of(session).codes());
         passage.oddity().ifPresent(this::tell);
         return onward(passage.onward().orElseGet(() -> URI.create(address(session, method) + "?" + OVER)));
     }
 
-    private Passer passer(Map<String, List<String>> query) {
-        HttpServerRequest wire =
-                CDI.current().select(RoutingContext.class).get().request();
+    /**
+     * The connection ends with this visit and is not resumed, so that the next one uses its key again. Java forgets a session
+     * only if it is not kept in the browser (docs/methods/eid-card.md).
+     */
+    private static void onceOnly(RoutingContext visit) {
+        if (visit.request().isSSL()) {
+            visit.request().sslSession().invalidate();
+            visit.addEndHandler(ended -> visit.request().connection().close());
+        }
+    }
+
+    private Passer passer(HttpServerRequest wire, Map<String, List<String>> query) {
         HttpRequest request = session.getContext().getHttpRequest();
         return new Passer(
                 // neither what X-Forwarded-For says nor what the PROXY protocol does
@@ -90,7 +103,8 @@ public final class MethodPlace {
                 query,
                 Optional.ofNullable(request.getClientCertificateChain())
                         .filter(chain -> chain.length > 0)
-                        .map(chain -> chain[0]));
+                        .map(chain -> new Handshake(
+                                chain[0], Instant.ofEpochMilli(wire.sslSession().getCreationTime()))));
     }
 
     /** {@code pontis_place_oddities_total{method,what}}: the method's words, never a browser's. */

@@ -39,7 +39,7 @@ public final class RepresentedMapper extends AbstractSAMLProtocolMapper implemen
 
     @Override
     public String getId() {
-        return "pontis-saml-represented";
+        return ActsFor.SAML_MAPPER;
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.pontis.idp.certificate.revocation.CappedBody;
+import org.pontis.idp.net.CappedBody;
 
 /** Sends one request and brings one answer, later. A thousand may be on their way; they share a handful of threads. */
 public final class Line {
@@ -48,7 +48,8 @@ public final class Line {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT)
-                .executor(THREADS);
+                // an answer is only copied; what follows it has threads
+                .executor(Runnable::run);
         settings.tls().ifPresent(client::sslContext);
         return new Line(settings.url(), settings.timeout(), client.build());
     }
@@ -71,6 +72,7 @@ public final class Line {
         return send(request(path).GET(), thinking);
     }
 
+    /** Deletes something. */
     public CompletableFuture<Reply> delete(String path) {
         return send(request(path).DELETE(), Duration.ZERO);
     }

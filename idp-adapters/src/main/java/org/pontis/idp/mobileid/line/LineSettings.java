@@ -8,6 +8,7 @@ import javax.net.ssl.SSLContext;
 
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.Settings;
+import org.pontis.idp.net.WebAddress;
 
 /**
  * How an operator is reached.
@@ -35,36 +36,18 @@ public record LineSettings(URI url, Duration timeout, Optional<SSLContext> tls) 
      * @throws InvalidSetting naming what is missing or wrong
      */
     public static LineSettings from(Settings operator) {
-        URI url = url(operator);
+        WebAddress url = url(operator);
         return new LineSettings(
-                url,
+                url.uri(),
                 operator.duration("timeout", USUAL, Duration.ofMillis(200), Duration.ofSeconds(15)),
-                url.getScheme().equals("https") ? Optional.of(Pinned.from(operator)) : Optional.empty());
+                url.isTls() ? Optional.of(Pinned.from(operator)) : Optional.empty());
     }
 
     /** Never in clear over a network: who logs in where is nobody's business. */
-    private static URI url(Settings operator) {
-        return parsed(operator.required("url"))
-                .filter(uri -> uri.getHost() != null
-                        && uri.getScheme() != null
-                        && uri.getRawUserInfo() == null
-                        && uri.getRawQuery() == null
-                        && uri.getRawFragment() == null)
-                .filter(uri -> uri.getScheme().equals("https")
-                        || (uri.getScheme().equals("http") && isThisMachine(uri.getHost())))
+    private static WebAddress url(Settings operator) {
+        return WebAddress.read(operator.required("url").replaceFirst("/$", ""))
+                .filter(WebAddress::isPrivate)
                 .orElseThrow(() -> new InvalidSetting(
                         operator.prefix() + "url must be an https address, or an http address on this machine."));
-    }
-
-    private static Optional<URI> parsed(String text) {
-        try {
-            return Optional.of(URI.create(text.replaceFirst("/$", "")));
-        } catch (IllegalArgumentException notAnAddress) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isThisMachine(String host) {
-        return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.[0-9]{1,3}){3}");
     }
 }

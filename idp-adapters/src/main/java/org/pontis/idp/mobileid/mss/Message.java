@@ -6,12 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-
-import org.pontis.idp.mobileid.line.Reply;
 
 /**
- * One request and the answer that belongs to it.
+ * One request.
  *
  * @param type such as {@code MSS_Signature}; the request is it with {@code Req}, the answer with {@code Resp}
  * @param transaction our AP_TransID, never used before: the answer must name it
@@ -50,23 +47,6 @@ record Message(String type, String transaction, Map<String, Object> fields) {
 
     Map<String, Object> body() {
         return Map.of(type + "Req", fields);
-    }
-
-    /** Whether the answer is to this request and to no other. */
-    boolean isAnsweredBy(Reply reply) {
-        return text(reply, "/AP_Info/AP_TransID").filter(transaction::equals).isPresent();
-    }
-
-    /** A text in the answer. */
-    Optional<String> text(Reply reply, String pointer) {
-        return reply.text("/" + type + "Resp" + pointer);
-    }
-
-    /** The status in the answer; without one there is none. */
-    String status(Reply reply) {
-        return text(reply, "/Status/StatusCode/Value")
-                .filter(said -> reply.isOk())
-                .orElse("");
     }
 
     @Override

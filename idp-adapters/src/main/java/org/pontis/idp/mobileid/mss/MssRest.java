@@ -12,11 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Settings;
 import org.pontis.idp.mobileid.line.Line;
 import org.pontis.idp.mobileid.line.LineSettings;
-import org.pontis.idp.mobileid.line.Reply;
 import org.pontis.idp.mobileid.operator.Answer;
 import org.pontis.idp.mobileid.operator.MobileOperator;
 import org.pontis.idp.mobileid.operator.MobileProblems;
@@ -69,12 +67,13 @@ public final class MssRest implements MobileOperator {
         Message message = Message.of("MSS_Profile", "2", "0", provider, clock)
                 .with("MobileUser", user(who))
                 .with("Params", "sscds certs");
-        return send("/rest/service/profile", message).thenApply(reply -> {
-            if (!message.status(reply).equals(Statuses.REQUEST_OK) || !message.isAnsweredBy(reply)) {
-                return new Answer.Ended(wrong(message, reply));
+        return send("/rest/service/profile", message).thenApply(response -> {
+            if (!response.isOk()) {
+                return new Answer.Ended(response.problem());
             }
             SimCertificates sim = new SimCertificates(
-                    reply.body().path("MSS_ProfileResp"), signer.check().issuers());
+                    response.reply().body().path("MSS_ProfileResp"),
+                    signer.check().issuers());
             Set<Role> roles = sim.roles(provider.profiles());
             // a phone does not ring for whoever knows its number only
             return sim.speakOf(who.identifier()) && !roles.isEmpty()
@@ -96,13 +95,11 @@ public final class MssRest implements MobileOperator {
                         List.of(
                                 service("userLang", "UserLang", language(order.language())),
                                 service("eventId", "EventID", order.code())));
-        return send("/rest/service/sign", message).thenApply(reply -> message.text(reply, "/MSSP_TransID")
-                .filter(session -> message.status(reply).equals(Statuses.REQUEST_OK)
-                        && SESSION.matcher(session).matches()
-                        && message.isAnsweredBy(reply)
-                        && isAbout(order, message, reply))
+        return send("/rest/service/sign", message).thenApply(response -> response.text("/MSSP_TransID")
+                .filter(session ->
+                        response.isOk() && SESSION.matcher(session).matches() && response.isAbout(order.who()))
                 .<Answer>map(Answer.Begun::new)
-                .orElseGet(() -> new Answer.Ended(wrong(message, reply))));
+                .orElseGet(() -> new Answer.Ended(response.problem())));
     }
 
     @Override
@@ -111,55 +108,40 @@ public final class MssRest implements MobileOperator {
                         () -> Message.of("MSS_Status", "1", "2", provider, clock)
                                 .with("MSSP_TransID", session),
                         CompletableFuture.delayedExecutor(pollAfter.toMillis(), TimeUnit.MILLISECONDS, Line.threads()))
-                .thenCompose(message ->
-                        send("/rest/service/status", message).thenApply(reply -> read(order, message, reply, clock)));
+                .thenCompose(message -> send("/rest/service/status", message))
+                .thenApply(response -> read(order, response, clock));
     }
 
     @Override
     public CompletableFuture<Void> cancel(Order order, String session, InstantSource clock) {
         Message message = Message.of("MSS_Cancel", "1", "1", provider, clock).with("MSSP_TransID", session);
-        return send("/rest/service/cancel", message).thenAccept(reply -> {});
+        return send("/rest/service/cancel", message).thenAccept(response -> {});
     }
 
-    private CompletableFuture<Reply> send(String path, Message message) {
-        return line.post(path, message.body());
+    private CompletableFuture<Response> send(String path, Message message) {
+        return line.post(path, message.body()).thenApply(reply -> new Response(message, reply));
     }
 
-    private Answer read(Order order, Message message, Reply reply, InstantSource clock) {
-        String status = message.status(reply);
-        return switch (status) {
-            case "" -> new Answer.Ended(Statuses.of(reply));
+    private Answer read(Order order, Response response, InstantSource clock) {
+        Optional<String> status = response.status();
+        if (status.isEmpty()) {
+            return new Answer.Ended(response.problem());
+        }
+        return switch (status.get()) {
             case Statuses.OUTSTANDING_TRANSACTION -> new Answer.Running();
-            case Statuses.SIGNATURE, Statuses.VALID_SIGNATURE -> signed(order, message, reply, clock);
-            default -> new Answer.Ended(Statuses.of(status));
+            case Statuses.SIGNATURE, Statuses.VALID_SIGNATURE -> signed(order, response, clock);
+            default -> new Answer.Ended(Statuses.of(status.get()));
         };
     }
 
-    private Answer signed(Order order, Message message, Reply reply, InstantSource clock) {
-        Optional<SignedText> cms = message.text(reply, "/MSS_Signature/Base64Signature")
+    private Answer signed(Order order, Response response, InstantSource clock) {
+        Optional<SignedText> cms = response.text("/MSS_Signature/Base64Signature")
                 .flatMap(MssRest::octets)
                 .flatMap(SignedText::read);
-        return cms.isPresent() && message.isAnsweredBy(reply) && isAbout(order, message, reply)
+        return cms.isPresent() && response.isToUs() && response.isAbout(order.who())
                 ? signer.of(
                         cms.get().certificate(), verified -> cms.get().is(order.text(), verified.publicKey()), clock)
                 : new Answer.Ended(MobileProblems.FORGED);
-    }
-
-    /** An answer to another request is as bad as a forged one; an answer without a status is none. */
-    private static LoginProblem wrong(Message message, Reply reply) {
-        String status = message.status(reply);
-        if (status.isEmpty()) {
-            return Statuses.of(reply);
-        }
-        return status.equals(Statuses.REQUEST_OK) ? MobileProblems.FORGED : Statuses.of(status);
-    }
-
-    /** Whether the answer names the phone we asked for; operators write it with and without the plus. */
-    private static boolean isAbout(Order order, Message message, Reply reply) {
-        String number = order.who().phone().value();
-        return message.text(reply, "/MobileUser/MSISDN")
-                .filter(said -> said.equals(number) || said.equals(number.substring(1)))
-                .isPresent();
     }
 
     private static Map<String, Object> user(Subscriber who) {

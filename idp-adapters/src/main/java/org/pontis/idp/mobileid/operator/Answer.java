@@ -1,5 +1,6 @@
 package org.pontis.idp.mobileid.operator;
 
+import java.util.Optional;
 import java.util.Set;
 
 import org.pontis.broker.LoginProblem;
@@ -16,6 +17,13 @@ public sealed interface Answer {
     record Holds(Set<Role> roles) implements Answer {
         public Holds {
             roles = Set.copyOf(roles);
+        }
+
+        /** As whom she signs where nobody asks her: herself, if the SIM can. */
+        public Optional<Role> ownRole() {
+            return roles.contains(Role.SELF)
+                    ? Optional.of(Role.SELF)
+                    : roles.stream().findFirst();
         }
     }
 

@@ -38,8 +38,6 @@ public final class MobileProblems {
     public static final LoginProblem LIMIT = user("MID_LIMIT");
     /** The last request was cancelled or left alone a moment ago. */
     public static final LoginProblem COOL_DOWN = user("MID_COOL_DOWN");
-    /** She is who she says, but the broker does not know her. */
-    public static final LoginProblem CITIZEN_UNKNOWN = user("CITIZEN_UNKNOWN");
 
     /** All of them. */
     public static final Set<LoginProblem> ALL = Set.of(
@@ -57,8 +55,7 @@ public final class MobileProblems {
             FORGED,
             OTHER_PERSON,
             LIMIT,
-            COOL_DOWN,
-            CITIZEN_UNKNOWN);
+            COOL_DOWN);
 
     private MobileProblems() {}
 

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Settings;
 import org.pontis.idp.mobileid.line.Line;
 import org.pontis.idp.mobileid.line.LineSettings;
@@ -121,8 +120,7 @@ public final class MidRest implements MobileOperator {
     private Answer complete(Order order, Reply reply, InstantSource clock) {
         String result = reply.text("/result").orElse("");
         if (!result.equals("OK")) {
-            LoginProblem problem = Results.of(result);
-            return new Answer.Ended(problem);
+            return new Answer.Ended(Results.of(result));
         }
         Optional<byte[]> certificate = octets(reply, "/cert");
         Optional<SignedHash> signature = octets(reply, "/signature/value")

@@ -1,7 +1,6 @@
 package org.pontis.idp.mobileid.rest;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -38,8 +37,7 @@ public record RelyingParty(String uuid, String name) {
 
     private static boolean isUuid(String text) {
         try {
-            return UUID.fromString(text).toString().equals(text.toLowerCase(Locale.ROOT))
-                    && text.equals(text.toLowerCase(Locale.ROOT));
+            return UUID.fromString(text).toString().equals(text);
         } catch (IllegalArgumentException notOne) {
             return false;
         }

@@ -10,6 +10,8 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.HexFormat;
 
+import org.pontis.idp.certificate.x509.Verifier;
+
 /**
  * A signature over a SHA-256 hash that nobody hashes again; MID REST API, section 3.3.7.
  */
@@ -58,8 +60,7 @@ final class SignedHash {
             return false;
         }
         try {
-            Signature verifier = Signature.getInstance("NONEwithECDSAinP1363Format");
-            verifier.initVerify(key);
+            Signature verifier = Verifier.of("NONEwithECDSAinP1363Format", key);
             verifier.update(hash);
             return verifier.verify(value);
         } catch (GeneralSecurityException notEven) {

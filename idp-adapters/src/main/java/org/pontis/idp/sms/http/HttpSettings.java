@@ -1,12 +1,12 @@
 package org.pontis.idp.sms.http;
 
 import java.net.URI;
-import java.util.Optional;
 
 import javax.net.ssl.SSLContext;
 
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.Settings;
+import org.pontis.idp.net.WebAddress;
 import org.pontis.idp.sms.centre.CentreSettings;
 import org.pontis.idp.sms.centre.Pace;
 import org.pontis.idp.sms.centre.Receipts;
@@ -48,19 +48,11 @@ public record HttpSettings(
 
     /** Never in clear over a network: the request holds the password and the code. */
     private static URI url(Settings centre) {
-        Optional<URI> url = parsed(URL.read(centre, "url"))
-                .filter(uri -> uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawQuery() == null)
-                .filter(uri -> uri.getScheme().equals("https") || Trust.isLoopback(uri.getHost()));
-        return url.orElseThrow(() -> new InvalidSetting(centre.prefix()
-                + "url must be an https address without user and query, or an http address on this machine."));
-    }
-
-    private static Optional<URI> parsed(String text) {
-        try {
-            return Optional.of(URI.create(text));
-        } catch (IllegalArgumentException notAnAddress) {
-            return Optional.empty();
-        }
+        return WebAddress.read(URL.read(centre, "url"))
+                .filter(WebAddress::isPrivate)
+                .orElseThrow(() -> new InvalidSetting(centre.prefix()
+                        + "url must be an https address without user and query, or an http address on this machine."))
+                .uri();
     }
 
     @Override

@@ -7,6 +7,7 @@ import javax.net.ssl.SSLContext;
 
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.Settings;
+import org.pontis.idp.net.Loopback;
 import org.pontis.idp.sms.centre.CentreSettings;
 import org.pontis.idp.sms.centre.Pace;
 import org.pontis.idp.sms.centre.Receipts;
@@ -61,7 +62,7 @@ public record SmppSettings(
 
     /** On, unless the messages stay on the machine or the operator says in as many words that they go in clear. */
     private static Optional<SSLContext> tls(Settings centre, String host) {
-        return switch (centre.text("tls").orElse(Trust.isLoopback(host) ? "false" : "true")) {
+        return switch (centre.text("tls").orElse(Loopback.isHost(host) ? "false" : "true")) {
             case "true" -> Optional.of(Trust.from(centre));
             case "false" -> Optional.empty();
             default -> throw new InvalidSetting(centre.prefix() + "tls must be true or false.");

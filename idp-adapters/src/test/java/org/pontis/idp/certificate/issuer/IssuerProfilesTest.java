@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.MethodId;
 import org.pontis.broker.Settings;
 import org.pontis.idp.certificate.pki.Keys;
 import org.pontis.idp.certificate.pki.ProfileFolder;
@@ -45,7 +46,7 @@ class IssuerProfilesTest {
         IssuerProfile read = profile.read().profiles().getFirst();
 
         assertThat(read.id()).isEqualTo("test");
-        assertThat(read.methods()).containsExactly("eid-card");
+        assertThat(read.methods()).containsExactly(new MethodId("eid-card"));
         assertThat(read.ceiling()).as("the template says substantial").isEqualTo(LevelOfAssurance.HIGH);
         assertThat(read.organisations()).isFalse();
     }
@@ -77,6 +78,8 @@ class IssuerProfilesTest {
                 "methods | '' | methods is not set.",
                 "issuers | '' | issuers is not set.",
                 "issuers | missing.pem | missing.pem cannot be read.",
+                "methods | '' | methods is not set",
+                "methods | Card! | methods: Card! is not known.",
                 "policies | '' | policies is not set",
                 "policies | 1.2.x | policies must be object identifiers",
                 "policies | 1 | policies must be object identifiers",
@@ -211,7 +214,7 @@ class IssuerProfilesTest {
                 ocsp = http://ocsp.example/
                 """.formatted(TestAuthority.POLICY));
 
-        assertThatThrownBy(() -> IssuerProfiles.in(folder).of("eid-card"))
+        assertThatThrownBy(() -> IssuerProfiles.in(folder).of(new MethodId("eid-card")))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining("their policies overlap");
     }
@@ -221,16 +224,11 @@ class IssuerProfilesTest {
         profile.read();
         Settings settings = new Settings("mobile-id-", Map.of("issuers", folder.toString())::get);
 
-        assertThatThrownBy(() -> IssuerProfiles.of("mobile-id", settings))
+        assertThatThrownBy(() -> IssuerProfiles.of(new MethodId("mobile-id"), settings))
                 .hasMessage("mobile-id-issuers names a folder without a profile for mobile-id.");
-        assertThatThrownBy(() -> IssuerProfiles.of("eid-card", new Settings("eid-card-", key -> null)))
+        assertThatThrownBy(() -> IssuerProfiles.of(new MethodId("eid-card"), new Settings("eid-card-", key -> null)))
                 .hasMessage("eid-card-issuers is not set.");
         assertThatThrownBy(() -> IssuerProfiles.in(folder.resolve("nowhere"))).hasMessageContaining("cannot be read");
-    }
-
-    @Test
-    void aTlsServerIsToldWhomToAskFor() {
-        assertThat(profile.read().of("eid-card").certificates()).containsExactly(ISSUER.certificate());
     }
 
     private void wrong(String sentence) {

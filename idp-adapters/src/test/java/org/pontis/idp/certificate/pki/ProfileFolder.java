@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.pontis.broker.MethodId;
 import org.pontis.idp.certificate.CertificateCheck;
 import org.pontis.idp.certificate.issuer.IssuerProfiles;
 import org.pontis.idp.certificate.revocation.HttpFetch;
@@ -54,6 +55,6 @@ public final class ProfileFolder {
     }
 
     public CertificateCheck check() {
-        return new CertificateCheck(read().of("eid-card"), new HttpFetch(), 100);
+        return new CertificateCheck(read().of(new MethodId("eid-card")), new HttpFetch(), 100);
     }
 }

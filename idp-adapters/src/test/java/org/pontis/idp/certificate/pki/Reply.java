@@ -95,6 +95,11 @@ public final class Reply {
         this.nextUpdate = Optional.of(now.plus(Duration.ofHours(1)));
     }
 
+    /** Signed by an authority or by a responder whose certificate comes along. */
+    public static Reply by(TestAuthority responder, Instant now) {
+        return new Reply(responder.certificate(), responder.keys(), List.of(responder.certificate()), now);
+    }
+
     public Reply saying(Status other) {
         this.status = other;
         return this;

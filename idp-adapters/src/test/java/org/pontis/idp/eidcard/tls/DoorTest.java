@@ -1,6 +1,7 @@
 package org.pontis.idp.eidcard.tls;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pontis.broker.Handshake;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.Passer;
 import org.pontis.broker.Settings;
@@ -50,7 +52,7 @@ class DoorTest {
                 authority,
                 headers.length == 0 ? Map.of() : Map.of("client-cert", List.of(headers)),
                 Map.of(),
-                own));
+                own.map(certificate -> new Handshake(certificate, Instant.EPOCH))));
     }
 
     private static void assertAnas(Entry entry) throws Exception {

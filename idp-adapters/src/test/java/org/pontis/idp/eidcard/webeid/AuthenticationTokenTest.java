@@ -5,6 +5,7 @@ import java.security.KeyPair;
 import java.security.Signature;
 import java.util.Base64;
 
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,6 +140,19 @@ class AuthenticationTokenTest {
         byte[] another = ISSUER.login().key(Keys.p256().getPublic()).der();
 
         assertThat(good(SoftCard.json("ES256", another, signature))).isFalse();
+    }
+
+    /** RFC 7518, section 3.4: ES256 is P-256, and not every curve of 256 bits. */
+    @Test
+    void aCurveThatOnlyHasTheSameSizeIsRefused() throws GeneralSecurityException {
+        KeyPair brainpool = Keys.ec("brainpoolP256r1");
+        Signature raw = Signature.getInstance("SHA256withECDSAinP1363Format", new BouncyCastleProvider());
+        raw.initSign(brainpool.getPrivate());
+        raw.update(Algorithm.ES256.hash(ORIGIN.getBytes(UTF_8)));
+        raw.update(Algorithm.ES256.hash(NONCE.base64().getBytes(UTF_8)));
+        byte[] certificate = ISSUER.login().key(brainpool.getPublic()).der();
+
+        assertThat(good(SoftCard.json("ES256", certificate, raw.sign()))).isFalse();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pontis.broker.MethodId;
 import org.pontis.idp.certificate.CertificateCheck;
 import org.pontis.idp.certificate.Problems;
 import org.pontis.idp.certificate.Refused;
@@ -76,7 +77,7 @@ class PublicTokensTest {
             Files.copy(issuer, folder.resolve("issuer.pem"));
         }
         CertificateCheck check = new CertificateCheck(
-                IssuerProfiles.in(folder).of("eid-card"),
+                IssuerProfiles.in(folder).of(new MethodId("eid-card")),
                 ask -> {
                     throw new Unusable("no answer");
                 },

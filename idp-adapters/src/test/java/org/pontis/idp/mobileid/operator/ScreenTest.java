@@ -30,6 +30,24 @@ class ScreenTest {
                 .isTrue();
     }
 
+    /** The alphabet of phones has ä, ö and ü and lacks õ: one such letter in a name halves the room. */
+    @Test
+    void anEstonianNameHasRoomForAHundredLettersOrForFifty() {
+        String inland = MID_REST.words("hash", wording("Majandus- ja Kommunikatsiooniministeerium", "et"));
+        String outland = MID_REST.words("hash", wording("Põllumajanduse Registrite ja Informatsiooni Amet", "et"));
+
+        assertThat(inland)
+                .isEqualTo("Sisenemine: Majandus- ja Kommunikatsiooniministeeriu")
+                .hasSize(52);
+        assertThat(Screen.isGsm(inland)).isTrue();
+        assertThat(Screen.isGsm(MID_REST.words("hash", wording("Päästeamet, Öö- ja Üürikomisjon", "et"))))
+                .isTrue();
+        assertThat(outland)
+                .isEqualTo("Sisenemine: Põllumajanduse Registrite ja Informats")
+                .hasSize(50);
+        assertThat(Screen.isGsm(outland)).isFalse();
+    }
+
     @Test
     void aNameInAnotherAlphabetIsShortenedUntilItFits() {
         String text = MID_REST.words("hash", wording("\u0418".repeat(200), "eu"));

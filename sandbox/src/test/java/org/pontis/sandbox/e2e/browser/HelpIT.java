@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.e2e.Admin;
@@ -53,16 +54,16 @@ class HelpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"es", "en", "ca", "gl", "eu"})
-    void whatStandsBesideTheLoginsInEveryLanguage(String language) {
+    @CsvSource({"es, es", "es, en", "es, ca", "es, gl", "es, eu", "ee, et", "ee, en"})
+    void whatStandsBesideTheLoginsInEveryLanguage(String realm, String language) {
         try (Browser browser = Browser.speaking(language)) {
             Inspection inspection = new Inspection(browser, language);
             for (String page : List.of("help", "help/sms-pin", "help/password", "accessibility", "privacy")) {
-                browser.go(at.brokerUrl() + "/realms/es/pontis/" + page);
+                browser.go(at.brokerUrl() + "/realms/" + realm + "/pontis/" + page);
                 browser.see("html[lang=" + language + "] .reading");
-                inspection.glanceAt(page.replace('/', '-'));
+                inspection.glanceAt(realm + "-" + page.replace('/', '-'));
             }
-            browser.go(at.brokerUrl() + "/realms/es/pontis/help/no-such-method");
+            browser.go(at.brokerUrl() + "/realms/" + realm + "/pontis/help/no-such-method");
             browser.seePage("error");
 
             assertThat(inspection.findings()).isEmpty();
@@ -80,6 +81,25 @@ class HelpIT {
             assertThat(browser.text()).contains("¿Qué es la clave de acceso?", "El PIN no funciona");
             inspection.lookAt("help-sms-pin-historic");
             assertThat(inspection.findings()).isEmpty();
+        }
+    }
+
+    /** A dialect that nobody knows closes mobile ID: no operator is told anything then, the issuer of a card still is. */
+    @Test
+    void thePrivacyPageNamesWhomTheMethodsOnOfferTell(Stack stack) {
+        try (RealmAttributes realm = new RealmAttributes(new Admin(stack));
+                Browser browser = Browser.open()) {
+            browser.go(at.brokerUrl() + "/realms/es/pontis/privacy");
+            browser.seePage("privacy");
+            assertThat(browser.text())
+                    .contains("El operador de su móvil", "con el nombre del portal", "Quien emitió su certificado");
+
+            realm.set("pontis.mobile-id-dialect", "smoke");
+            browser.go(at.brokerUrl() + "/realms/es/pontis/privacy");
+            browser.seePage("privacy");
+            assertThat(browser.text())
+                    .contains("Quien emitió su certificado")
+                    .doesNotContain("El operador de su móvil");
         }
     }
 
@@ -101,6 +121,26 @@ class HelpIT {
             ana.typeCode("00000000");
             browser.seeProblem("CODE_WRONG");
             inspection.glanceAt("code-problem");
+
+            assertThat(inspection.findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void theWayInOfTheOtherCountry() {
+        try (Browser browser = Browser.speaking("et")) {
+            Inspection inspection = new Inspection(browser, "et");
+            browser.go(at.portalEeUrl() + "/login");
+            browser.see("html[lang=et] [data-page-id='login-chooser']");
+            inspection.glanceAt("ee-chooser");
+            browser.press("button[name=method][value=mobile-id]");
+            browser.seePage("mobile-id");
+            inspection.glanceAt("ee-mobile-id");
+            browser.type("identifier", "38001085718");
+            browser.type("phone", "+3");
+            browser.press("form button.primary");
+            browser.seeProblem("INPUT_INVALID");
+            inspection.glanceAt("ee-mobile-id-problem");
 
             assertThat(inspection.findings()).isEmpty();
         }

@@ -89,6 +89,24 @@ class BehindAProxyIT {
         assertThat(portal.me(hers).claims().values()).contains("00000001R");
     }
 
+    /** Row K2. */
+    @Test
+    void aCardThatHasLeftIsNotShownAgain() {
+        CardReader reader = new CardReader(anas);
+        Browser hers = Browser.with(reader.tls());
+        byTls(hers);
+        Browser hersAgain = hers.leftToAnother();
+        byTls(hersAgain);
+        assertThat(portal.me(hers).loggedIn()).isTrue();
+        assertThat(portal.me(hersAgain).loggedIn()).isTrue();
+
+        reader.takeOut();
+        Browser his = hers.leftToAnother();
+
+        assertThat(byTls(his).problem()).contains("CARD_NONE");
+        assertThat(portal.me(his).loggedIn()).isFalse();
+    }
+
     @Test
     void whatABrowserSendsUnderTheHeadersNameDoesNotGetThrough() {
         Browser stranger = Browser.with(anas.tlsWithoutCard());

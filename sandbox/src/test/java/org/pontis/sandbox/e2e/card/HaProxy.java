@@ -43,8 +43,10 @@ final class HaProxy implements AutoCloseable {
                       timeout connect 10s
                       timeout client 60s
                       timeout server 60s
+                    global
+                      tune.ssl.cachesize 0
                     frontend card
-                      bind 127.0.0.1:%d ssl crt %s ca-file %s verify optional
+                      bind 127.0.0.1:%d ssl crt %s ca-file %s verify optional no-tls-tickets
                     %s
                       default_backend broker
                     backend broker
@@ -72,7 +74,7 @@ final class HaProxy implements AutoCloseable {
                 Files.readString(MANUAL)
                         .lines()
                         .map(String::strip)
-                        .filter(line -> line.startsWith("http-request "))
+                        .filter(line -> line.startsWith("http-request ") || line.startsWith("option "))
                         .toList());
     }
 

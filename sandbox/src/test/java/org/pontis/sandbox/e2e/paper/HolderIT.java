@@ -40,6 +40,7 @@ import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Portal;
 import org.pontis.sandbox.e2e.RealmAttributes;
 import org.pontis.sandbox.e2e.SandboxApi;
+import org.pontis.sandbox.e2e.SimHolder;
 import org.pontis.sandbox.portal.Brand;
 import org.pontis.sandbox.portal.oidc.OidcPortal;
 import org.pontis.sandbox.portal.oidc.RelyingParty;
@@ -152,6 +153,14 @@ class HolderIT {
 
             assertThat(incurious.me(browser).claims()).containsOnlyKeys("person_identifier");
             assertThat(incurious.me(browser).json().toString()).doesNotContain("B00000000", "Puentes");
+
+            // who has two certificates is not asked a question whose answer the portal will not hear
+            SimHolder elena = SimHolder.of("00000005M", "+34600000005", SandboxApi.of(stack.addresses()));
+            Browser fresh = new Browser();
+            elena.logsIn(incurious.login(fresh, "acr", "high"));
+            assertThat(incurious.me(fresh).claims()).containsEntry("person_identifier", "00000005M");
+            saml.login(fresh, "acr", "high");
+            assertThat(saml.me(fresh).claims()).doesNotContainKey("represented");
         }
     }
 

@@ -24,6 +24,11 @@ record Row(Wanted wanted, Held held, Demand demand, Way way) {
         return way.method().equals(Optional.of("mobile-id"));
     }
 
+    /** Whether it takes a SIM, to come to its session or to go on in it. */
+    boolean signs() {
+        return rings() || held().proven() == Held.Proven.MOBILE_ID;
+    }
+
     String name() {
         return "%s asks %s%s | %s citizen, session: %s | %s"
                 .formatted(

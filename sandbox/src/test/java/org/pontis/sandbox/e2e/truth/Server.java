@@ -34,7 +34,7 @@ final class Server {
     private final OidcClient oidc;
     private final SamlClient saml;
     private final Map<Object, Ready> sessions = new ConcurrentHashMap<>();
-    private final Map<Held.Who, Citizen> citizens;
+    private final Doubles citizens;
     private final SimHolder signer;
     private Instant lastLogin = Instant.EPOCH;
 
@@ -44,17 +44,17 @@ final class Server {
         this.realm = admin.get("es");
         this.oidc = oidc;
         this.saml = saml;
-        this.citizens = Map.of(
-                Held.Who.ADVANCED, Citizen.of(Citizen.ANA, sandbox),
-                Held.Who.BASIC, Citizen.of(Citizen.BRUNO, sandbox));
-        Citizen ana = citizens.get(Held.Who.ADVANCED);
+        this.citizens = new Doubles(sandbox, admin);
+        Citizen ana = citizens.in(Lane.SIM, Held.Who.ADVANCED);
         this.signer = SimHolder.of(Citizen.ANA, ana.is().phone().orElseThrow(), sandbox);
     }
 
     /** Makes the row's session ready: one for all rows that leave it as it is, one of its own for a row that does not. */
     void prepare(Row row) {
-        if (row.held().live()) {
-            sessions.computeIfAbsent(keyOf(row), key -> logIn(row.held()));
+        Object key = keyOf(row);
+        // all rows of a key are in one lane, so nobody else makes it ready meanwhile
+        if (row.held().live() && !sessions.containsKey(key)) {
+            sessions.put(key, logIn(row));
         }
     }
 
@@ -62,13 +62,14 @@ final class Server {
         return row.changesSession() ? row : List.of(row.protocol(), row.held());
     }
 
-    private Ready logIn(Held held) {
+    private Ready logIn(Row row) {
+        Held held = row.held();
         Browser browser = new Browser();
         browser.stopsBefore(oidc.home());
         List<Long> logins = new ArrayList<>();
         for (Proof proof : held.proven().proofs()) {
             Row login = new Row(Wanted.Oidc.values(proof.level().word()), held, Demand.NEW_LOGIN, Way.LOOKS);
-            Page end = logIn(citizens.get(held.who()), proof, browser, oidc.url(login));
+            Page end = logIn(citizenOf(row), proof, browser, oidc.url(login));
             logins.add(((Answer.Granted) oidc.answer(end)).at());
         }
         synchronized (this) {
@@ -77,18 +78,21 @@ final class Server {
         return new Ready(browser, logins);
     }
 
+    /** Whoever goes on in a session is who began it. */
+    private Citizen citizenOf(Row row) {
+        return citizens.in(Lane.ofCitizen(row), row.held().who());
+    }
+
     private Page logIn(Citizen citizen, Proof proof, Browser browser, String url) {
-        synchronized (citizen) {
-            sandbox.forgetLimits();
-            citizen.phone().skip();
-            Page chooser = browser.open(url);
-            return switch (proof) {
-                case SMS_PIN -> citizen.logsInWithSmsPin(chooser);
-                case PASSWORD -> citizen.logsInWithPassword(chooser);
-                case BOTH -> citizen.logsInWithPasswordAndSms(chooser);
-                case MOBILE_ID -> signer.logsIn(chooser);
-            };
-        }
+        sandbox.forgetLimits();
+        citizen.phone().skip();
+        Page chooser = browser.open(url);
+        return switch (proof) {
+            case SMS_PIN -> citizen.logsInWithSmsPin(chooser);
+            case PASSWORD -> citizen.logsInWithPassword(chooser);
+            case BOTH -> citizen.logsInWithPasswordAndSms(chooser);
+            case MOBILE_ID -> signer.logsIn(chooser);
+        };
     }
 
     /** Lets time go by: the realm's ages shrink until the sessions are older, and a login of now is not. */
@@ -118,6 +122,7 @@ final class Server {
 
     void putBack() {
         admin.put("es", realm);
+        citizens.leave(admin);
     }
 
     Outcome ask(Row row) {
@@ -128,17 +133,15 @@ final class Server {
         if (!row.changesSession()) {
             Visit visit = new Visit(row, client, browser);
             if (row.way() == Way.CANCELS) {
-                visit.goOn(citizens.get(row.held().who()), signer);
+                visit.goOn(citizenOf(row), signer);
             }
             return visit.outcome(logins);
         }
-        Citizen citizen = citizens.get(row.held().who());
-        synchronized (citizen) {
-            sandbox.forgetLimits();
-            citizen.phone().skip();
-            Visit visit = new Visit(row, client, browser);
-            visit.goOn(citizen, signer);
-            return visit.outcome(logins);
-        }
+        Citizen citizen = citizenOf(row);
+        sandbox.forgetLimits();
+        citizen.phone().skip();
+        Visit visit = new Visit(row, client, browser);
+        visit.goOn(citizen, signer);
+        return visit.outcome(logins);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,8 +29,8 @@ import org.pontis.sandbox.run.Stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every row of the table against the running server. They are asked two at a time, one per protocol, in the order in which
- * the sessions age; then each is a test of its own. {@code target/truth-table.md} is the table for people.
+ * Every row of the table against the running server. They are asked three at a time, one of each {@link Lane}, in the order
+ * in which the sessions age; then each is a test of its own. {@code target/truth-table.md} is the table for people.
  */
 @ExtendWith(Running.class)
 class TruthTableIT {
@@ -45,11 +46,12 @@ class TruthTableIT {
         SamlClient saml = new SamlClient(broker, admin);
         Server server = new Server(SandboxApi.of(stack.addresses()), admin, oidc, saml);
         try {
-            inPairs(ROWS.stream(), server::prepare);
+            inLanes(ROWS.stream(), Lane::ofCitizen, server::prepare);
             for (Held.Age age : Held.Age.values()) {
                 server.letAge(age);
-                inPairs(
+                inLanes(
                         ROWS.stream().filter(row -> row.held().age() == age),
+                        Lane::ofQuestion,
                         row -> OUTCOMES.put(row, asked(server, row)));
             }
         } finally {
@@ -68,14 +70,14 @@ class TruthTableIT {
         }
     }
 
-    private static void inPairs(Stream<Row> rows, Consumer<Row> work) throws Exception {
-        Map<Boolean, List<Row>> byProtocol = rows.collect(Collectors.partitioningBy(Row::saml));
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<Future<?>> halves = byProtocol.values().stream()
-                    .<Future<?>>map(half -> threads.submit(() -> half.forEach(work)))
+    private static void inLanes(Stream<Row> rows, Function<Row, Lane> lane, Consumer<Row> work) throws Exception {
+        Map<Lane, List<Row>> lanes = rows.collect(Collectors.groupingBy(lane));
+        try (ExecutorService threads = Executors.newFixedThreadPool(Lane.values().length)) {
+            List<Future<?>> underWay = lanes.values().stream()
+                    .<Future<?>>map(queue -> threads.submit(() -> queue.forEach(work)))
                     .toList();
-            for (Future<?> half : halves) {
-                half.get();
+            for (Future<?> one : underWay) {
+                one.get();
             }
         }
     }

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +19,7 @@ import org.pontis.idp.mobileid.operator.Answer;
 import org.pontis.idp.mobileid.operator.Order;
 import org.pontis.idp.mobileid.operator.Role;
 import org.pontis.idp.mobileid.operator.Subscriber;
+import org.pontis.sandbox.operator.Operated;
 import org.pontis.sandbox.phones.Prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,8 +32,8 @@ class AdapterTest {
     private static final Subscriber ELENA = Line.spanish("00000005M", "+34600000005");
     private static final Optional<Role> SELF = Optional.of(Role.SELF);
 
-    @TempDir
-    static Path state;
+    @RegisterExtension
+    static final Operated world = new Operated();
 
     @TempDir
     static Path profiles;
@@ -41,17 +42,12 @@ class AdapterTest {
 
     @BeforeAll
     static void open() throws Exception {
-        line = new Line(state, profiles);
-    }
-
-    @AfterAll
-    static void close() {
-        line.close();
+        line = new Line(world, profiles);
     }
 
     @AfterEach
-    void calm() throws InterruptedException {
-        line.calm();
+    void calm() {
+        line.putDownWhatRingsLate();
     }
 
     @ParameterizedTest
@@ -69,16 +65,13 @@ class AdapterTest {
     void thePhoneShowsOurCodeAndOurText(String dialect) throws Exception {
         Order order = line.order(dialect, ANA, SELF);
         Answer begun = line.ring(dialect, order);
-        while (line.prompt(ANAS_PHONE).isEmpty()) {
-            Thread.onSpinWait();
-        }
-        Prompt prompt = line.prompt(ANAS_PHONE).orElseThrow();
+        Prompt prompt = world.prompt(ANAS_PHONE);
         line.cancel(dialect, order, (Answer.Begun) begun);
 
         assertThat(prompt.verificationCode()).isEqualTo(order.code());
         assertThat(prompt.text()).contains("Agencia Tributaria (demo)");
         assertThat(code(line.end(dialect, order, begun))).isEqualTo("MID_CANCELLED");
-        assertThat(line.prompt(ANAS_PHONE)).as("the phone is quiet").isEmpty();
+        assertThat(world.prompts(ANAS_PHONE)).as("the phone is quiet").isEmpty();
     }
 
     @ParameterizedTest
@@ -106,7 +99,7 @@ class AdapterTest {
                 .isEqualTo("MID_NOT_CLIENT");
         assertThat(code(line.ask(dialect, Line.spanish("00000001R", "+34600000099"))))
                 .isEqualTo("MID_NOT_CLIENT");
-        assertThat(line.prompt(ANAS_PHONE)).isEmpty();
+        assertThat(world.prompts(ANAS_PHONE)).isEmpty();
     }
 
     @ParameterizedTest

@@ -2,11 +2,11 @@ package org.pontis.sandbox.operator.mss;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,13 +14,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.operator.Operated;
 import org.pontis.sandbox.operator.OperatorFaults;
 import org.pontis.sandbox.phones.PhoneNumber;
@@ -33,25 +31,8 @@ class MssRestTest {
 
     private static final String TEXT = "Pontis: Log in to Agencia Tributaria? Code 0104 ñ";
 
-    @TempDir
-    static Path state;
-
-    private static Operated world;
-
-    @BeforeAll
-    static void start() {
-        world = new Operated(state);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
-
-    @AfterEach
-    void calm() {
-        world.calm();
-    }
+    @RegisterExtension
+    static final Operated world = new Operated();
 
     @Test
     void theAnswerIsACmsWithTextAndChain() throws Exception {
@@ -205,11 +186,7 @@ class MssRestTest {
     void everyOutcomeHasItsFault(String fault, String code) throws Exception {
         world.faults.play(fault, Map.of());
         JsonNode begun = sign(request(Operated.ANA, "http://pontis.sandbox/self"));
-        JsonNode answer = statusAnswer(begun);
-        while (answer.at("/MSS_StatusResp/Status/StatusCode/Value").asText().equals("504")) {
-            Thread.sleep(5);
-            answer = statusAnswer(begun);
-        }
+        JsonNode answer = Patience.until("the transaction is over", () -> end(begun));
         assertThat(answer.at("/Fault/Code/SubCode/Value").asText()).isEqualTo(code);
     }
 
@@ -294,6 +271,17 @@ class MssRestTest {
 
     private static JsonNode status(JsonNode begun) throws Exception {
         return statusAnswer(begun).get("MSS_StatusResp");
+    }
+
+    private static Optional<JsonNode> end(JsonNode begun) {
+        try {
+            return Optional.of(statusAnswer(begun))
+                    .filter(answer -> !answer.at("/MSS_StatusResp/Status/StatusCode/Value")
+                            .asText()
+                            .equals("504"));
+        } catch (Exception unanswered) {
+            throw new IllegalStateException(unanswered);
+        }
     }
 
     private static JsonNode statusAnswer(JsonNode begun) throws Exception {

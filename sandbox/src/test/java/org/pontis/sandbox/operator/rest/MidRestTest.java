@@ -3,7 +3,6 @@ package org.pontis.sandbox.operator.rest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
@@ -22,14 +21,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.operator.Operated;
 import org.pontis.sandbox.operator.OperatorFaults;
 import org.pontis.sandbox.operator.Purpose;
@@ -45,30 +42,13 @@ class MidRestTest {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    @TempDir
-    static Path state;
-
-    private static Operated world;
+    @RegisterExtension
+    static final Operated world = new Operated();
 
     private final byte[] hash = new byte[32];
 
     MidRestTest() {
         new SecureRandom().nextBytes(hash);
-    }
-
-    @BeforeAll
-    static void start() {
-        world = new Operated(state);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
-
-    @AfterEach
-    void calm() {
-        world.calm();
     }
 
     @Test
@@ -417,9 +397,9 @@ class MidRestTest {
         String first = begin(request(Operated.ANA, "00000001R"));
         world.prompt(Operated.ANA);
         String second = begin(request(Operated.ANA, "00000001R"));
-        while (!world.prompt(Operated.ANA).id().equals(second)) {
-            Thread.sleep(5);
-        }
+        Patience.until(
+                "the second shows as well",
+                () -> world.prompt(Operated.ANA).id().equals(second));
         world.approve(Operated.ANA, "1234");
         assertThat(poll(second).get("result").asText()).isEqualTo("OK");
         world.approve(Operated.ANA, "1234");

@@ -1,6 +1,5 @@
 package org.pontis.sandbox.operator.rest;
 
-import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +23,9 @@ import ee.sk.mid.exception.MidUserCancellationException;
 import ee.sk.mid.rest.dao.MidSessionStatus;
 import ee.sk.mid.rest.dao.request.MidAuthenticationRequest;
 import ee.sk.mid.rest.dao.request.MidCertificateRequest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,26 +47,14 @@ class VendorClientTest {
             "SIM_ERROR", MidDeliveryException.class,
             "TIMEOUT", MidSessionTimeoutException.class);
 
-    @TempDir
-    static Path state;
+    @RegisterExtension
+    static final Operated world = new Operated();
 
-    private static Operated world;
     private static MidClient client;
 
     @BeforeAll
     static void start() throws Exception {
-        world = new Operated(state);
         client = client("DEMO");
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
-
-    @AfterEach
-    void calm() {
-        world.calm();
     }
 
     private static MidClient client(String name) throws Exception {

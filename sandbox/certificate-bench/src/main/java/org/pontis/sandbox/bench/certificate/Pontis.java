@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Base64;
 
+import org.pontis.broker.MethodId;
 import org.pontis.idp.certificate.CertificateCheck;
 import org.pontis.idp.certificate.UnverifiedCertificate;
 import org.pontis.idp.certificate.VerifiedCertificate;
@@ -43,7 +44,7 @@ final class Pontis {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        issuers = IssuerProfiles.in(folder).of("eid-card");
+        issuers = IssuerProfiles.in(folder).of(new MethodId("eid-card"));
     }
 
     /** Nothing is remembered from one certificate to the next but connections: each has a check of its own. */

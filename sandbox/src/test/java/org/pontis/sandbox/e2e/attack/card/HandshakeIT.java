@@ -15,8 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.sandbox.card.SoftCard;
+import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.EndToEnd;
+import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.card.CardReader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +54,29 @@ class HandshakeIT extends EndToEnd {
             // alert, version, length, fatal, why: RFC 5246, 7.2
             assertThat(reply(old)).as(old).startsWith(ALERT).endsWith(PROTOCOL_VERSION);
         }
+    }
+
+    /** One machine for several people, as in a library. */
+    @Test
+    @DisplayName("K2 a connection, or one that resumes it, shows a card for one login and not for the next")
+    void aCardThatHasLeftIsNotShownAgain() {
+        CardReader reader = new CardReader(anas);
+        Browser hers = Browser.with(reader.tls());
+        assertThat(byTls(hers).problem()).isEmpty();
+        assertThat(oidc.me(hers).loggedIn()).isTrue();
+
+        Browser hersAgain = hers.leftToAnother();
+        assertThat(byTls(hersAgain).problem()).as("her card is still there").isEmpty();
+        assertThat(oidc.me(hersAgain).loggedIn()).isTrue();
+
+        reader.takeOut();
+        Browser his = hers.leftToAnother();
+        assertThat(byTls(his).problem()).contains("CARD_NONE");
+        assertThat(oidc.me(his).loggedIn()).isFalse();
+    }
+
+    private Page byTls(Browser browser) {
+        return oidc.login(browser, "acr", "high").choose("eid-card").press("card", "tls");
     }
 
     /** Whether a request is answered over such a connection. */

@@ -6,8 +6,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.e2e.Admin;
+import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.SimHolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,6 +75,27 @@ class StepUpIT extends EndToEnd {
                             .choose("password")
                             .asks())
                     .containsExactly("password");
+        } finally {
+            reset(ana.is().password().orElseThrow());
+        }
+    }
+
+    @Test
+    @DisplayName("L8 nor does her phone go on ringing for the step-up, and the page that waits says why it is over")
+    void passwordResetWhileHerPhoneRings() {
+        SimHolder sim = SimHolder.of(Citizen.ANA, "+34600000001", sandbox);
+        try {
+            ana.logsInWithPassword(oidc.login(browser));
+            Page waiting = sim.asksKnown(oidc.login(browser, "acr", "high").choose("mobile-id"));
+            sim.sim().prompt();
+            reset("otra-clave-larga-de-la-oficina-9");
+
+            String askedAt = waiting.html().body().attr("data-again-at");
+            assertThat(browser.json(askedAt).path("news").asBoolean()).isTrue();
+            Page over = waiting.press("continue");
+            assertThat(over.problem()).contains("SESSION_OVER");
+            sim.sim().awaitQuiet();
+            over.press("cancel");
         } finally {
             reset(ana.is().password().orElseThrow());
         }

@@ -1,4 +1,4 @@
-package org.pontis.idp.certificate.revocation;
+package org.pontis.idp.net;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.concurrent.Flow.Subscription;
 public final class CappedBody implements BodySubscriber<byte[]> {
 
     /** The body is larger than we are willing to read. */
-    static final class TooLarge extends IOException {
+    public static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -27,6 +27,11 @@ public final class CappedBody implements BodySubscriber<byte[]> {
         this.limit = limit;
     }
 
+    /**
+     * For one answer.
+     *
+     * @param limit in octets, after which it fails with {@link TooLarge}
+     */
     public static BodySubscriber<byte[]> of(ResponseInfo head, int limit) {
         CappedBody body = new CappedBody(limit);
         if (head.headers().firstValueAsLong("Content-Length").orElse(0) > limit) {
