@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.pontis.broker.InvalidSetting;
 import org.pontis.eidas.attributes.NodeCountry;
@@ -11,6 +12,11 @@ import org.pontis.eidas.attributes.NodeCountry;
 /** All there is to set. */
 public record Configuration(
         @Setting("Our country.") NodeCountry country,
+
+        @Setting(
+                value = "What this service is called, for its cookies: services at one host have different names.",
+                byDefault = "eidas")
+        String name,
 
         @Setting("Where browsers and other nodes reach us; addresses of metadata and messages begin with it.")
         URI address,
@@ -20,6 +26,19 @@ public record Configuration(
 
         @Setting(value = "The port that the service listens at.", byDefault = "8181")
         int listenPort,
+
+        @Setting(
+                "Our own port with TLS, beside the plain one. Without any of these settings something in front of us does TLS.")
+        Optional<TlsSettings> tls,
+
+        @Setting(
+                "A PEM file with the authorities of other nodes' and the broker's web servers, beside those that the JDK trusts.")
+        Optional<Path> trustedTls,
+
+        @Setting(
+                "The port for health, metrics and the operator's view. Without it they answer on the plain port; they never"
+                        + " answer on the port with TLS.")
+        Optional<Integer> managementPort,
 
         @Setting("A folder in which good copies of other nodes' metadata survive a restart.")
         Optional<Path> stateFolder,
@@ -44,7 +63,12 @@ public record Configuration(
 
         @Setting("Another country.") Map<NodeCountry, PeerSettings> peer) {
 
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
+
     public Configuration {
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidSetting("The setting name is of a-z, 0-9 and hyphens, 40 at most.");
+        }
         if (connector.isEmpty() && proxy.isEmpty()) {
             throw new InvalidSetting("The service has no role: neither connector.* nor proxy.* is set.");
         }
@@ -68,7 +92,16 @@ public record Configuration(
 
     /** The address of something of ours. */
     public String at(String path) {
-        String base = address.toString();
-        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+        return withoutSlash(address) + path;
+    }
+
+    /** The address of our OpenID provider, as tokens say it. */
+    public String issuer() {
+        return withoutSlash(connector.flatMap(ConnectorSettings::issuer).orElse(address));
+    }
+
+    private static String withoutSlash(URI address) {
+        String text = address.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 }

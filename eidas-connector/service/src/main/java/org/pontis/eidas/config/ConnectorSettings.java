@@ -1,5 +1,6 @@
 package org.pontis.eidas.config;
 
+import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,10 @@ import org.pontis.eidas.saml.metadata.SpType;
 
 /** Our Connector. */
 public record ConnectorSettings(
+        @Setting(
+                "The address of its OpenID provider, as tokens say it, if browsers reach that under another one than the nodes.")
+        Optional<URI> issuer,
+
         @Setting(
                 "Set if all relying parties are of one sector; then the metadata says it, and requests do not (MF 4.1).")
         Optional<SpType> spType,

@@ -26,6 +26,7 @@ record Kind(String words, Reading reading) {
             String.class, new Kind("a text", text -> text),
             boolean.class, new Kind("true or false", Kind::truth),
             int.class, new Kind("a whole number", Integer::valueOf),
+            Integer.class, new Kind("a whole number", Integer::valueOf),
             Duration.class, new Kind("a duration such as PT5M", Duration::parse),
             Path.class, new Kind("a file or folder", Path::of),
             URI.class, new Kind("an address such as https://example.org/path", Kind::address),
