@@ -23,7 +23,13 @@ public final class Verifier {
         return of(algorithm, Optional.empty(), PublicKeys.forVerifying(key));
     }
 
-    /** The same with parameters, for a key that is ready. */
+    /** The same with parameters. */
+    public static Signature of(String algorithm, AlgorithmParameterSpec parameters, PublicKey key)
+            throws GeneralSecurityException {
+        return of(algorithm, Optional.of(parameters), PublicKeys.forVerifying(key));
+    }
+
+    /** The same for a key that is ready. */
     static Signature of(String algorithm, Optional<? extends AlgorithmParameterSpec> parameters, PublicKey ready)
             throws GeneralSecurityException {
         // a provider verifies with its own keys

@@ -43,7 +43,8 @@ public record Door(CardHost host, List<Network> proxies) implements Place {
         List<String> tickets = passer.query().getOrDefault("ticket", List.of());
         Optional<Visits.Expected> expected =
                 tickets.size() == 1 ? visits.arrived(tickets.getFirst()) : Optional.empty();
-        Entry entry = expected.map(visit -> open(passer).since(visit.since())).orElseGet(() -> open(passer));
+        Entry opened = open(passer);
+        Entry entry = expected.map(visit -> opened.since(visit.since())).orElse(opened);
         return new Passage(
                 expected.map(visit -> visits.shown(visit, entry.certificate(), codes)),
                 entry.oddity().map(Entry.Oddity::word));

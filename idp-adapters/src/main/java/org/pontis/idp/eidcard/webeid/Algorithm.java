@@ -90,17 +90,16 @@ enum Algorithm {
         return switch (scheme) {
             case ECDSA -> Verifier.of("SHA" + hashBits + "withECDSAinP1363Format", key);
             case PKCS1 -> Verifier.of("SHA" + hashBits + "withRSA", key);
-            case PSS -> {
-                Signature pss = Signature.getInstance("RSASSA-PSS");
-                pss.setParameter(new PSSParameterSpec(
-                        hashName(),
-                        "MGF1",
-                        new MGF1ParameterSpec(hashName()),
-                        hashBits / Byte.SIZE,
-                        PSSParameterSpec.TRAILER_FIELD_BC));
-                pss.initVerify(key);
-                yield pss;
-            }
+            case PSS ->
+                Verifier.of(
+                        "RSASSA-PSS",
+                        new PSSParameterSpec(
+                                hashName(),
+                                "MGF1",
+                                new MGF1ParameterSpec(hashName()),
+                                hashBits / Byte.SIZE,
+                                PSSParameterSpec.TRAILER_FIELD_BC),
+                        key);
         };
     }
 

@@ -7,10 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
+import org.pontis.idp.keycloak.installation.RealmSettings;
 
 /**
  * The clock that everybody of a country reads. The theme says which it is ({@code timeZone} in its properties), because the
@@ -25,8 +27,9 @@ public final class CountryClock {
     /** UTC if neither says, as on pages. */
     public static ZoneId of(KeycloakSession session) {
         try {
-            String realms = session.getContext().getRealm().getAttribute("pontis.time-zone");
-            return ZoneId.of(realms == null ? themes(session) : realms);
+            Optional<String> realms =
+                    RealmSettings.of(session.getContext().getRealm()).text("time-zone");
+            return ZoneId.of(realms.isPresent() ? realms.get() : themes(session));
         } catch (IOException | DateTimeException unreadable) {
             LOG.warnf("The country's time zone cannot be read: %s", unreadable.getMessage());
             return ZoneOffset.UTC;
