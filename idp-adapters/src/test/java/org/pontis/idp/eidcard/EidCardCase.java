@@ -22,9 +22,8 @@ import org.pontis.broker.Passer;
 import org.pontis.broker.Place;
 import org.pontis.broker.Settings;
 import org.pontis.broker.Step;
-import org.pontis.idp.certificate.pki.Keys;
 import org.pontis.idp.certificate.pki.Making;
-import org.pontis.idp.certificate.pki.Names;
+import org.pontis.idp.certificate.pki.OnlineIssuer;
 import org.pontis.idp.certificate.pki.ProfileFolder;
 import org.pontis.idp.certificate.pki.Reply;
 import org.pontis.idp.certificate.pki.TestAuthority;
@@ -40,9 +39,9 @@ import static org.pontis.idp.testing.Steps.assertPage;
 abstract class EidCardCase {
 
     static final String ORIGIN = "https://clave.example";
-    static final TestAuthority ISSUER = TestAuthority.root("Test root").below("Test card issuer");
-    static final TestAuthority RESPONDER = ISSUER.responder().authority(Keys.p256());
-    static final KeyPair KEYS = Keys.p256();
+    static final OnlineIssuer ONLINE = OnlineIssuer.called("Test card issuer");
+    static final TestAuthority ISSUER = ONLINE.authority();
+    static final KeyPair KEYS = ONLINE.keys();
 
     @TempDir
     Path folder;
@@ -72,19 +71,16 @@ abstract class EidCardCase {
     }
 
     void responder(Reply.Status status) {
-        site.at(
-                "/ocsp",
-                TestSite.ocsp(Reply.by(RESPONDER, house.clock().instant()).saying(status)));
+        ONLINE.says(status, site, house.clock().instant());
     }
 
     static Making certificate() {
-        return ISSUER.login().key(KEYS.getPublic());
+        return ONLINE.anas();
     }
 
     /** Of somebody else. */
     static Making brunos() {
-        return certificate()
-                .subject(Names.person("IDCES-00000002W", "BRUNO", "DÍAZ SOLER").build());
+        return ONLINE.brunos();
     }
 
     static Input choice(String way) {

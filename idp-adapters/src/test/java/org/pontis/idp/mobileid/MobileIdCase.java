@@ -16,9 +16,8 @@ import org.pontis.broker.Input;
 import org.pontis.broker.LoginMethod;
 import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Step;
-import org.pontis.idp.certificate.pki.Keys;
 import org.pontis.idp.certificate.pki.Making;
-import org.pontis.idp.certificate.pki.Names;
+import org.pontis.idp.certificate.pki.OnlineIssuer;
 import org.pontis.idp.certificate.pki.ProfileFolder;
 import org.pontis.idp.certificate.pki.Reply;
 import org.pontis.idp.certificate.pki.TestAuthority;
@@ -32,9 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A house, an operator, an authority with its responder, and a citizen with a SIM. */
 abstract class MobileIdCase {
 
-    static final TestAuthority ISSUER = TestAuthority.root("Test root").below("Test SIM issuer");
-    static final TestAuthority RESPONDER = ISSUER.responder().authority(Keys.p256());
-    static final KeyPair KEYS = Keys.p256();
+    static final OnlineIssuer ONLINE = OnlineIssuer.called("Test SIM issuer");
+    static final TestAuthority ISSUER = ONLINE.authority();
+    static final KeyPair KEYS = ONLINE.keys();
 
     static final String PHONE = "+34600000001";
     static final Input ANA = form("00000001R", "600 000 001");
@@ -78,14 +77,12 @@ abstract class MobileIdCase {
     }
 
     void responder(Reply.Status status) {
-        site.at(
-                "/ocsp",
-                TestSite.ocsp(Reply.by(RESPONDER, house.clock().instant()).saying(status)));
+        ONLINE.says(status, site, house.clock().instant());
     }
 
     /** Ana's certificate for logins. */
     static Making certificate() {
-        return ISSUER.login().key(KEYS.getPublic());
+        return ONLINE.anas();
     }
 
     /** Of Ana, who represents a company. */
@@ -104,8 +101,7 @@ abstract class MobileIdCase {
 
     /** Of somebody else. */
     static Making brunosCertificate() {
-        return certificate()
-                .subject(Names.person("IDCES-00000002W", "BRUNO", "DÍAZ SOLER").build());
+        return ONLINE.brunos();
     }
 
     static Input form(String identifier, String phone) {
