@@ -21,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param portalOidc the OIDC portal
  * @param portalSaml the SAML portal
  * @param portalEe the portal of the other country
+ * @param border the eidas-connectors of both
  * @param domains where people reach them instead, if a reverse proxy stands in front
  */
 public record Addresses(
@@ -32,34 +33,50 @@ public record Addresses(
         int portalOidc,
         int portalSaml,
         int portalEe,
+        Border border,
         Optional<Domains> domains) {
 
     private static final int LOWEST_FREE = 15_000;
     private static final int HIGHEST_FREE = 32_000;
 
-    public Addresses(
-            int broker, int card, int management, int sandbox, int smpp, int portalOidc, int portalSaml, int portalEe) {
-        this(broker, card, management, sandbox, smpp, portalOidc, portalSaml, portalEe, Optional.empty());
-    }
-
-    /** The ports of the run contract: base + 80, 443, 900, 90, 775, 91, 92, 93. */
+    /** The ports of the run contract: base + 80, 443, 900, 90, 775, 91, 92, 93, and those of the border. */
     public static Addresses fromBase(int base) {
-        return new Addresses(base + 80, base + 443, base + 900, base + 90, base + 775, base + 91, base + 92, base + 93);
+        return new Addresses(
+                base + 80,
+                base + 443,
+                base + 900,
+                base + 90,
+                base + 775,
+                base + 91,
+                base + 92,
+                base + 93,
+                Border.fromBase(base),
+                Optional.empty());
     }
 
     /**
-     * Eight ports that were free a moment ago, below the range that systems take the ports of outgoing connections from: a
+     * Ports that were free a moment ago, below the range that systems take the ports of outgoing connections from: a
      * connection that is opened meanwhile cannot take one.
      */
     public static Addresses free() {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            while (held.size() < 8) {
+            while (held.size() < 12) {
                 hold(ThreadLocalRandom.current().nextInt(LOWEST_FREE, HIGHEST_FREE))
                         .ifPresent(held::add);
             }
             int[] port = held.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-            return new Addresses(port[0], port[1], port[2], port[3], port[4], port[5], port[6], port[7]);
+            return new Addresses(
+                    port[0],
+                    port[1],
+                    port[2],
+                    port[3],
+                    port[4],
+                    port[5],
+                    port[6],
+                    port[7],
+                    new Border(port[8], port[9], port[10], port[11]),
+                    Optional.empty());
         } finally {
             held.forEach(Addresses::close);
         }
@@ -76,7 +93,7 @@ public record Addresses(
     /** The same servers behind a reverse proxy. */
     public Addresses behind(Domains proxy) {
         return new Addresses(
-                broker, card, management, sandbox, smpp, portalOidc, portalSaml, portalEe, Optional.of(proxy));
+                broker, card, management, sandbox, smpp, portalOidc, portalSaml, portalEe, border, Optional.of(proxy));
     }
 
     /** {@code http://localhost:<port>}. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -58,7 +59,8 @@ class WorldTest {
     @Test
     void aTakenPortIsNamedAndNothingStaysOpen() {
         Addresses fresh = Addresses.free();
-        Addresses clash = new Addresses(1, 1, 1, addresses.sandbox(), fresh.smpp(), 1, 1, 1);
+        Addresses clash = new Addresses(
+                1, 1, 1, addresses.sandbox(), fresh.smpp(), 1, 1, 1, addresses.border(), Optional.empty());
         assertThatThrownBy(() -> World.start(clash, STATE, SETTINGS))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("Port " + addresses.sandbox());

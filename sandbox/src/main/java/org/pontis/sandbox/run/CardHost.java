@@ -14,6 +14,7 @@ import java.util.Map;
 import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.ca.CertificateAuthority;
 import org.pontis.sandbox.ca.KeyFile;
+import org.pontis.sandbox.machine.Tree;
 
 /**
  * The broker's own https, which asks every browser for a certificate (docs/methods/eid-card.md). Nothing else is there to do:

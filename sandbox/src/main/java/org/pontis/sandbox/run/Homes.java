@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.pontis.sandbox.machine.Tree;
+
 /**
  * The folder where unpacked servers are kept, each about 190 MB. A home notes in {@code users/} which processes run from
  * it; one without a living user is thrown away when another is made.

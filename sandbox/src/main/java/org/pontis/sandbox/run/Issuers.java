@@ -1,15 +1,14 @@
 package org.pontis.sandbox.run;
 
 import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.ca.CertificateAuthority;
-import org.pontis.sandbox.ca.Issuer;
+import org.pontis.sandbox.ca.Pem;
+import org.pontis.sandbox.machine.Tree;
 
 /**
  * The issuer profiles of one sandbox (docs/issuer-profiles.md): the test authority in the place of each real one, and its
@@ -52,7 +51,8 @@ public record Issuers(Path folder) {
     public void write(CertificateAuthority authority, Addresses addresses, Duration believed) {
         Tree.delete(folder);
         PROFILES.forEach((id, profile) -> {
-            Tree.writePrivate(folder.resolve(id + ".pem"), pem(authority.issuer(id)));
+            Tree.writePrivate(
+                    folder.resolve(id + ".pem"), Pem.text(authority.issuer(id).certificate()));
             Tree.writePrivate(
                     folder.resolve(id + ".properties"), profile + """
                     issuers = %s.pem
@@ -62,15 +62,5 @@ public record Issuers(Path folder) {
                     cache = %s
                     """.formatted(id, addresses.sandbox(), believed));
         });
-    }
-
-    private static String pem(Issuer issuer) {
-        try {
-            String base64 =
-                    Base64.getMimeEncoder().encodeToString(issuer.certificate().getEncoded());
-            return "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.pontis.sandbox.machine.Tree;
+
 /**
  * A Keycloak server with our provider jars, unpacked and augmented ({@code kc.sh build}) once and only read afterwards.
  * Any number of {@linkplain KeycloakInstance instances} run from it, each with data of its own.

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.pontis.realm.PasswordBlocklist;
+import org.pontis.sandbox.machine.Tree;
 
 /**
  * One server's own folder. Code is linked from a shared {@link KeycloakHome}; configuration, database and log are its

@@ -9,6 +9,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 
+import org.pontis.sandbox.machine.Tree;
+
 /**
  * The secrets of one sandbox, made at its first start and kept in its state folder, readable by the owner only. There
  * is no default anywhere.

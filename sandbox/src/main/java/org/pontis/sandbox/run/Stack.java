@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.pontis.realm.Realms;
 import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.World;
+import org.pontis.sandbox.machine.Tree;
 import org.pontis.sandbox.portal.oidc.OidcPortal;
 import org.pontis.sandbox.portal.saml.SamlPortal;
 import org.slf4j.LoggerFactory;

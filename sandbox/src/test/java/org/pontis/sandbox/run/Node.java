@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.machine.Tree;
 
 /** One of several Keycloak servers with one database. */
 public final class Node implements AutoCloseable {
@@ -46,7 +48,9 @@ public final class Node implements AutoCloseable {
                 shared.smpp(),
                 shared.portalOidc(),
                 shared.portalSaml(),
-                shared.portalEe());
+                shared.portalEe(),
+                shared.border(),
+                Optional.empty());
         this.secrets = secrets;
         this.state = state;
         this.log = state.resolve("log/keycloak-" + name + ".log");

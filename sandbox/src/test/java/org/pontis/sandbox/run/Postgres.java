@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.pontis.sandbox.machine.Leash;
+import org.pontis.sandbox.machine.Tree;
+
 /**
  * A PostgreSQL server of our own on loopback, with an empty database {@code postgres} and one user. The programs are the
  * distribution's. They refuse to run as root: then they run as the user that the distribution's package made for them.

@@ -1,8 +1,9 @@
-package org.pontis.sandbox.run;
+package org.pontis.sandbox.machine;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,12 +14,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** Folders as a whole: unpack one, delete one, write a file only its owner reads. */
-final class Tree {
+public final class Tree {
 
     private Tree() {}
 
     /** Unpacks a zip without its top folder. Scripts become executable: zip streams do not tell. */
-    static void unpack(Path zip, Path into) throws IOException {
+    public static void unpack(Path zip, Path into) throws IOException {
         try (InputStream in = Files.newInputStream(zip);
                 ZipInputStream entries = new ZipInputStream(in)) {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
@@ -41,7 +42,7 @@ final class Tree {
     }
 
     /** Deletes a folder and all in it; links are removed, not followed. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -56,19 +57,24 @@ final class Tree {
     }
 
     /** Writes a file that nobody but its owner may read, from its first byte on. */
-    static void writePrivate(Path file, String text) {
+    public static void writePrivate(Path file, String text) {
+        writePrivate(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same. */
+    public static void writePrivate(Path file, byte[] content) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, text);
+            Files.write(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** A folder that nobody else looks into. */
-    static void makePrivate(Path folder) throws IOException {
+    public static void makePrivate(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }

@@ -1,10 +1,10 @@
-package org.pontis.sandbox.run;
+package org.pontis.sandbox.machine;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Ties a program that we start to ourselves: it cannot outlive this JVM, however that ends. */
-final class Leash {
+public final class Leash {
 
     /**
      * Runs the program until our end of the pipe on standard input closes, which the kernel does for us even when we are
@@ -23,7 +23,7 @@ final class Leash {
     private Leash() {}
 
     /** The command that runs this one on a leash. */
-    static List<String> on(List<String> command) {
+    public static List<String> on(List<String> command) {
         List<String> leashed = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, command.getFirst()));
         leashed.addAll(command);
         return leashed;
