@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.pontis.sandbox.web.Response;
 
@@ -28,6 +30,7 @@ public final class BrokerLimits {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final List<String> realms;
     private final String secret;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     /** @param realms their addresses, such as {@code http://localhost:8080/realms/es} */
     public BrokerLimits(List<String> realms, String secret) {
@@ -67,18 +70,36 @@ public final class BrokerLimits {
         return new Outcome.Failed("BROKER_UNREACHABLE", "The broker does not answer; it is perhaps still starting.");
     }
 
+    /** With the token from before, as long as the broker takes it. */
     private Outcome ask(String realm) throws IOException, InterruptedException {
+        String kept = tokens.remove(realm);
+        if (kept != null) {
+            HttpResponse<String> answer = forgetWith(kept, realm);
+            if (answer.statusCode() != 401) {
+                return outcome(answer);
+            }
+        }
         HttpResponse<String> token = send(tokenRequest(realm));
         if (token.statusCode() != 200) {
             return refused("a token", token);
         }
-        String bearer =
-                Response.JSON.readTree(token.body()).path("access_token").asText();
+        return outcome(forgetWith(
+                Response.JSON.readTree(token.body()).path("access_token").asText(), realm));
+    }
+
+    private HttpResponse<String> forgetWith(String token, String realm) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(realm + "/pontis/limits"))
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + bearer)
+                .header("Authorization", "Bearer " + token)
                 .DELETE()
                 .build());
+        if (answer.statusCode() == 204) {
+            tokens.put(realm, token);
+        }
+        return answer;
+    }
+
+    private static Outcome outcome(HttpResponse<String> answer) {
         return answer.statusCode() == 204 ? new Outcome.Forgotten() : refused("to forget its limits", answer);
     }
 

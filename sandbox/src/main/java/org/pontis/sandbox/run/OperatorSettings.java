@@ -25,6 +25,8 @@ final class OperatorSettings {
         settings.put("mss-profile-self", "http://pontis.sandbox/self");
         settings.put("mss-profile-company", "http://pontis.sandbox/company");
         settings.put("mss-languages", "EN ES CA GL EU");
+        // it is asked on the same machine
+        settings.put("mss-poll-after", "PT0.3S");
         return settings;
     }
 }

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TimeLimitIT {
 
     /** Seconds; the warning comes when half of them are left. */
-    private static final int SHORT = 80;
+    private static final int SHORT = 50;
 
     private final Stack stack;
 
