@@ -36,6 +36,11 @@ public final class Site implements AutoCloseable {
         server.createContext("/", this::serve);
     }
 
+    /** The port it is bound to: the one that was asked for, or the free one that was found for 0. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
     public Site get(String path, Handler handler) {
         return route("GET", path, handler);
     }
