@@ -6,6 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -34,6 +37,9 @@ final class SamlXml {
     private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
     private static final DocumentBuilderFactory FACTORY = factory();
 
+    /** Making a builder costs as much as reading a message. Whatever one that met a bad document remembers goes away with it. */
+    private static final Queue<DocumentBuilder> IDLE = new ArrayBlockingQueue<>(8);
+
     private SamlXml() {}
 
     /** @throws Rejected if the bytes are no small, plain XML 1.0 document in UTF-8 */
@@ -41,13 +47,7 @@ final class SamlXml {
         if (xml.length > MAX_BYTES) {
             throw new Rejected(Reason.TOO_LARGE);
         }
-        String text = text(xml);
-        Document document;
-        try {
-            document = builder().parse(new InputSource(new StringReader(text)));
-        } catch (SAXException | IOException e) {
-            throw new Rejected(Reason.MALFORMED, e);
-        }
+        Document document = parse(text(xml));
         if (document.getXmlEncoding() != null && !document.getXmlEncoding().equalsIgnoreCase("UTF-8")) {
             throw new Rejected(Reason.NOT_UTF8);
         }
@@ -55,6 +55,17 @@ final class SamlXml {
             throw new Rejected(Reason.MALFORMED);
         }
         return document;
+    }
+
+    private static Document parse(String text) throws Rejected {
+        DocumentBuilder builder = Optional.ofNullable(IDLE.poll()).orElseGet(SamlXml::builder);
+        try {
+            Document document = builder.parse(new InputSource(new StringReader(text)));
+            IDLE.offer(builder);
+            return document;
+        } catch (SAXException | IOException e) {
+            throw new Rejected(Reason.MALFORMED, e);
+        }
     }
 
     /** Strict, because a decoder that replaces what it cannot read makes two different messages one. */
@@ -100,6 +111,8 @@ final class SamlXml {
             factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
             factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
             factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+            // the gate looks at every node anyhow
+            factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             factory.setAttribute(LIMITS + "maxElementDepth", MAX_DEPTH);

@@ -1,6 +1,5 @@
 package org.pontis.eidas.saml;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,6 +15,7 @@ import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.apache.xml.security.signature.XMLSignature;
 import org.apache.xml.security.utils.Constants;
+import org.apache.xml.security.utils.UnsyncByteArrayOutputStream;
 import org.opensaml.core.xml.io.MarshallingException;
 import org.opensaml.core.xml.util.XMLObjectSupport;
 import org.opensaml.saml.common.SAMLObject;
@@ -138,10 +138,11 @@ public record SigningKey(PrivateKey privateKey, X509Certificate certificate, Str
     /** The element as it goes over the wire in its canonical form, which is written fastest; unsigned unless it was signed before. */
     public static String serialize(SAMLObject element) {
         try {
-            ByteArrayOutputStream xml = new ByteArrayOutputStream(8_192);
+            // xmlsec writes octet by octet, which java.io's would lock for each
+            UnsyncByteArrayOutputStream xml = new UnsyncByteArrayOutputStream();
             Canonicalizer.getInstance(Canonicalizer.ALGO_ID_C14N_OMIT_COMMENTS)
                     .canonicalizeSubtree(XMLObjectSupport.marshall(element), xml);
-            return xml.toString(StandardCharsets.UTF_8);
+            return new String(xml.toByteArray(), StandardCharsets.UTF_8);
         } catch (MarshallingException | XMLSecurityException e) {
             throw new IllegalStateException("A message of ours could not be written.", e);
         }

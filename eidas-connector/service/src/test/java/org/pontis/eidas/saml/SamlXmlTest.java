@@ -108,6 +108,28 @@ class SamlXmlTest {
         malformed("");
     }
 
+    @Test
+    void nothingOfOneDocumentIsKnownToTheNext() throws Rejected {
+        parse("<?xml version=\"1.0\" encoding=\"UTF-8\"?><b:a xmlns:b=\"urn:b\" xml:lang=\"es\"/>");
+        malformed("<b:a/>");
+        malformed("<?xml version=\"1.1\"?><a>&#1;</a>");
+        malformed("<a>&#1;</a>");
+        malformed("<a><b>");
+        org.w3c.dom.Document next = parse("<a/>");
+        assertThat(next.getXmlEncoding()).isNull();
+        assertThat(next.getXmlVersion()).isEqualTo("1.0");
+        assertThat(next.getDocumentElement().getAttributes().getLength()).isZero();
+    }
+
+    @Test
+    void limitsAreForOneDocumentAndNotForAllTogether() throws Rejected {
+        String full = "<a>".repeat(60) + "x".repeat(100_000) + "</a>".repeat(60);
+        for (int i = 0; i < 200; i++) {
+            assertThat(parse(full).getDocumentElement().getTextContent()).hasSize(100_000);
+        }
+        malformed("<a>".repeat(61) + "</a>".repeat(61));
+    }
+
     private static void malformed(String xml) {
         assertRejected(Reason.MALFORMED, () -> parse(xml));
     }

@@ -1,6 +1,8 @@
 package org.pontis.eidas.saml.schema;
 
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 
 import javax.xml.validation.ValidatorHandler;
 
@@ -20,17 +22,26 @@ public enum MessageSchema {
     /** For what we write: each value is what its type says. */
     WRITTEN;
 
+    /** Making a validator costs as much as using it. Whatever one that met a bad message remembers goes away with it. */
+    private static final Queue<ValidatorHandler> IDLE = new ArrayBlockingQueue<>(8);
+
     /** What is wrong first: the rule of XML Schema and where, in words that quote nothing of the message; empty if all is well. */
     public Optional<String> problem(Element root) {
-        ValidatorHandler validator = CompiledSchema.INSTANCE.newValidatorHandler();
+        ValidatorHandler validator = Optional.ofNullable(IDLE.poll()).orElseGet(MessageSchema::validator);
         Events events = new Events(validator, this == WRITTEN);
-        validator.setErrorHandler(new FirstError());
         try {
             events.document(root);
+            IDLE.offer(validator);
             return Optional.empty();
         } catch (SAXException e) {
             return Optional.of(rule(e.getMessage()) + " at " + events.path());
         }
+    }
+
+    private static ValidatorHandler validator() {
+        ValidatorHandler validator = CompiledSchema.INSTANCE.newValidatorHandler();
+        validator.setErrorHandler(new FirstError());
+        return validator;
     }
 
     /** The name in front of the colon, such as {@code cvc-enumeration-valid}; what comes behind quotes the message. */

@@ -72,6 +72,16 @@ class MessageSchemaTest {
     }
 
     @Test
+    void nothingOfOneMessageIsKnownToTheNext() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(MessageSchema.RECEIVED.problem(root(RESPONSE))).isEmpty();
+            assertThat(MessageSchema.RECEIVED.problem(root(RESPONSE.replace("Version=\"2.0\"", ""))))
+                    .contains("cvc-complex-type.4 at /Response");
+            assertThat(MessageSchema.WRITTEN.problem(root(REQUEST))).isEmpty();
+        }
+    }
+
+    @Test
     void isRequiredMayBeLeftOut() {
         assertThat(MessageSchema.RECEIVED.problem(root(REQUEST.replaceAll(" isRequired=\"[a-z]*\"", ""))))
                 .isEmpty();
