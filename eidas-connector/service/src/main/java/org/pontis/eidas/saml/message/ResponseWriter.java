@@ -41,11 +41,11 @@ public final class ResponseWriter {
         xml.setIssueInstant(response.issuedAt());
         xml.setDestination(response.destination());
         xml.setInResponseTo(response.inResponseTo());
-        xml.setConsent(Names.CONSENT);
         xml.setIssuer(RequestWriter.issuer(response.issuer()));
         switch (response.outcome()) {
             case Failure failure -> xml.setStatus(status(failure.status()));
             case Success success -> {
+                xml.setConsent(Names.CONSENT);
                 xml.setStatus(status(EidasStatus.SUCCESS));
                 xml.getAssertions().add(AssertionWriter.xml(response, success));
             }
