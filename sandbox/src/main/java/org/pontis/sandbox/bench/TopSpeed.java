@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.ca.CertificateAuthority;
@@ -32,7 +33,8 @@ final class TopSpeed {
                         Path.of(System.getProperty("pontis.servers.dir", "../.pontis/servers")),
                         Shipment.ofThisBuild(),
                         Map.of(),
-                        System.getProperty("pontis.bench.jvm", ""))
+                        System.getProperty("pontis.bench.jvm", ""),
+                        Optional.empty())
                 .with(login + "ungated-realms", Contest.STOCK + "," + Contest.UNHASHED)
                 .with(login + "sms-pin-sms-per-address-hour", "100000")
                 .with(login + "sms-pin-sms-per-citizen-hour", "100")

@@ -21,7 +21,7 @@ import org.pontis.sandbox.machine.Tree;
  * countries come to it over https with a certificate of the sandbox's test authority, the own broker over http.
  *
  * @param keys the country's keys
- * @param folder of this node: settings, TLS, log, what survives a restart
+ * @param folder of this node: settings, TLS, what survives a restart; its log is beside it in {@code log}
  * @param port http; health and metrics are here
  * @param tlsPort https
  * @param realm the issuer of the country's broker, such as {@code http://localhost:8080/realms/es}
@@ -47,7 +47,17 @@ public record NodeSettings(KeyRing keys, Path folder, int port, int tlsPort, Str
         return new NodeSettings(keys, folder, port, tlsPort, realm, all);
     }
 
-    /** The same that knows another country, whose two nodes have one address. */
+    /** The same that knows the node of another country. */
+    public NodeSettings knowing(String country, NodeSettings other) {
+        return knowing(country, other.address(), other.keys().anchor());
+    }
+
+    /**
+     * The same that knows a node elsewhere, with metadata in the places where ours has it.
+     *
+     * @param address what both entity IDs begin with
+     * @param anchors the file with the certificate that signs its metadata
+     */
     public NodeSettings knowing(String country, String address, Path anchors) {
         String peer = "peer." + country + ".";
         return with(Map.of(
@@ -77,7 +87,7 @@ public record NodeSettings(KeyRing keys, Path folder, int port, int tlsPort, Str
     }
 
     Path log() {
-        return folder.resolve("log/" + name() + ".log");
+        return folder.resolveSibling("log").resolve(folder.getFileName() + ".log");
     }
 
     /**
@@ -126,7 +136,7 @@ public record NodeSettings(KeyRing keys, Path folder, int port, int tlsPort, Str
         settings.put("tls.password", TLS_PASSWORD);
         settings.put("trusted-tls", folder.resolve("trusted.pem").toString());
         settings.put("state-folder", folder.resolve("copies").toString());
-        settings.put("exchange-log", folder.resolve("log/exchanges.log").toString());
+        settings.put("exchange-log", folder.resolve("exchanges.log").toString());
         // portals and the broker are plain http on this machine, and so may a third country be
         settings.put("time.allow-http", "true");
         settings.putAll(Countries.operator(keys.country()));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import java.util.logging.LogManager;
 
 import org.pontis.realm.TestCitizens;
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.eidas.NodeProcess;
 
 /**
  * What {@code pontis up} runs in the end: starts the stack on the ports of the run contract, says {@code ready}, and
@@ -22,6 +24,7 @@ import org.pontis.sandbox.Addresses;
 public final class Launcher {
 
     private static final CountDownLatch STOPPED = new CountDownLatch(1);
+    private static volatile boolean stopping;
 
     private Launcher() {}
 
@@ -32,11 +35,14 @@ public final class Launcher {
         Runtime.getRuntime().addShutdownHook(new Thread(stop(Thread.currentThread())));
         boolean asked = false;
         try (Stack stack = Stack.start(plan(state), Launcher::say)) {
-            status.ready(stack.addresses(), stack.broker().pid());
+            status.ready(stack);
             System.out.print(
                     Welcome.text(stack.addresses(), stack.secrets(), TestCitizens.of("es"), TestCitizens.of("ee")));
             System.out.println("ready");
+            told(stack.federation().node("ES"));
+            told(stack.federation().node("EE"));
             stack.broker().onExit().get();
+            stopping = true;
             say("Keycloak ended by itself; its log is " + stack.broker().log());
         } catch (InterruptedException e) {
             asked = true;
@@ -58,12 +64,23 @@ public final class Launcher {
                 state.resolve("servers"),
                 Shipment.ofThisBuild(),
                 Map.of(),
-                Stack.Plan.QUICK_START);
+                Stack.Plan.QUICK_START,
+                Optional.of(BorderSettings.of(System.getenv())));
+    }
+
+    /** A country that is down is something to see, and no reason to stop the other. */
+    private static void told(NodeProcess node) {
+        node.onExit().thenRun(() -> {
+            if (!stopping) {
+                say(node.settings().name() + " ended by itself; its log is " + node.log());
+            }
+        });
     }
 
     /** On a signal the main thread leaves whatever it is doing, which closes the stack; the JVM waits for that. */
     private static Runnable stop(Thread main) {
         return () -> {
+            stopping = true;
             main.interrupt();
             try {
                 STOPPED.await(40, TimeUnit.SECONDS);

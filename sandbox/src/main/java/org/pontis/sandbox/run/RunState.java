@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.eidas.NodeProcess;
 import org.pontis.sandbox.web.Response;
 
 /**
@@ -20,14 +21,19 @@ record RunState(Path file) {
     /** A service as {@code status} shows it. */
     record Service(String url, long pid) {}
 
-    void ready(Addresses addresses, long brokerPid) {
+    void ready(Stack stack) {
+        Addresses addresses = stack.addresses();
         long us = ProcessHandle.current().pid();
         Map<String, Service> services = new LinkedHashMap<>();
-        services.put("broker", new Service(addresses.brokerUrl(), brokerPid));
+        services.put("broker", new Service(addresses.brokerUrl(), stack.broker().pid()));
         services.put("sandbox", new Service(addresses.sandboxUrl(), us));
         services.put("portal-oidc", new Service(addresses.portalOidcUrl(), us));
         services.put("portal-saml", new Service(addresses.portalSamlUrl(), us));
         services.put("portal-ee", new Service(addresses.portalEeUrl(), us));
+        for (String country : new String[] {"ES", "EE"}) {
+            NodeProcess node = stack.federation().node(country);
+            services.put(node.settings().name(), new Service(node.settings().issuer(), node.pid()));
+        }
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("ready", true);
         status.put("services", services);

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.pontis.realm.Realms;
 import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.World;
+import org.pontis.sandbox.eidas.Federation;
 import org.pontis.sandbox.machine.Tree;
 import org.pontis.sandbox.portal.oidc.OidcPortal;
 import org.pontis.sandbox.portal.saml.SamlPortal;
@@ -32,6 +34,7 @@ public final class Stack implements AutoCloseable {
     private World world;
     private KeycloakInstance instance;
     private KeycloakProcess broker;
+    private Federation federation;
 
     private Stack(Plan plan) {
         this.plan = plan;
@@ -46,6 +49,7 @@ public final class Stack implements AutoCloseable {
      * @param servers where unpacked servers are kept; may be shared
      * @param settings more lines for Keycloak's configuration
      * @param jvm more options for Keycloak's Java, such as {@link #QUICK_START}
+     * @param border if the countries' eidas-connectors start, too: further settings of them, by country
      */
     public record Plan(
             Addresses addresses,
@@ -53,7 +57,8 @@ public final class Stack implements AutoCloseable {
             Path servers,
             Shipment shipment,
             Map<String, String> settings,
-            String jvm) {
+            String jvm,
+            Optional<Map<String, Map<String, String>>> border) {
 
         /** Halves the work until the server is ready, at the price of its top speed: not for benchmarks. */
         public static final String QUICK_START = "-XX:TieredStopAtLevel=1";
@@ -75,24 +80,34 @@ public final class Stack implements AutoCloseable {
                     Path.of(System.getProperty("pontis.servers.dir", "../.pontis/servers")),
                     Shipment.ofThisBuild(),
                     Map.of(),
-                    QUICK_START);
+                    QUICK_START,
+                    Optional.empty());
         }
 
         /** The same with one setting of Keycloak more. */
         public Plan with(String setting, String value) {
             Map<String, String> more = new HashMap<>(settings);
             more.put(setting, value);
-            return new Plan(addresses, state, servers, shipment, more, jvm);
+            return new Plan(addresses, state, servers, shipment, more, jvm, border);
         }
 
         /** The same with another shipment. */
         public Plan with(Shipment other) {
-            return new Plan(addresses, state, servers, other, settings, jvm);
+            return new Plan(addresses, state, servers, other, settings, jvm, border);
         }
 
         /** The same with other options for Keycloak's Java. */
         public Plan withJvm(String options) {
-            return new Plan(addresses, state, servers, shipment, settings, options);
+            return new Plan(addresses, state, servers, shipment, settings, options, border);
+        }
+
+        /**
+         * The same with an open border.
+         *
+         * @param more further settings of some eidas-connector, by country
+         */
+        public Plan abroad(Map<String, Map<String, String>> more) {
+            return new Plan(addresses, state, servers, shipment, settings, jvm, Optional.of(more));
         }
     }
 
@@ -133,6 +148,11 @@ public final class Stack implements AutoCloseable {
         return broker;
     }
 
+    /** The eidas-connectors of both countries. @throws java.util.NoSuchElementException if the plan has none */
+    public Federation federation() {
+        return Optional.ofNullable(federation).orElseThrow();
+    }
+
     /** Stops the broker and starts it again with the same data; the rest of the world goes on meanwhile. */
     public void restartBroker() throws InterruptedException {
         restartBroker(Map.of());
@@ -150,6 +170,7 @@ public final class Stack implements AutoCloseable {
         parts.remove(broker);
         broker.close();
         startBroker();
+        broker.awaitReady();
     }
 
     /** Stops the parts, the last started first. */
@@ -184,12 +205,19 @@ public final class Stack implements AutoCloseable {
                 news);
         news.accept("starting Keycloak");
         startBroker();
+        plan.border().ifPresent(more -> {
+            news.accept("opening the border");
+            federation = part(Federation.start(addresses(), plan.state(), world.authority(), more));
+        });
+        broker.awaitReady();
+        if (federation != null) {
+            federation.awaitReady();
+        }
     }
 
-    private void startBroker() throws InterruptedException {
+    private void startBroker() {
         broker = part(KeycloakProcess.start(
                 instance, addresses(), secrets, plan.jvm(), plan.state().resolve("log/keycloak.log")));
-        broker.awaitReady();
     }
 
     /** The broker's log as machines read it, one JSON record a line; {@link KeycloakProcess#log} is the same for people. */
@@ -203,7 +231,11 @@ public final class Stack implements AutoCloseable {
     }
 
     private Map<String, String> realms(String samlCertificate) {
-        Map<String, String> values = realmValues(addresses(), secrets, samlCertificate);
+        Map<String, String> values = new HashMap<>(realmValues(addresses(), secrets, samlCertificate));
+        plan.border().ifPresent(open -> {
+            values.put("EIDAS_ES_URL", addresses().border().esUrl());
+            values.put("EIDAS_EE_URL", addresses().border().eeUrl());
+        });
         Tree.writePrivate(
                 realmValues(),
                 values.entrySet().stream()
