@@ -33,7 +33,13 @@ final class Channel implements JGroupsChannelConfigurator {
     private static final long SILENCE_MILLIS = 10_000;
 
     private static final long HEARTBEAT_MILLIS = 2_000;
+
+    /** Asked once whether it lives, a node has this long to say so; all others wait as long, and at most twice as long. */
+    private static final long VERIFY_MILLIS = 500;
+
     private static final long JOIN_MILLIS = 2_000;
+    private static final long LOOK_OUT_MIN_MILLIS = 2_000;
+    private static final long LOOK_OUT_MAX_MILLIS = 6_000;
 
     private final Cluster cluster;
 
@@ -55,10 +61,10 @@ final class Channel implements JGroupsChannelConfigurator {
                             new TCPPING()
                                     .<TCPPING>setInitialHosts(cluster.members())
                                     .<TCPPING>setPortRange(0),
-                            new MERGE3(),
+                            new MERGE3().setMinInterval(LOOK_OUT_MIN_MILLIS).setMaxInterval(LOOK_OUT_MAX_MILLIS),
                             new FD_SOCK2().setOffset(1).setPortRange(1),
                             new FD_ALL3().setTimeout(SILENCE_MILLIS).setInterval(HEARTBEAT_MILLIS),
-                            new VERIFY_SUSPECT2(),
+                            new VERIFY_SUSPECT2().setTimeout(VERIFY_MILLIS),
                             new NAKACK2().useMcastXmit(false),
                             new UNICAST3(),
                             new STABLE(),

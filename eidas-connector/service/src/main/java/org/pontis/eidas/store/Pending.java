@@ -18,6 +18,14 @@ public interface Pending<T> {
      */
     void put(String id, T value, Duration life);
 
+    /**
+     * Keeps something unless there is something already: of all who try, on all nodes, the first one's stands. Who repeats a step
+     * because its answer was lost on the way, such as with a node that died, gets the same answer again.
+     *
+     * @return what stands
+     */
+    T settle(String id, T value, Duration life);
+
     /** Gives it out and forgets it in one act: of all who ask, on all nodes, one gets it. */
     Optional<T> take(String id);
 

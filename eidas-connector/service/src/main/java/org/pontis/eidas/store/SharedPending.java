@@ -37,6 +37,13 @@ final class SharedPending<T> implements Pending<T> {
     }
 
     @Override
+    public T settle(String id, T value, Duration life) {
+        String before =
+                cache.putIfAbsent(prefix + id, WAITS + codec.write(value), life.toMillis(), TimeUnit.MILLISECONDS);
+        return isWaiting(before) ? read(before).orElse(value) : value;
+    }
+
+    @Override
     public Optional<T> take(String id) {
         String key = prefix + id;
         String kept = cache.get(key);
@@ -53,7 +60,8 @@ final class SharedPending<T> implements Pending<T> {
         return isWaiting(kept) ? read(kept) : Optional.empty();
     }
 
-    private static boolean isWaiting(String kept) {
+    /** Whether it has not been taken. */
+    static boolean isWaiting(String kept) {
         return kept != null && kept.startsWith(WAITS);
     }
 

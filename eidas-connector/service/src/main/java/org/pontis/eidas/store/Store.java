@@ -59,7 +59,7 @@ public final class Store implements AutoCloseable {
         global.shutdown().hookBehavior(org.infinispan.configuration.global.ShutdownHookBehavior.DONT_REGISTER);
         ConfigurationBuilder memory = new ConfigurationBuilder();
         memory.clustering().cacheMode(mode).remoteTimeout(REMOTE.toMillis(), TimeUnit.MILLISECONDS);
-        memory.clustering().partitionHandling().whenSplit(split);
+        memory.clustering().partitionHandling().whenSplit(split).mergePolicy(new Reunion());
         memory.clustering().stateTransfer().timeout(JOINING.toMillis(), TimeUnit.MILLISECONDS);
         memory.expiration().wakeUpInterval(SWEEP.toMillis(), TimeUnit.MILLISECONDS);
         DefaultCacheManager manager = new DefaultCacheManager(global.build());

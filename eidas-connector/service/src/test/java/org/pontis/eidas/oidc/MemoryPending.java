@@ -18,6 +18,11 @@ public final class MemoryPending<T> implements Pending<T> {
     }
 
     @Override
+    public T settle(String id, T value, Duration life) {
+        return Optional.ofNullable(values.putIfAbsent(id, value)).orElse(value);
+    }
+
+    @Override
     public Optional<T> take(String id) {
         return Optional.ofNullable(values.remove(id));
     }

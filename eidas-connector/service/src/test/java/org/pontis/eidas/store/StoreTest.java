@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -82,6 +84,20 @@ class StoreTest {
             String id = "round " + round;
             waiting(round % 2 == 0 ? one : other).put(id, new Kept(id), LIFE);
             assertThat(winners(8, node -> waiting(node).take(id).isPresent())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void ofManyOnBothNodesTheFirstSettlesItForAll() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            String id = "settled " + round;
+            Set<Kept> stands = ConcurrentHashMap.newKeySet();
+            winners(
+                    8,
+                    node -> stands.add(
+                            waiting(node).settle(id, new Kept(UUID.randomUUID().toString()), LIFE)));
+            assertThat(stands).hasSize(1);
+            assertThat(waiting(one).look(id)).contains(stands.iterator().next());
         }
     }
 

@@ -24,23 +24,21 @@ import org.pontis.eidas.saml.message.NameId;
 import org.pontis.eidas.saml.message.NameIdFormat;
 import org.pontis.eidas.saml.message.ResponseWriter;
 
-/** Writes our answers, and writes down that they left. */
+/** Writes our answers. */
 final class Answers {
 
     private final ProxyService service;
     private final Supplier<NodeKeys> keys;
-    private final Exchange.Log log;
     private final InstantSource clock;
     private final Memo<NodeKeys, SigningKey> signing = new Memo<>(current -> SigningKey.eidas(current.signing()));
 
-    Answers(ProxyService service, Supplier<NodeKeys> keys, Exchange.Log log, InstantSource clock) {
+    Answers(ProxyService service, Supplier<NodeKeys> keys, InstantSource clock) {
         this.service = service;
         this.keys = keys;
-        this.log = log;
         this.clock = clock;
     }
 
-    PostForm success(Deciding login, Recipient recipient) {
+    Letter success(Deciding login, Recipient recipient) {
         Asked asked = login.asked();
         EidasResponse response = response(
                 Addressee.of(asked),
@@ -51,7 +49,7 @@ final class Answers {
                         asked.connector(),
                         login.authenticatedAt(),
                         service.validity()));
-        return form(
+        return letter(
                 Addressee.of(asked),
                 response,
                 ResponseWriter.write(response, recipient, key()),
@@ -59,9 +57,9 @@ final class Answers {
                 Optional.empty());
     }
 
-    PostForm failure(Addressee to, EidasStatus status, Incident incident) {
+    Letter failure(Addressee to, EidasStatus status, Incident incident) {
         EidasResponse response = response(to, new Failure(status));
-        return form(to, response, ResponseWriter.writePlain(response, key()), status, Optional.of(incident));
+        return letter(to, response, ResponseWriter.writePlain(response, key()), status, Optional.of(incident));
     }
 
     private EidasResponse response(Addressee to, Outcome outcome) {
@@ -79,19 +77,20 @@ final class Answers {
         };
     }
 
-    private PostForm form(
+    private Letter letter(
             Addressee to, EidasResponse response, String xml, EidasStatus status, Optional<Incident> incident) {
-        log.write(new Exchange(
-                response.issuedAt(),
-                Exchange.Point.SERVICE_SENT_RESPONSE,
-                response.issuer(),
-                Optional.of(response.id()),
-                Optional.of(response.inResponseTo()),
-                Optional.of(to.connector()),
-                Arrival.hash(xml),
-                status.codes(),
-                incident));
-        return new PostForm(response.destination(), "SAMLResponse", PostBinding.encode(xml), to.relayState());
+        return new Letter(
+                new PostForm(response.destination(), "SAMLResponse", PostBinding.encode(xml), to.relayState()),
+                new Exchange(
+                        response.issuedAt(),
+                        Exchange.Point.SERVICE_SENT_RESPONSE,
+                        response.issuer(),
+                        Optional.of(response.id()),
+                        Optional.of(response.inResponseTo()),
+                        Optional.of(to.connector()),
+                        Arrival.hash(xml),
+                        status.codes(),
+                        incident));
     }
 
     private SigningKey key() {

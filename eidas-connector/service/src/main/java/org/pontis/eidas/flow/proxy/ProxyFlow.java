@@ -1,5 +1,6 @@
 package org.pontis.eidas.flow.proxy;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import org.pontis.eidas.store.Pending;
 /** A login of our citizen abroad (IA 5, the Service's side). Every step takes what the one before kept, so that it is done once. */
 public final class ProxyFlow {
 
+    /** For how long a browser may ask again for an answer that it did not get. */
+    private static final Duration REPEATS = Duration.ofMinutes(2);
+
     private final ProxyService service;
     private final Askers askers;
     private final Memory memory;
@@ -50,7 +54,7 @@ public final class ProxyFlow {
         this.memory = memory;
         this.log = log;
         this.clock = clock;
-        this.answers = new Answers(service, keys, log, clock);
+        this.answers = new Answers(service, keys, clock);
         this.data = new MinimumDataSet(service.country(), service.identifiers(), service.claims());
         this.check = new RequestCheck(service.us(), askers::find, memory.replay(), clock, service.limits());
     }
@@ -96,19 +100,29 @@ public final class ProxyFlow {
                 .orElseGet(() -> lost("the broker answered what nobody asked"));
     }
 
-    /** Takes the citizen's decision. */
+    /** Takes the citizen's decision. The first one stands, and so does its answer for who sends the page again. */
     public Step consent(String id, boolean accepted) {
-        Optional<Deciding> deciding = memory.deciding().take(id);
+        Optional<Decided> before = memory.decided().look(id);
+        if (before.isPresent()) {
+            return post(before.get());
+        }
+        Optional<Deciding> deciding = memory.deciding().look(id);
         if (deciding.isEmpty()) {
             return lost("a decision about nothing that waits");
         }
-        Asked asked = deciding.get().asked();
+        Decided decided = memory.decided().settle(id, decide(deciding.get(), accepted), REPEATS);
+        memory.deciding().take(id);
+        return post(decided);
+    }
+
+    private Decided decide(Deciding deciding, boolean accepted) {
+        Asked asked = deciding.asked();
         if (!accepted) {
-            return fail(asked, Problem.CANCELLED, "refused at the consent page");
+            return failed(asked, Problem.CANCELLED, "refused at the consent page");
         }
         return askers.recipient(asked.connector())
-                .<Step>map(recipient -> new Step.Answer(answers.success(deciding.get(), recipient), Optional.empty()))
-                .orElseGet(() -> fail(asked, Problem.REQUEST_NOT_POSSIBLE, "no key to encrypt to any more"));
+                .map(recipient -> new Decided(answers.success(deciding, recipient), Optional.empty()))
+                .orElseGet(() -> failed(asked, Problem.REQUEST_NOT_POSSIBLE, "no key to encrypt to any more"));
     }
 
     private Step admit(TrustedRequest request) {
@@ -156,12 +170,23 @@ public final class ProxyFlow {
     }
 
     private Step fail(Asked asked, Problem problem, String cause) {
+        return post(failed(asked, problem, cause));
+    }
+
+    private Decided failed(Asked asked, Problem problem, String cause) {
         Mishap mishap = new Mishap(problem, Mishaps.log(problem, cause));
-        return answer(Addressee.of(asked), Failures.status(problem), mishap);
+        return new Decided(
+                answers.failure(Addressee.of(asked), Failures.status(problem), mishap.incident()), Optional.of(mishap));
     }
 
     private Step answer(Addressee to, EidasStatus status, Mishap mishap) {
-        return new Step.Answer(answers.failure(to, status, mishap.incident()), Optional.of(mishap));
+        return post(new Decided(answers.failure(to, status, mishap.incident()), Optional.of(mishap)));
+    }
+
+    /** Nothing leaves that is not written down, and as often as it leaves. */
+    private Step post(Decided decided) {
+        log.write(decided.letter().exchange());
+        return new Step.Answer(decided.letter().form(), decided.mishap());
     }
 
     private static Step lost(String cause) {
@@ -182,6 +207,7 @@ public final class ProxyFlow {
      *
      * @param asked requests whose citizens are at the broker, by the state
      * @param deciding logins that wait for consent
+     * @param decided what became of them
      */
-    public record Memory(Pending<Asked> asked, Pending<Deciding> deciding, Replay replay) {}
+    public record Memory(Pending<Asked> asked, Pending<Deciding> deciding, Pending<Decided> decided, Replay replay) {}
 }

@@ -23,6 +23,7 @@ public final class Provider {
     private final ProviderSettings settings;
     private final Pending<PendingRequest> pushed;
     private final Pending<PendingRequest> logins;
+    private final Pending<Redirect> ended;
     private final ClientAuthentication authentication;
     private final Authorization authorization;
     private final IdToken idToken;
@@ -32,18 +33,21 @@ public final class Provider {
     /**
      * @param pushed requests that wait for their browsers
      * @param logins requests of logins under way
+     * @param ended ways back of logins that are over
      * @param codes what codes are worth
      */
     public Provider(
             ProviderSettings settings,
             Pending<PendingRequest> pushed,
             Pending<PendingRequest> logins,
+            Pending<Redirect> ended,
             Pending<Grant> codes,
             Replay replay,
             InstantSource clock) {
         this.settings = settings;
         this.pushed = pushed;
         this.logins = logins;
+        this.ended = ended;
         this.authentication = new ClientAuthentication(settings, replay, clock);
         this.authorization = new Authorization(settings, pushed, logins);
         this.idToken = new IdToken(settings);
@@ -88,13 +92,31 @@ public final class Provider {
         return authorization.begin(parameters);
     }
 
-    /** The way back to the broker, once the login has ended. It is gone for a second time. */
+    /**
+     * The way back to the broker, once the login has ended. It ends once: whoever loads the page again is led the same way, with the
+     * same code, as long as that is good.
+     */
     public AuthorizationAnswer finish(String loginId, LoginOutcome outcome) {
-        Optional<AuthorizationRequest> waiting = logins.take(loginId).flatMap(authorization::reread);
+        Optional<Redirect> before = ended(loginId);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Optional<AuthorizationRequest> waiting = logins.look(loginId).flatMap(authorization::reread);
         if (waiting.isEmpty()) {
             return new NoWayBack(Reason.REQUEST_EXPIRED);
         }
-        AuthorizationRequest request = waiting.get();
+        Redirect back = ended.settle(
+                loginId, back(waiting.get(), outcome), settings.life().code());
+        logins.take(loginId);
+        return back;
+    }
+
+    /** The way back of a login that ended a moment ago. */
+    public Optional<Redirect> ended(String loginId) {
+        return ended.look(loginId);
+    }
+
+    private Redirect back(AuthorizationRequest request, LoginOutcome outcome) {
         BackToClient back = new BackToClient(settings.issuer(), request.redirectUri(), request.state());
         return switch (outcome) {
             case Identified who -> identified(request, who, back);

@@ -103,13 +103,11 @@ class ProxyFlowTest {
     void aRefusalAtTheConsentPageIsARefusal() {
         EidasRequest request = request(LOW);
         Step.Consent consent = consent(flow().returned(asking(receive(request)).state(), loggedIn(HIGH)));
-        assertDeclined(
-                flow().consent(consent.id(), false),
-                request,
-                Code.RESPONDER,
-                Optional.of(SubCode.REQUEST_DENIED),
-                Problem.CANCELLED);
-        assertThat(flow().consent(consent.id(), true)).isInstanceOf(Step.ErrorPage.class);
+        Step answer = flow().consent(consent.id(), false);
+        assertDeclined(answer, request, Code.RESPONDER, Optional.of(SubCode.REQUEST_DENIED), Problem.CANCELLED);
+        assertThat(flow().consent(consent.id(), true))
+                .as("it cannot be taken back")
+                .isEqualTo(answer);
     }
 
     @Test
@@ -218,8 +216,11 @@ class ProxyFlowTest {
         assertErrorPage(flow().receive(Arrival.byPost(message, RELAY)), Problem.MESSAGE_REPLAYED);
         Step.Consent consent = consent(flow().returned(asking.state(), loggedIn(HIGH)));
         assertErrorPage(flow().returned(asking.state(), loggedIn(HIGH)), Problem.LOGIN_EXPIRED);
-        assertThat(flow().consent(consent.id(), true)).isInstanceOf(Step.Answer.class);
-        assertErrorPage(flow().consent(consent.id(), true), Problem.LOGIN_EXPIRED);
+        Step answer = flow().consent(consent.id(), true);
+        assertThat(answer).isInstanceOf(Step.Answer.class);
+        assertThat(flow().consent(consent.id(), false))
+                .as("whoever sends the page again gets the very same answer")
+                .isEqualTo(answer);
     }
 
     @Test
@@ -352,6 +353,7 @@ class ProxyFlowTest {
                 new ProxyFlow.Memory(
                         STORE.pending("asked", Asked.class),
                         STORE.pending("deciding", Deciding.class),
+                        STORE.pending("decided", Decided.class),
                         STORE.replay(Abroad.CLOCK)),
                 log::add,
                 Abroad.CLOCK);

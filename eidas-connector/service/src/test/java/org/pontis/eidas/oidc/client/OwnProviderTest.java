@@ -80,6 +80,7 @@ class OwnProviderTest {
             new MemoryPending<>(),
             new MemoryPending<>(),
             new MemoryPending<>(),
+            new MemoryPending<>(),
             (issuer, id, until) -> seen.add(issuer + id),
             clock);
     private final BrokerClient client = new BrokerClient(

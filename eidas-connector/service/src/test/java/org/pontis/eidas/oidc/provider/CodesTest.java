@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.eidas.oidc.provider.AuthorizationAnswer.NoWayBack;
 import org.pontis.eidas.oidc.provider.AuthorizationAnswer.NoWayBack.Reason;
+import org.pontis.eidas.oidc.provider.AuthorizationAnswer.Redirect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -104,13 +105,15 @@ class CodesTest {
     }
 
     @Test
-    void aLoginEndsOnce() {
+    void aLoginEndsOnceAndWhoLoadsThePageAgainIsLedTheSameWay() {
         String login = world.begin().id();
 
-        assertThat(World.query(world.provider.finish(login, World.identified(LevelOfAssurance.HIGH))))
-                .containsKey("code");
-        assertThat(world.provider.finish(login, World.identified(LevelOfAssurance.HIGH)))
-                .isEqualTo(new NoWayBack(Reason.REQUEST_EXPIRED));
+        AuthorizationAnswer end = world.provider.finish(login, World.identified(LevelOfAssurance.HIGH));
+        assertThat(World.query(end)).containsKey("code");
+        assertThat(world.provider.finish(login, World.identified(LevelOfAssurance.LOW)))
+                .isEqualTo(end);
+        assertThat(world.provider.ended(login)).contains((Redirect) end);
+        assertThat(world.logins.isEmpty()).isTrue();
         assertThat(world.provider.finish("unknown", World.identified(LevelOfAssurance.HIGH)))
                 .isEqualTo(new NoWayBack(Reason.REQUEST_EXPIRED));
     }

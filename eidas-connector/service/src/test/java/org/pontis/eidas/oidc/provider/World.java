@@ -94,6 +94,7 @@ final class World {
                         life),
                 new MemoryPending<>(),
                 logins,
+                new MemoryPending<>(),
                 codes,
                 (issuer, id, until) -> seen.add(issuer + " " + id),
                 clock);
