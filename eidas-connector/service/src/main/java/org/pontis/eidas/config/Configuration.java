@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import org.pontis.broker.InvalidSetting;
 import org.pontis.eidas.attributes.NodeCountry;
+import org.pontis.eidas.keys.CryptoProvider;
 
 /** All there is to set. */
 public record Configuration(
@@ -39,6 +40,12 @@ public record Configuration(
                 "The port for health, metrics and the operator's view. Without it they answer on the plain port; they never"
                         + " answer on the port with TLS.")
         Optional<Integer> managementPort,
+
+        @Setting(
+                value =
+                        "Who computes with keys in memory. For corretto the jar of Amazon Corretto Crypto Provider has to be on the class path, and its native code to run on the machine.",
+                byDefault = "standard")
+        CryptoProvider cryptoProvider,
 
         @Setting("A folder in which good copies of other nodes' metadata survive a restart.")
         Optional<Path> stateFolder,

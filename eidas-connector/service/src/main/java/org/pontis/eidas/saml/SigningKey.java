@@ -31,6 +31,7 @@ import org.opensaml.xmlsec.signature.impl.SignatureImpl;
 import org.opensaml.xmlsec.signature.support.SignatureConstants;
 import org.opensaml.xmlsec.signature.support.SignatureSupport;
 import org.pontis.eidas.keys.CertifiedKey;
+import org.pontis.eidas.keys.CryptoProvider;
 
 /**
  * What we sign with.
@@ -117,7 +118,7 @@ public record SigningKey(PrivateKey privateKey, X509Certificate certificate, Str
     /** By JCA directly, because xmlsec settles on a provider before it sees the key, and a key in a device has its own. */
     private void complete(XMLSignature xml) throws XMLSecurityException, GeneralSecurityException, IOException {
         xml.getSignedInfo().generateDigestValues();
-        java.security.Signature signature = java.security.Signature.getInstance(SignatureNames.of(algorithm));
+        java.security.Signature signature = CryptoProvider.signature(SignatureNames.of(algorithm), privateKey);
         signature.initSign(privateKey);
         signature.update(xml.getSignedInfo().getCanonicalizedOctetStream());
         xml.getElement()

@@ -12,6 +12,7 @@ import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource.PSpecified;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.pontis.eidas.keys.CryptoProvider;
 import org.pontis.eidas.saml.Rejected;
 import org.pontis.eidas.saml.Rejected.Reason;
 import org.w3c.dom.Element;
@@ -67,14 +68,14 @@ record KeyTransport(String digest, String maskDigest) implements KeyMethod {
         if (DeviceOaep.holds(ours)) {
             return DeviceOaep.decrypt(ours, wrapped, digest, maskDigest);
         }
-        Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding", "SunJCE");
+        Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding", CryptoProvider.ofRsaCiphers());
         cipher.init(Cipher.DECRYPT_MODE, ours, parameters());
         return cipher.doFinal(wrapped);
     }
 
     byte[] wrap(PublicKey theirs, SecretKey key) {
         try {
-            Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding", "SunJCE");
+            Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding", CryptoProvider.ofRsaCiphers());
             cipher.init(Cipher.ENCRYPT_MODE, theirs, parameters());
             return cipher.doFinal(key.getEncoded());
         } catch (GeneralSecurityException e) {
