@@ -100,9 +100,15 @@ class RedirectFlavoursTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"&SAMLRequest=x", "&RelayState=a&RelayState=b", "&lang=es", "&SAMLEncoding=x"})
+    @ValueSource(strings = {"&SAMLRequest=x", "&RelayState=a&RelayState=b", "&SAMLEncoding=x"})
     void aParameterTooManyIsRejected(String more) {
         assertRejected(Reason.BAD_ENCODING, () -> read(plain(SIGNED) + more));
+    }
+
+    @Test
+    void whatAFormPutsBesideAMessageThatIsSignedInsideIsNotLookedAt() throws Rejected {
+        assertThat(read(plain(SIGNED) + "&lang=es&submit=").verify(PINNED)).isNotNull();
+        assertRejected(Reason.BAD_ENCODING, () -> read(standard(UNSIGNED) + "&lang=es"));
     }
 
     @ParameterizedTest

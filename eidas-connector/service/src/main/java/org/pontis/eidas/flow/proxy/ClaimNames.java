@@ -44,6 +44,18 @@ public record ClaimNames(Map<AttributeDefinition, String> names) {
         return new ClaimNames(all);
     }
 
+    /**
+     * What the metadata says that we deliver (message format 2.1.1): these, and of a company and of whoever acts for it the minimum.
+     * Nobody asks for those of a representative, and the reference node lists them all the same.
+     */
+    public Set<AttributeDefinition> published() {
+        Set<AttributeDefinition> published = new LinkedHashSet<>();
+        AttributeProfile.of(DataSet.NATURAL).stream().filter(names::containsKey).forEach(published::add);
+        published.addAll(AttributeProfile.mandatory(DataSet.LEGAL));
+        published.addAll(AttributeProfile.mandatory(DataSet.NATURAL_REPRESENTATIVE));
+        return published;
+    }
+
     /** Which claims are needed for these attributes; whoever represents a company is a natural person, too. */
     Set<String> neededFor(Collection<AttributeDefinition> attributes) {
         Set<String> claims = new LinkedHashSet<>();
