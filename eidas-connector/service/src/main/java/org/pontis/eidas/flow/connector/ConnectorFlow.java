@@ -116,7 +116,7 @@ public final class ConnectorFlow {
                         .isPresent()) {
             verdict = examine(arrival);
         }
-        Page page = page(verdict);
+        Page page = page(verdict, arrival.relayState());
         log.write(Exchange.received(
                 clock.instant(),
                 Exchange.Point.CONNECTOR_GOT_RESPONSE,
@@ -134,7 +134,7 @@ public final class ConnectorFlow {
                 .take(id));
     }
 
-    private Page page(ResponseVerdict<SentRequest> verdict) {
+    private Page page(ResponseVerdict<SentRequest> verdict, Optional<String> relayState) {
         return switch (verdict) {
             case ResponseVerdict.Accepted<SentRequest> accepted -> {
                 String loginId = accepted.request().login().id();
@@ -159,7 +159,9 @@ public final class ConnectorFlow {
                 Problem problem = Verdicts.of(refused.report());
                 Incident incident = Mishaps.log(problem, refused.report());
                 yield refused.request()
-                        .<Page>map(request -> new Page.Finished(request.login().id(), new Refused(problem, incident)))
+                        .map(request -> request.login().id())
+                        .or(() -> WayBack.login(relayState))
+                        .<Page>map(login -> new Page.Finished(login, new Refused(problem, incident)))
                         .orElseGet(() -> new Page.Lost(problem, incident));
             }
         };

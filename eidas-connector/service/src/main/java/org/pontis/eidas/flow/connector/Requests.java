@@ -24,7 +24,7 @@ record Requests(Connector connector, Pending<SentRequest> open, Exchange.Log log
         NodeMetadata node = ability.node();
         EidasRequest request = request(login, ability);
         // the relay state is what ties the answer to this browser: nobody else knows it
-        SentRequest sent = new SentRequest(login, request, node.entityId(), node.country(), MessageId.next());
+        SentRequest sent = new SentRequest(login, request, node.entityId(), node.country(), WayBack.of(login));
         Duration patience = connector.patience();
         open.put(request.id(), sent, patience);
         String xml = RequestWriter.write(request, key);

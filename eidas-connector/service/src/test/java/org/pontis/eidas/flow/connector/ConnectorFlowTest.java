@@ -127,11 +127,12 @@ class ConnectorFlowTest {
         String answer = estonia.answer(requestId(form), estonia.login(HIGH, DataSet.NATURAL));
 
         identified(flow().receive(answer, form.form().relayState()), login);
-        assertLost(flow().receive(answer, form.form().relayState()), Problem.MESSAGE_REPLAYED);
-        assertLost(
+        assertRefused(flow().receive(answer, form.form().relayState()), login, Problem.MESSAGE_REPLAYED);
+        assertRefused(
                 flow().receive(
                                 estonia.answer(requestId(form), estonia.login(HIGH, DataSet.NATURAL)),
                                 form.form().relayState()),
+                login,
                 Problem.ANSWER_UNSOLICITED);
     }
 
@@ -168,7 +169,8 @@ class ConnectorFlowTest {
         TestKey good = estonia.signing;
         estonia.signing = TestKey.ec("secp256r1");
         String forged = estonia.answer(requestId(form), estonia.login(HIGH, DataSet.NATURAL));
-        assertLost(flow().receive(forged, form.form().relayState()), Problem.ANSWER_NOT_TRUSTED);
+        assertRefused(flow().receive(forged, form.form().relayState()), login, Problem.ANSWER_NOT_TRUSTED);
+        assertLost(flow().receive(forged, Optional.of("what a stranger makes up")), Problem.ANSWER_NOT_TRUSTED);
 
         estonia.signing = good;
         identified(answer(form, estonia.login(HIGH, DataSet.NATURAL)), login);
@@ -278,7 +280,7 @@ class ConnectorFlowTest {
         LoginRequest login = login(LOW);
         Page.PostToNode form = begun(login, estonia);
         identified(answer(form, estonia.login(HIGH, DataSet.NATURAL)), login);
-        assertLost(answer(form, estonia.login(HIGH, DataSet.NATURAL)), Problem.ANSWER_UNSOLICITED);
+        assertRefused(answer(form, estonia.login(HIGH, DataSet.NATURAL)), login, Problem.ANSWER_UNSOLICITED);
 
         assertThat(log)
                 .extracting(Exchange::point)
