@@ -2,6 +2,7 @@ package org.pontis.eidas.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -86,6 +87,8 @@ public record Configuration(
             throw new InvalidSetting("The setting address begins with https (IA 6.4).");
         }
         peer = Map.copyOf(peer);
+        requireHost("address", address);
+        connector.flatMap(ConnectorSettings::issuer).ifPresent(issuer -> requireHost("connector.issuer", issuer));
     }
 
     /**
@@ -105,6 +108,12 @@ public record Configuration(
     /** The address of our OpenID provider, as tokens say it. */
     public String issuer() {
         return withoutSlash(connector.flatMap(ConnectorSettings::issuer).orElse(address));
+    }
+
+    private static void requireHost(String setting, URI address) {
+        if (!List.of("", "/").contains(address.getPath()) || address.getQuery() != null) {
+            throw new InvalidSetting("The setting " + setting + " is a host and perhaps a port, without a path.");
+        }
     }
 
     private static String withoutSlash(URI address) {

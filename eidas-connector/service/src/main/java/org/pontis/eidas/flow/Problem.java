@@ -43,7 +43,17 @@ public enum Problem {
     /** An answer that cannot be trusted, for any other reason; the log has it. */
     ANSWER_NOT_TRUSTED(PROVIDER),
     /** The broker did not answer as it should. */
-    BROKER_FAILED(SYSTEM);
+    BROKER_FAILED(SYSTEM),
+    /** A login that another browser began, or one that keeps no cookies. */
+    OTHER_BROWSER(USER),
+    /** What the browser sent cannot be read: too long, too slow, wrongly encoded, or something is missing. */
+    REQUEST_MALFORMED(USER),
+    /** There is no such page, or it is not to be had in this way. */
+    PAGE_UNKNOWN(USER),
+    /** The broker is not known here, or not by the address that it wants an answer at. */
+    BROKER_UNKNOWN(SYSTEM),
+    /** A mistake of ours; the log has it. */
+    SERVER_FAILED(SYSTEM);
 
     private final Blame blame;
 

@@ -73,7 +73,7 @@ public final class Store implements AutoCloseable {
      * @param type a record of plain values, or a sealed interface of such
      */
     public <T> Pending<T> pending(String name, Class<T> type) {
-        return new SharedPending<>(cache, "waits " + name + " ", new RecordCodec<>(type));
+        return new SharedPending<>(cache, prefix(name), new RecordCodec<>(type));
     }
 
     /** The memory of messages. */
@@ -84,6 +84,16 @@ public final class Store implements AutoCloseable {
     /** How many nodes remember together now. */
     public int nodes() {
         return Math.max(1, manager.getClusterSize());
+    }
+
+    /** How many things wait under this name. */
+    public long waiting(String name) {
+        String prefix = prefix(name);
+        return cache.keySet().stream().filter(key -> key.startsWith(prefix)).count();
+    }
+
+    private static String prefix(String name) {
+        return "waits " + name + " ";
     }
 
     @Override

@@ -1,0 +1,118 @@
+package org.pontis.eidas.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLContext;
+
+import org.pontis.broker.InvalidSetting;
+import org.pontis.eidas.config.Configuration;
+import org.pontis.eidas.flow.Exchange;
+import org.pontis.eidas.flow.ExchangeFile;
+import org.pontis.eidas.metadata.OwnMetadata;
+import org.pontis.eidas.metadata.Peer;
+import org.pontis.eidas.metadata.Peers;
+import org.pontis.eidas.oidc.client.Wire;
+import org.pontis.eidas.store.Store;
+
+/** All that the service is made of, without the web server. */
+final class Node implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger("org.pontis.eidas.http");
+    private static final Duration KEY_CHECK = Duration.ofMinutes(1);
+
+    final Configuration configuration;
+    final InstantSource clock;
+    final Measures measures;
+    final Store store;
+    final Peers peers;
+    final Optional<ConnectorRole> connector;
+    final Optional<ProxyRole> proxy;
+
+    private final ExchangeFile exchanges;
+    private final Wire wire;
+    private final Thread watch;
+
+    /** @throws InvalidSetting with a sentence, if it cannot be as it is set up */
+    Node(Configuration configuration, InstantSource clock) {
+        this.configuration = configuration;
+        this.clock = clock;
+        this.measures = new Measures();
+        Optional<SSLContext> tls = configuration.trustedTls().map(TrustedTls::client);
+        this.peers = peers(tls);
+        this.exchanges = exchanges();
+        this.wire = new Wire(configuration.time().metadata().fetchTime(), tls);
+        this.store = configuration
+                .cluster()
+                .map(settings -> Store.clustered(settings.asCluster()))
+                .orElseGet(Store::local);
+        Shared shared = new Shared(
+                configuration, store, peers, measures.counting(exchanges, configuration.peer()), wire, clock);
+        this.connector = configuration.connector().map(settings -> new ConnectorRole(settings, shared));
+        this.proxy = configuration.proxy().map(settings -> new ProxyRole(settings, shared));
+        peers.start();
+        this.watch = Thread.ofVirtual().name("keys").start(this::keepReadingKeys);
+    }
+
+    /** What both roles need. */
+    record Shared(
+            Configuration configuration, Store store, Peers peers, Exchange.Log log, Wire wire, InstantSource clock) {}
+
+    /** One or two. */
+    List<OwnMetadata> metadata() {
+        return Stream.concat(connector.map(ConnectorRole::metadata).stream(), proxy.map(ProxyRole::metadata).stream())
+                .toList();
+    }
+
+    List<KeyRing> keys() {
+        return Stream.concat(connector.map(ConnectorRole::keys).stream(), proxy.map(ProxyRole::keys).stream())
+                .toList();
+    }
+
+    private Peers peers(Optional<SSLContext> tls) {
+        List<Peer> nodes = new ArrayList<>();
+        configuration.peer().forEach((country, settings) -> nodes.addAll(settings.nodes(country)));
+        return Peers.of(
+                nodes,
+                new Peers.Setup(
+                        configuration.time().metadata(), configuration.stateFolder(), tls, clock, health -> {}));
+    }
+
+    private ExchangeFile exchanges() {
+        try {
+            return ExchangeFile.open(configuration.exchangeLog());
+        } catch (IOException e) {
+            throw new InvalidSetting("The setting exchange-log names " + configuration.exchangeLog()
+                    + ", which cannot be written: is its folder there?");
+        }
+    }
+
+    private void keepReadingKeys() {
+        try {
+            while (true) {
+                Thread.sleep(KEY_CHECK);
+                keys().forEach(KeyRing::renew);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.interrupt();
+        peers.close();
+        wire.close();
+        store.close();
+        try {
+            exchanges.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "The log of messages could not be closed.");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package org.pontis.eidas.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpException;
+import io.helidon.webserver.ListenerConfig;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
+import org.pontis.eidas.config.Configuration;
+
+/** The web server: Helidon, each request on a virtual thread of its own. It gets every request and knows no address. */
+final class Web implements AutoCloseable {
+
+    /** A message of the most octets that is read, in Base64, with many of its characters escaped. */
+    static final int LONGEST_BODY = 393_216;
+
+    private static final int LONGEST_QUERY = 270_000;
+    private static final int LONGEST_HEADERS = 32_768;
+    private static final int MOST_CONNECTIONS = 4_096;
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+    private static final Duration BODY = Duration.ofSeconds(20);
+    private static final Duration IDLE = Duration.ofMinutes(2);
+    private static final Duration GRACE = Duration.ofSeconds(25);
+
+    private static final String TLS = "tls";
+    private static final String MANAGEMENT = "management";
+
+    private final Configuration configuration;
+    private final Faults faults;
+    private final Measures measures;
+    private final WebServer server;
+
+    Web(Configuration configuration, Routes open, Routes inside, Faults faults, Measures measures) {
+        this.configuration = configuration;
+        this.faults = faults;
+        this.measures = measures;
+        Routes plain = configuration.managementPort().isPresent() ? open : open.and(inside);
+        WebServerConfig.Builder builder = WebServer.builder().shutdownHook(false);
+        listen(builder, configuration.listenPort());
+        builder.routing(routing(plain));
+        configuration
+                .tls()
+                .ifPresent(settings -> builder.putSocket(TLS, (ListenerConfig.Builder listener) -> {
+                    listen(listener, settings.port());
+                    listener.tls(tls -> tls.sslContext(TrustedTls.server(settings))
+                                    .enabledProtocols(List.of("TLSv1.3", "TLSv1.2")))
+                            .routing(routing(open));
+                }));
+        configuration
+                .managementPort()
+                .ifPresent(port -> builder.putSocket(MANAGEMENT, (ListenerConfig.Builder listener) -> {
+                    listen(listener, port);
+                    listener.routing(routing(inside));
+                }));
+        this.server = builder.build().start();
+    }
+
+    URI plain() {
+        return address("http", server.port());
+    }
+
+    Optional<URI> tls() {
+        return configuration.tls().map(settings -> address("https", server.port(TLS)));
+    }
+
+    URI management() {
+        return configuration
+                .managementPort()
+                .map(port -> address("http", server.port(MANAGEMENT)))
+                .orElseGet(this::plain);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private URI address(String scheme, int port) {
+        return URI.create(scheme + "://" + configuration.listenHost() + ":" + port);
+    }
+
+    private void listen(ListenerConfig.BuilderBase<?, ?> listener, int port) {
+        listener.host(configuration.listenHost())
+                .port(port)
+                .addProtocol(Http1Config.builder()
+                        .maxPrologueLength(LONGEST_QUERY)
+                        .maxHeadersSize(LONGEST_HEADERS)
+                        .build())
+                .connectionOptions(options -> options.readTimeout(SILENCE))
+                .maxTcpConnections(MOST_CONNECTIONS)
+                .idleConnectionTimeout(IDLE)
+                .shutdownGracePeriod(GRACE)
+                .directHandlers(unreadable());
+    }
+
+    /** What is refused before it is a request at all. */
+    private static DirectHandlers unreadable() {
+        Unreadable handler = new Unreadable();
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (var type : io.helidon.http.DirectHandler.EventType.values()) {
+            handlers.addHandler(type, handler);
+        }
+        return handlers.build();
+    }
+
+    private Consumer<HttpRouting.Builder> routing(Routes routes) {
+        return rules -> rules.any((request, response) -> answer(routes, request, response));
+    }
+
+    private void answer(Routes routes, ServerRequest request, ServerResponse response) {
+        long begin = System.nanoTime();
+        String path = request.prologue().uriPath().rawPath();
+        String method = request.prologue().method().text();
+        Call call = new Call(method, path, request.prologue().query().rawValue(), header(request), "");
+        Answer answer = answer(routes, request, call);
+        response.status(answer.status());
+        Headers.of(answer)
+                .forEach(header -> response.headers().add(HeaderNames.create(header.getKey()), header.getValue()));
+        measures.request(routes.name(path), method, answer.status(), Duration.ofNanos(System.nanoTime() - begin));
+        response.send(answer.body());
+    }
+
+    private Answer answer(Routes routes, ServerRequest request, Call call) {
+        try {
+            Routes.Handler handler = routes.find(call.method(), call.path());
+            if (!call.isPost()) {
+                return handler.answer(call);
+            }
+            if (!call.isForm()) {
+                throw BadCall.notAForm();
+            }
+            return handler.answer(new Call(call.method(), call.path(), call.query(), call.headers(), body(request)));
+        } catch (BadCall bad) {
+            return faults.of(call, bad);
+        } catch (HttpException | UncheckedIOException broken) {
+            return faults.of(call, BadCall.malformed("the body breaks off"));
+        } catch (RuntimeException failure) {
+            return faults.of(call, failure);
+        }
+    }
+
+    private static String body(ServerRequest request) {
+        if (request.headers().contentLength().orElse(0) > LONGEST_BODY) {
+            throw BadCall.tooLarge(LONGEST_BODY);
+        }
+        if (!request.content().hasEntity()) {
+            return "";
+        }
+        long end = System.nanoTime() + BODY.toNanos();
+        byte[] read = new byte[LONGEST_BODY + 1];
+        int length = 0;
+        try (InputStream in = request.content().inputStream()) {
+            while (length < read.length) {
+                int more = in.read(read, length, read.length - length);
+                if (more < 0) {
+                    return new String(read, 0, length, StandardCharsets.ISO_8859_1);
+                }
+                length += more;
+                if (System.nanoTime() - end > 0) {
+                    throw BadCall.tooSlow();
+                }
+            }
+        } catch (SocketTimeoutException e) {
+            throw BadCall.tooSlow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw BadCall.tooLarge(LONGEST_BODY);
+    }
+
+    private static java.util.function.Function<String, Optional<String>> header(ServerRequest request) {
+        return name -> {
+            var name1 = HeaderNames.create(name);
+            return request.headers().contains(name1)
+                    ? Optional.of(String.join(
+                            name.equals("Cookie") ? ";" : ",",
+                            request.headers().get(name1).allValues()))
+                    : Optional.empty();
+        };
+    }
+}
