@@ -19,10 +19,21 @@ public interface Nodes {
 
     Optional<NodeMetadata> proxyService(NodeCountry country);
 
+    /** Whether a node is there to receive citizens at this address; may try a connection. */
+    default boolean answers(String location) {
+        return true;
+    }
+
+    /** The same as far as is known already. */
+    default boolean answered(String location) {
+        return true;
+    }
+
     /** How each is doing that was set up, usable or not. */
     List<Health> health();
 
     static Nodes of(Peers peers) {
+        Pulse pulse = Pulse.overTheNetwork();
         return new Nodes() {
 
             @Override
@@ -38,6 +49,16 @@ public interface Nodes {
             @Override
             public Optional<NodeMetadata> proxyService(NodeCountry country) {
                 return peers.proxyService(country);
+            }
+
+            @Override
+            public boolean answers(String location) {
+                return pulse.answers(location);
+            }
+
+            @Override
+            public boolean answered(String location) {
+                return pulse.answered(location);
             }
 
             @Override

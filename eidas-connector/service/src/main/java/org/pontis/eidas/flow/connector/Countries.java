@@ -2,6 +2,7 @@ package org.pontis.eidas.flow.connector;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.pontis.eidas.attributes.NodeCountry;
@@ -17,10 +18,16 @@ record Countries(Nodes nodes, Connector connector) {
         return all().anyMatch(country::equals);
     }
 
-    /** What a country can do now; nothing while it is down. */
+    /** What a country can do now; nothing while it is down. Somebody wants to go there, so its node is tried. */
     Optional<Ability> ability(NodeCountry country) {
+        return ability(country, nodes::answers);
+    }
+
+    private Optional<Ability> ability(NodeCountry country, Predicate<String> there) {
         return nodes.proxyService(country)
-                .filter(node -> node.endpoint(Binding.POST).isPresent())
+                .filter(node -> node.endpoint(Binding.POST)
+                        .filter(post -> there.test(post.location()))
+                        .isPresent())
                 .map(node -> new Ability(node, connector.rulesOf(country)));
     }
 
@@ -33,7 +40,7 @@ record Countries(Nodes nodes, Connector connector) {
     }
 
     private Optional<CountryChoice> choice(NodeCountry country, LoginRequest login) {
-        Optional<Ability> ability = ability(country);
+        Optional<Ability> ability = ability(country, nodes::answered);
         return ability.isEmpty() || ability.get().serves(login)
                 ? Optional.of(new CountryChoice(country, ability.isPresent()))
                 : Optional.empty();
