@@ -11,6 +11,10 @@ final class Html {
 
     private static final String GAP = "{}";
 
+    // invisible, but they belong into names of some scripts
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+
     private final String source;
 
     private Html(String source) {
@@ -43,6 +47,11 @@ final class Html {
     /** A value that goes back as it came, in an attribute that nobody reads: not even its invisible characters are shown. */
     static Html exact(String value) {
         return new Html(escaped(value));
+    }
+
+    /** What is HTML already and written by us. */
+    static Html ours(String source) {
+        return new Html(source);
     }
 
     private static String source(Object part) {
@@ -79,16 +88,11 @@ final class Html {
     private static boolean isInvisible(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL -> c != '\n' && c != '\t' && c != '\r';
-            case Character.FORMAT -> c != ZERO_WIDTH_JOINER && c != ZERO_WIDTH_NON_JOINER && c != SOFT_HYPHEN;
+            case Character.FORMAT -> c != ZERO_WIDTH_JOINER && c != ZERO_WIDTH_NON_JOINER;
             case Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
     }
-
-    // these belong into names of some scripts, or do no harm
-    private static final int ZERO_WIDTH_JOINER = 0x200D;
-    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
-    private static final int SOFT_HYPHEN = 0x00AD;
 
     /** The words alone, for a place where no element can stand, such as a title. */
     String words() {
