@@ -8,6 +8,8 @@
 
 <#-- The problem in words; where no other method would do, in words that do not speak of one. SMS_LIMIT and TOO_MANY_ATTEMPTS say from when on. -->
 <#function words>
+  <#-- she has read it where it happened -->
+  <#if told!false><#return msg("problem.told")></#if>
   <#local key = "problem." + problem.code>
   <#if (only!false) && msg(key + ".only") != key + ".only"><#local key = key + ".only"></#if>
   <#-- the ends of the longest windows there are, for everybody: when the first SMS went out, or who guessed, is nobody's business -->
@@ -27,7 +29,7 @@
 <#-- What a help desk asks for. The time is for everybody, the rest for whoever prints the page or sends a picture of it. -->
 <#macro slip code>
 <p class="incident">${msg("print.when")} <time>${clock.now()}</time></p>
-<#local name = (portal!"")?has_content?then(portal!"", (client.attributes["pontis.name." + lang])!(client.name)!"")>
+<#local name = (portal!asker!"")?has_content?then(portal!asker!"", (client.attributes["pontis.name." + lang])!(client.name)!"")>
 <#if name?has_content><p class="incident printed">${msg("print.portal")} ${name}</p></#if>
 <p class="incident printed">${msg("print.code")} ${code}</p>
 </#macro>

@@ -207,7 +207,7 @@ class PageContractTest {
                         pin -> assertThat(pin).contains("PIN por SMS", "Nivel bajo", "La última que usó"),
                         password -> assertThat(password).contains("Contraseña", "Nivel sustancial"),
                         toy -> assertThat(toy).startsWith("toy"),
-                        eidas -> assertThat(eidas).contains("Otro país de la Unión Europea", "Nivel alto"));
+                        eidas -> assertThat(eidas).contains("Identificación de otro país europeo", "Nivel alto"));
         assertThat(page.select("h1").text()).isEqualTo("Agencia Tributaria (demo) quiere saber quién es usted");
     }
 
@@ -335,7 +335,11 @@ class PageContractTest {
         assertThat(told(language, "sms-pin", "password")).containsOnlyOnce(sms).doesNotContain(operator, issuer);
         assertThat(told(language, "mobile-id")).contains(operator, issuer).doesNotContain(sms);
         assertThat(told(language, "eid-card")).contains(issuer).doesNotContain(operator, sms);
+        assertThat(told(language, "eidas"))
+                .contains(words.get("privacy.to.abroad"), words.get("privacy.to.border"))
+                .doesNotContain(issuer, sms);
         assertThat(told(language, "sms-pin", "password", "mobile-id", "eid-card"))
+                .doesNotContain(words.get("privacy.to.abroad"))
                 .containsOnlyOnce(words.get("privacy.what.certificate"))
                 .containsOnlyOnce(sms)
                 .containsOnlyOnce(operator)

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.pontis.broker.Blame;
 import org.pontis.broker.LoginProblem;
 
 /** One model for each face a page can show: file name, template, and what the house would give it. */
@@ -108,6 +109,10 @@ final class Samples {
                 new Sample("chooser-trouble", "chooser", login("low", trouble(chooser(false)))),
                 new Sample("chooser-sms-left", "chooser", login("substantial", smsLeft())),
                 new Sample("failed", "failed", wrong(LoginProblem.TOO_MANY_ATTEMPTS, login("low", method("sms-pin")))),
+                new Sample(
+                        "failed-abroad",
+                        "failed",
+                        wrong(new LoginProblem("EIDAS_CANCELLED", Blame.USER, false), login("low", method("eidas")))),
                 new Sample("failed-limit", "failed", wrong(LoginProblem.SMS_LIMIT, login("low", method("sms-pin")))),
                 new Sample(
                         "failed-only-level",
@@ -133,6 +138,7 @@ final class Samples {
                         "help-sms-pin-historic",
                         "help",
                         with(with(opened, "method", Map.of("id", "sms-pin")), "profile", "historic")),
+                new Sample("help-eidas", "help", with(opened, "method", Map.of("id", "eidas"))),
                 new Sample("help-toy", "help", with(nobody, "method", Map.of("id", "toy"))),
                 new Sample("accessibility", "accessibility", nobody),
                 new Sample(

@@ -90,7 +90,7 @@ record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
             tile.put("id", offer.id());
             tile.put("kind", offer.kind());
             tile.put("level", offer.ceiling().shortName());
-            tile.put("displayName", offer instanceof Offer.Brokered idp ? idp.name() : offer.id());
+            tile.put("displayName", offer.name());
             tile.put("last", offer.id().equals(last));
             Optional<Map<String, Object>> pause = pause(offer.id());
             pause.ifPresent(words -> tile.put("paused", words));

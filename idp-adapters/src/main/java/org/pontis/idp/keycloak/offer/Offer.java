@@ -27,6 +27,9 @@ public sealed interface Offer {
 
     LevelOfAssurance ceiling();
 
+    /** Where the theme has no words for it. */
+    String name();
+
     /** A login method of this house. */
     record Local(Installation.Method method) implements Offer {
 
@@ -43,6 +46,11 @@ public sealed interface Offer {
         @Override
         public LevelOfAssurance ceiling() {
             return method.descriptor().ceiling();
+        }
+
+        @Override
+        public String name() {
+            return id();
         }
     }
 
@@ -62,6 +70,7 @@ public sealed interface Offer {
             return "idp";
         }
 
+        @Override
         public String name() {
             return provider.getDisplayName() == null ? provider.getAlias() : provider.getDisplayName();
         }

@@ -18,8 +18,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.util.LocaleUtil;
 import org.keycloak.theme.Theme;
+import org.pontis.broker.LevelOfAssurance;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.RealmSettings;
+import org.pontis.idp.keycloak.offer.Offer;
 
 /**
  * The pages outside any login: help, and the statements on accessibility and privacy. The theme has the words; the realm
@@ -32,19 +34,16 @@ public record CitizenPages(KeycloakSession session) {
         return page("help", Map.of("methods", offered()));
     }
 
+    /** Whatever a portal may ask: the weakest level is within everything's reach. */
     private List<Map<String, String>> offered() {
-        return Installation.of(session).methods().stream()
-                .filter(method -> method.isOfferedIn(session.getContext().getRealm()))
-                .map(method -> Map.of("id", method.descriptor().id().value()))
+        return Offer.reaching(LevelOfAssurance.LOW, session).stream()
+                .map(offer -> Map.of("id", offer.id(), "displayName", offer.name()))
                 .toList();
     }
 
     /** Help with one method. */
     public Response help(String method) {
-        return Installation.of(session)
-                        .method(method)
-                        .filter(known -> known.isOfferedIn(session.getContext().getRealm()))
-                        .isPresent()
+        return offered().stream().anyMatch(known -> known.get("id").equals(method))
                 ? page("help", about(method))
                 : notFound();
     }
