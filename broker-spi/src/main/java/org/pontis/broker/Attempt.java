@@ -26,6 +26,11 @@ public interface Attempt {
     /** The portal's name, as people know it. */
     String portal();
 
+    /** The same where few letters have room: on a phone, in a message. */
+    default String portalInBrief() {
+        return portal();
+    }
+
     /** Whether the portal is told for whom she acts. One that is not knows her as herself alone: nobody need ask. */
     boolean portalLearnsRepresented();
 

@@ -69,6 +69,17 @@ class ConnectorTest {
 
     @ParameterizedTest
     @CsvSource({"es, EIDAS_ES_URL", "ee, EIDAS_EE_URL"})
+    void theProxyServiceAloneNamesAnotherThanItself(String name, String placeholder) {
+        JsonNode clients = realm(name, Map.of(placeholder, ISSUER)).path("clients");
+        assertThat(Fixed.each(clients)
+                        .filter(client -> client.at("/attributes").has("pontis.asks-for"))
+                        .map(client -> client.path("clientId").asText() + " "
+                                + client.at("/attributes/pontis.asks-for").asText()))
+                .containsExactly("eidas-proxy-service countries");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"es, EIDAS_ES_URL", "ee, EIDAS_EE_URL"})
     void itBreaksNoRule(String name, String placeholder) {
         assertThat(Rules.check(new Realm(realm(name, Map.of(placeholder, ISSUER)))))
                 .filteredOn(finding -> !finding.rule().production())

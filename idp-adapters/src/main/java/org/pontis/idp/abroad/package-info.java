@@ -1,2 +1,2 @@
-/** What a realm believes of other countries: how sure each may be of its own people. */
+/** Other countries: how sure each may be of its own people, and who there asks for ours. */
 package org.pontis.idp.abroad;

@@ -23,7 +23,7 @@ final class SmsText {
 
     static String of(Attempt attempt, String code, Duration lifetime) {
         ResourceBundle texts = ResourceBundle.getBundle("org.pontis.idp.code.sms", attempt.locale(), NO_FALLBACK);
-        String portal = PortalName.plain(attempt.portal(), LONGEST_PORTAL);
+        String portal = PortalName.plain(attempt.portalInBrief(), LONGEST_PORTAL);
         String words = new MessageFormat(texts.getString("code"), Locale.ROOT).format(new Object[] {
             portal.isEmpty() ? texts.getString("portal") : portal, code, Long.toString(minutes(lifetime))
         });

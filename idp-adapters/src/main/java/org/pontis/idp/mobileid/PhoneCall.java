@@ -53,7 +53,7 @@ final class PhoneCall {
             return limits.reached(house.audit(), barred.get());
         }
         Challenge challenge = Challenge.fresh();
-        String text = operator.text(new Wording(attempt.portal(), attempt.locale(), challenge));
+        String text = operator.text(new Wording(attempt.portalInBrief(), attempt.locale(), challenge));
         Order order = new Order(who, role, challenge, text, attempt.locale());
         Ringing ringing = Ringing.begun(order, house.codes().base32(32), now());
         attempt.keep(ringing);

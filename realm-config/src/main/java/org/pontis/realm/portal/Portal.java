@@ -20,6 +20,7 @@ import org.pontis.broker.LevelOfAssurance;
  * @param claims what it learns of a citizen
  * @param sector whose it is; other countries are told, and may refuse the private one
  * @param people whom it takes
+ * @param asksFor for whom it asks who a citizen is
  */
 public record Portal(
         String id,
@@ -33,6 +34,7 @@ public record Portal(
         List<Claim> claims,
         Sector sector,
         People people,
+        AsksFor asksFor,
         Dialect dialect) {
 
     /** Regulation 910/2014, article 7(f): the eIDAS SPType. */
@@ -45,6 +47,12 @@ public record Portal(
     public enum People {
         EVERYBODY,
         NATIONALS
+    }
+
+    /** For whom a portal asks. The Proxy-Service asks for other countries' services, and citizens read their names in place of its own. */
+    public enum AsksFor {
+        ITSELF,
+        COUNTRIES
     }
 
     /** How a portal talks to the broker. */

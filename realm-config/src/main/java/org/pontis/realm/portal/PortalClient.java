@@ -27,6 +27,9 @@ public final class PortalClient {
     /** The attribute of a portal that nobody from abroad may come to. */
     public static final String NATIONALS_ONLY = "pontis.nationals-only";
 
+    /** The attribute of the portal that asks for the services of other countries. */
+    public static final String ASKS_FOR = "pontis.asks-for";
+
     /** Before a language tag: the attribute with the portal's name in that language. */
     public static final String NAME = "pontis.name.";
 
@@ -69,6 +72,9 @@ public final class PortalClient {
         }
         if (portal.people() == Portal.People.NATIONALS) {
             attributes.put(NATIONALS_ONLY, "true");
+        }
+        if (portal.asksFor() == Portal.AsksFor.COUNTRIES) {
+            attributes.put(ASKS_FOR, "countries");
         }
         client.putArray("optionalClientScopes");
         switch (portal.dialect()) {

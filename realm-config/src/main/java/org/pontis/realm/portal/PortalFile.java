@@ -95,6 +95,7 @@ public final class PortalFile {
             List<Claim> claims = claims(file);
             Portal.Sector sector = word(file, "sector", Portal.Sector.PUBLIC);
             Portal.People people = word(file, "people", Portal.People.EVERYBODY);
+            Portal.AsksFor asksFor = asksFor(file, people);
             Optional<? extends Portal.Dialect> dialect = dialect(file, id);
             if (!flaws.none() || dialect.isEmpty()) {
                 return Optional.empty();
@@ -111,6 +112,7 @@ public final class PortalFile {
                     claims,
                     sector,
                     people,
+                    asksFor,
                     dialect.get()));
         }
     }
@@ -153,6 +155,20 @@ public final class PortalFile {
                     "There are the claims " + Arrays.toString(Claim.values()) + " and no other.");
             return null;
         });
+    }
+
+    /** Whoever names others takes our own people only, and says whom in parameters of OpenID Connect. */
+    private Portal.AsksFor asksFor(Section file, Portal.People people) {
+        Portal.AsksFor asksFor = word(file, "asks-for", Portal.AsksFor.ITSELF);
+        boolean oidc =
+                file.text("protocol").map(Value::text).filter("oidc"::equals).isPresent();
+        if (asksFor == Portal.AsksFor.COUNTRIES && (people != Portal.People.NATIONALS || !oidc)) {
+            flaws.add(
+                    Code.UNKNOWN_VALUE,
+                    file.text("asks-for").orElseThrow(),
+                    "Only a portal with protocol oidc and people nationals asks for other countries.");
+        }
+        return asksFor;
     }
 
     /** One word of a few, in lower case. */

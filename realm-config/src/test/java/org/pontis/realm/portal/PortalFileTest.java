@@ -74,6 +74,8 @@ class PortalFileTest {
                 oidc("protocol: oidc", "protocol: kerberos", Code.UNKNOWN_VALUE),
                 oidc("owner:", "sector: charity\nowner:", Code.UNKNOWN_VALUE),
                 oidc("owner:", "people: foreigners\nowner:", Code.UNKNOWN_VALUE),
+                oidc("owner:", "asks-for: everybody\nowner:", Code.UNKNOWN_VALUE),
+                oidc("owner:", "asks-for: countries\nowner:", Code.UNKNOWN_VALUE),
                 oidc("[given_name]", "given_name", Code.WRONG_FORM),
                 oidc("portal: tax", "portal: ${NOBODY}", Code.PLACEHOLDER_UNDEFINED),
                 oidc("/callback", "/c b", Code.URL_MALFORMED),

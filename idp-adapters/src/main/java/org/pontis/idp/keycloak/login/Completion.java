@@ -17,6 +17,7 @@ import org.pontis.idp.keycloak.gate.Proofs;
 import org.pontis.idp.keycloak.gate.RealmAges;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.Now;
+import org.pontis.idp.keycloak.portal.Asker;
 
 /**
  * The end of a method: its proof is checked against what the method may give at all, booked, and the citizen is in.
@@ -98,6 +99,7 @@ record Completion(
         LastMethod.remember(method, context().getSession());
         context().getEvent().detail("login_method", method).detail("level", level.shortName());
         Meters.completed(method, level);
+        Asker.of(authentication()).requester().ifPresent(abroad -> Meters.abroad(abroad.label(), method, level));
         done.represented().ifPresent(organisation -> Meters.representing(method));
         context().setUser(user().orElseThrow());
         context().success();

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.models.ClientModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.Attempt;
@@ -20,12 +19,10 @@ import org.pontis.idp.keycloak.gate.RealmAges;
 import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.limits.AddressBlock;
 import org.pontis.idp.keycloak.place.MethodPlace;
+import org.pontis.idp.keycloak.portal.Asker;
 
 /** One login in one tab, kept in Keycloak's authentication session. */
 record KeycloakAttempt(AuthenticationFlowContext context, LevelOfAssurance requested) implements Attempt {
-
-    /** Before a language, the client attribute with the portal's name in it; {@code realm-config} writes them. */
-    private static final String PORTAL_NAME = "pontis.name.";
 
     private static final String STATE = "pontis.state";
     private static final String STATE_TYPE = "pontis.state.type";
@@ -59,12 +56,12 @@ record KeycloakAttempt(AuthenticationFlowContext context, LevelOfAssurance reque
 
     @Override
     public String portal() {
-        ClientModel portal = login().getClient();
-        String translated = portal.getAttribute(PORTAL_NAME + locale().getLanguage());
-        if (translated != null && !translated.isBlank()) {
-            return translated;
-        }
-        return portal.getName() == null || portal.getName().isBlank() ? portal.getClientId() : portal.getName();
+        return Asker.of(login()).name(locale());
+    }
+
+    @Override
+    public String portalInBrief() {
+        return Asker.of(login()).brief(locale());
     }
 
     @Override

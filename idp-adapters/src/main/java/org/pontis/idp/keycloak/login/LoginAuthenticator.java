@@ -11,6 +11,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.Input;
 import org.pontis.idp.keycloak.offer.Offer;
+import org.pontis.idp.keycloak.portal.Asker;
 import org.pontis.idp.keycloak.portal.LevelRequest;
 import org.pontis.idp.keycloak.portal.PortalAnswer;
 import org.pontis.idp.keycloak.portal.Wishes;
@@ -46,6 +47,7 @@ public final class LoginAuthenticator extends FirstAuthenticator {
     /** A login that some method can complete; otherwise the portal has its error at once. */
     private static Optional<Login> possible(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
+        Asker.of(login).tell(context.getEvent());
         Optional<Login> possible = LevelRequest.of(login)
                 .map(request -> new Login(
                         context, request.required(), Offer.reaching(request.required(), login, context.getSession())))

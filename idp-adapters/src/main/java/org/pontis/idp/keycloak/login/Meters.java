@@ -15,6 +15,12 @@ final class Meters {
                 .increment();
     }
 
+    /** {@code pontis_abroad_logins_total{country,method,level}}: those of the logins that another country asked for. */
+    static void abroad(String country, String method, LevelOfAssurance level) {
+        Metrics.counter("pontis.abroad.logins", "country", country, "method", method, "level", level.shortName())
+                .increment();
+    }
+
     /** {@code pontis_logins_representing_total{method}}: those of the logins in which a citizen acts for an organisation. */
     static void representing(String method) {
         Metrics.counter("pontis.logins.representing", "method", method).increment();

@@ -14,6 +14,7 @@ import org.pontis.broker.LevelOfAssurance;
 import org.pontis.idp.keycloak.gate.Proofs;
 import org.pontis.idp.keycloak.gate.RealmAges;
 import org.pontis.idp.keycloak.installation.Now;
+import org.pontis.idp.keycloak.portal.Asker;
 import org.pontis.idp.keycloak.portal.LevelRequest;
 import org.pontis.idp.keycloak.portal.Wishes;
 
@@ -46,6 +47,7 @@ public final class SessionAuthenticator extends FirstAuthenticator {
         Proofs proofs = counting(live.session(), login);
         proofs.countIn(login);
         context.setUser(live.user());
+        Asker.of(login).tell(context.getEvent());
         if (suffices(proofs, context.getRealm(), LevelRequest.of(login))) {
             login.setAuthNote(AuthenticationManager.SSO_AUTH, "true");
             context.attachUserSession(live.session());

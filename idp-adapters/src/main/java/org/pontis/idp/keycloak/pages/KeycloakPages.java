@@ -1,15 +1,20 @@
 package org.pontis.idp.keycloak.pages;
 
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Properties;
 import java.util.regex.Pattern;
 
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 
 import org.jboss.logging.Logger;
+import org.keycloak.forms.login.LoginFormsPages;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
 import org.pontis.idp.keycloak.audit.Incident;
+import org.pontis.idp.keycloak.portal.Asker;
 
 /**
  * Keycloak's pages, which find their words merged ({@link MergedWords}), with an incident on each that says an error: what a
@@ -49,6 +54,16 @@ final class KeycloakPages extends FreeMarkerLoginFormsProvider {
                     name(getFirstMessageUnformatted()));
         }
         return super.createErrorPage(status);
+    }
+
+    /** Keycloak's own pages within a login speak of whoever asks, as ours do. */
+    @Override
+    protected void createCommonAttributes(
+            Theme theme, Locale locale, Properties words, UriBuilder base, LoginFormsPages page) {
+        super.createCommonAttributes(theme, locale, words, base, page);
+        if (authenticationSession != null) {
+            attributes.put("asker", Asker.of(authenticationSession).name(locale));
+        }
     }
 
     private static String name(String message) {

@@ -88,9 +88,16 @@ public final class UnreachedPortals {
 
     private List<String> names() {
         return Arrays.stream(citizen.getNote(NOTE).split(" "))
-                .map(id -> citizen.getRealm().getClientById(id))
-                .map(client -> client.getName() == null ? client.getClientId() : client.getName())
+                .map(this::asker)
+                .map(asker -> asker.name(session.getContext().resolveLocale(citizen.getUser())))
                 .sorted()
                 .toList();
+    }
+
+    /** By what its last login said; it may have forgotten that with the session. */
+    private Asker asker(String id) {
+        return Optional.ofNullable(citizen.getAuthenticatedClientSessionByClient(id))
+                .map(Asker::of)
+                .orElseGet(() -> new Asker(citizen.getRealm().getClientById(id), Optional.empty()));
     }
 }
