@@ -22,8 +22,13 @@ public final class RealmPeople {
      * @throws InvalidSetting if nobody here can read identifiers of that country
      */
     public static Numbering numbering(Settings realm) {
-        String country = readable(realm.text("country").orElse(HOME), "country", realm);
+        String country = readable(country(realm), "country", realm);
         return Numbering.of(country).orElseThrow();
+    }
+
+    /** The realm's own country, as a code. */
+    public static String country(Settings realm) {
+        return realm.text("country").orElse(HOME);
     }
 
     /**

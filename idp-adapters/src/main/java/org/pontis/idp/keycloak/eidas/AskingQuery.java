@@ -3,9 +3,9 @@ package org.pontis.idp.keycloak.eidas;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,25 +19,21 @@ final class AskingQuery {
     private static final Set<String> OURS =
             Set.of("prompt", "login_hint", "ui_locales", "sp_type", "requester_id", "provider_name");
 
-    private static final Pattern COUNTRY_HINT = Pattern.compile("country:[A-Z]{2}");
-
     private AskingQuery() {}
 
     /**
      * The query of an authorization request, completed.
      *
      * @param query percent-encoded
-     * @param hint what the portal says of who will come; may be missing, and is a person's business unless it is a country
+     * @param country which the portal has in mind, as a code
      */
-    static String of(String query, Portal portal, String language, String hint) {
+    static String of(String query, Portal portal, String language, Optional<String> country) {
         Map<String, String> more = new TreeMap<>(Map.of(
                 "ui_locales", language,
                 "sp_type", portal.sector(),
                 "requester_id", portal.id(),
                 "provider_name", portal.name()));
-        if (hint != null && COUNTRY_HINT.matcher(hint).matches()) {
-            more.put("login_hint", hint);
-        }
+        country.ifPresent(code -> more.put("login_hint", "country:" + code));
         return Stream.concat(
                         Stream.of(query.split("&"))
                                 .filter(parameter -> !OURS.contains(parameter.split("=", 2)[0])),

@@ -2,8 +2,6 @@ package org.pontis.idp.keycloak.eidas;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.QueryParam;
@@ -18,7 +16,6 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LevelOfAssurance;
@@ -31,6 +28,8 @@ import org.pontis.idp.keycloak.login.BrokeredLogin;
 import org.pontis.idp.keycloak.offer.LevelAwareOidc;
 import org.pontis.idp.keycloak.portal.LevelRequest;
 import org.pontis.idp.keycloak.portal.NationalsOnly;
+import org.pontis.idp.keycloak.portal.Wishes;
+import org.pontis.idp.numbering.RealmPeople;
 
 /**
  * The identity provider for people of other countries. Towards the eidas-connector it is an OpenID Connect client. Whoever comes
@@ -52,13 +51,13 @@ public final class Eidas extends LevelAwareOidc {
     public Response performLogin(AuthenticationRequest request) {
         AuthenticationSessionModel login = request.getAuthenticationSession();
         if (NationalsOnly.asks(login.getClient())) {
-            return brokered(login).fail(LoginProblem.METHOD_NOT_OFFERED, Optional.empty());
+            return brokered(login).fail(LoginProblem.METHOD_NOT_OFFERED);
         }
         try {
             ceilings(request.getRealm());
         } catch (InvalidSetting cannotBe) {
             LOG.errorf("Realm %s: %s", request.getRealm().getName(), cannotBe.getMessage());
-            return brokered(login).fail(LoginProblem.INTERNAL_ERROR, Optional.empty());
+            return brokered(login).fail(LoginProblem.INTERNAL_ERROR);
         }
         return super.performLogin(request);
     }
@@ -69,10 +68,7 @@ public final class Eidas extends LevelAwareOidc {
         String language = session.getContext().resolveLocale(null).toLanguageTag();
         UriBuilder url = super.createAuthorizationUrl(request);
         return url.replaceQuery(AskingQuery.of(
-                url.build().getRawQuery(),
-                Portal.of(login.getClient(), language),
-                language,
-                login.getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM)));
+                url.build().getRawQuery(), Portal.of(login.getClient(), language), language, Wishes.country(login)));
     }
 
     @Override
@@ -106,6 +102,7 @@ public final class Eidas extends LevelAwareOidc {
         if (!register.update(user, citizen)) {
             throw over(EidasProblems.UNUSABLE, login);
         }
+        Turn.await(session, realm, user);
     }
 
     private Optional<LoginProblem> refusal(ForeignCitizen citizen, BrokeredIdentityContext context) {
@@ -115,6 +112,10 @@ public final class Eidas extends LevelAwareOidc {
         }
         if (isPaused(login.getRealm())) {
             return Optional.of(LoginProblem.METHOD_PAUSED);
+        }
+        if (citizen.country().equals(RealmPeople.country(RealmSettings.of(login.getRealm())))) {
+            // our own people do not come over the border, and nobody comes as one of them
+            return Optional.of(EidasProblems.UNUSABLE);
         }
         if (ceilings(login.getRealm())
                 .cap(LevelOfAssurance.HIGH, citizen.country())
@@ -208,13 +209,11 @@ public final class Eidas extends LevelAwareOidc {
 
     /** Keycloak gives the browser what stands in it. */
     private WebApplicationException over(LoginProblem why, AuthenticationSessionModel login) {
-        return new WebApplicationException(brokered(login).fail(why, Optional.empty()));
+        return new WebApplicationException(brokered(login).fail(why));
     }
 
     /** Where the connector sends citizens back to. Every way to fail ends on our own page. */
     public static class Return extends OIDCEndpoint {
-
-        private static final Pattern INCIDENT = Pattern.compile("\\b[0-9A-Z]{8}\\b");
 
         private final Eidas eidas;
 
@@ -237,19 +236,20 @@ public final class Eidas extends LevelAwareOidc {
             AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
             return answer.getStatus() < Response.Status.BAD_REQUEST.getStatusCode() || login == null
                     ? answer
-                    : eidas.brokered(login).fail(EidasProblems.UNUSABLE, Optional.empty());
+                    : eidas.brokered(login).fail(EidasProblems.UNUSABLE);
         }
 
-        /** The incident is the connector's, where it tells one: the citizen has seen no other. */
+        /** Where the connector has told the citizen, she knows, and under which incident. */
         private Response refused(String state, String error, Optional<String> description) {
             try {
                 AuthenticationSessionModel login = callback.getAndVerifyAuthenticationSession(state);
                 session.getContext().setAuthenticationSession(login);
-                return eidas.brokered(login)
-                        .fail(EidasProblems.of(error), description.flatMap(text -> INCIDENT.matcher(text)
-                                .results()
-                                .map(MatchResult::group)
-                                .findFirst()));
+                BrokeredLogin brokered = eidas.brokered(login);
+                LoginProblem what = EidasProblems.of(error);
+                return description
+                        .flatMap(Told::in)
+                        .map(told -> brokered.comeBack(what, told.incident(), told.problem()))
+                        .orElseGet(() -> brokered.fail(what));
             } catch (WebApplicationException page) {
                 return page.getResponse();
             }

@@ -48,7 +48,10 @@ record ForeignCitizen(
      * country that gave the identifier; nor for somebody who is represented: whoever sits at the browser is another.
      */
     static Optional<ForeignCitizen> of(Map<String, Object> claims) {
-        Optional<Matcher> form = text(claims, IDENTIFIER)
+        // as it is: what differs by a space is another person's, or nobody's
+        Optional<Matcher> form = Optional.ofNullable(claims.get(IDENTIFIER))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
                 .filter(value -> value.length() <= LONGEST)
                 .map(FORM::matcher)
                 .filter(Matcher::matches);

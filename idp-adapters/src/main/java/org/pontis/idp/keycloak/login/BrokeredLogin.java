@@ -29,17 +29,36 @@ public record BrokeredLogin(
         KeycloakSession session, AuthenticationSessionModel login, EventBuilder event, String method) {
 
     /** It is over. The browser goes to the page that says why. */
-    public Response fail(LoginProblem what, Optional<String> incident) {
-        Problem problem = new Problem(what, incident.orElseGet(Incident::next), method);
-        problem.tell(
-                event.clone()
-                        .event(EventType.LOGIN)
-                        .client(login.getClient())
-                        .detail(Details.CODE_ID, login.getParentSession().getId())
-                        .detail(Details.IDENTITY_PROVIDER, method),
-                Optional.empty());
+    public Response fail(LoginProblem what) {
+        Problem problem = new Problem(what, Incident.next(), method);
+        problem.tell(told(), Optional.empty());
         Journey.choose(method, login);
         Journey.fail(problem, login);
+        return page();
+    }
+
+    /**
+     * It is over, and the citizen has read why and chosen to come back: she may choose anew, and is not told at length again.
+     *
+     * @param incident what she has read it under
+     * @param upstream what the identity provider calls it, for events: of a closed set, or at least of a form
+     */
+    public Response comeBack(LoginProblem what, String incident, String upstream) {
+        Problem problem = new Problem(what, incident, method);
+        problem.tell(told().detail("upstream", upstream), Optional.empty());
+        Journey.comeBack(problem, login);
+        return page();
+    }
+
+    private EventBuilder told() {
+        return event.clone()
+                .event(EventType.LOGIN)
+                .client(login.getClient())
+                .detail(Details.CODE_ID, login.getParentSession().getId())
+                .detail(Details.IDENTITY_PROVIDER, method);
+    }
+
+    private Response page() {
         AuthenticationFlowURLHelper pages = new AuthenticationFlowURLHelper(
                 session, login.getRealm(), session.getContext().getUri());
         return Response.seeOther(pages.getLastExecutionUrl(login)).build();

@@ -1,5 +1,6 @@
 package org.pontis.idp.keycloak.login;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,17 @@ record Chooser(AuthenticationFlowContext context, LevelOfAssurance required, Lis
         Problem problem = Problem.of(nothingOpen() ? LoginProblem.NO_METHOD_NOW : why, method);
         problem.tell(context.getEvent(), Optional.empty());
         context.challenge(pages().with(problem, nothingOpen() ? CLOSED : OPEN, tiles()));
+    }
+
+    /** Asks again, after an attempt elsewhere of which she has read how it ended. */
+    void showAfter(Problem told) {
+        context.challenge(pages().with(told, nothingOpen() ? CLOSED : OPEN, toldTiles()));
+    }
+
+    private Map<String, Object> toldTiles() {
+        Map<String, Object> model = new LinkedHashMap<>(tiles());
+        model.put("told", true);
+        return model;
     }
 
     /** What was sent names nothing on it. */

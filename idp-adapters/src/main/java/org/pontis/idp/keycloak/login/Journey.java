@@ -12,6 +12,7 @@ final class Journey {
     private static final String METHOD = "pontis.method";
     private static final String FAILED = "pontis.failed";
     private static final String INCIDENT = "pontis.failed.incident";
+    private static final String RETURNED = "pontis.returned";
 
     private Journey() {}
 
@@ -28,6 +29,7 @@ final class Journey {
         login.removeAuthNote(METHOD);
         login.removeAuthNote(FAILED);
         login.removeAuthNote(INCIDENT);
+        login.removeAuthNote(RETURNED);
         KeycloakAttempt.forget(login);
     }
 
@@ -39,10 +41,24 @@ final class Journey {
 
     /** What ended the attempt, if it is over: enough to show it again, told already. */
     static Optional<Problem> failure(AuthenticationSessionModel login) {
-        return Optional.ofNullable(login.getAuthNote(FAILED))
-                .map(code -> new Problem(
-                        new LoginProblem(code, Blame.USER, false),
-                        login.getAuthNote(INCIDENT),
-                        chosen(login).orElse("none")));
+        return problem(FAILED, chosen(login).orElse("none"), login);
+    }
+
+    /** The citizen is at the chooser again, from elsewhere, where she has read what went wrong. */
+    static void comeBack(Problem problem, AuthenticationSessionModel login) {
+        toChooser(login);
+        login.setAuthNote(RETURNED, problem.what().code());
+        login.setAuthNote(INCIDENT, problem.incident());
+    }
+
+    /** What went wrong elsewhere, if nothing was chosen since. */
+    static Optional<Problem> back(AuthenticationSessionModel login) {
+        return problem(RETURNED, "elsewhere", login);
+    }
+
+    private static Optional<Problem> problem(String note, String method, AuthenticationSessionModel login) {
+        return Optional.ofNullable(login.getAuthNote(note))
+                .map(code ->
+                        new Problem(new LoginProblem(code, Blame.USER, false), login.getAuthNote(INCIDENT), method));
     }
 }

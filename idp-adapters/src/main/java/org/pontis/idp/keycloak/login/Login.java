@@ -41,6 +41,8 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
             context.challenge(Pages.news(hasNews()));
         } else if (Journey.chosen(login()).isPresent()) {
             resume(returned());
+        } else if (Journey.back(login()).isPresent()) {
+            chooser().showAfter(Journey.back(login()).get());
         } else {
             Wishes.method(login())
                     .filter(hint -> Navigation.isSeen(headers()))
@@ -123,7 +125,10 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
             return;
         }
         switch (offer) {
-            case Offer.Brokered brokered -> context.forceChallenge(BrokerRedirect.to(brokered.provider(), context));
+            case Offer.Brokered brokered -> {
+                Journey.toChooser(login());
+                context.forceChallenge(BrokerRedirect.to(brokered.provider(), context));
+            }
             case Offer.Local local -> {
                 Journey.choose(local.id(), login());
                 run(local.method(), method -> method.begin(attempt()));
@@ -192,7 +197,10 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
             context.forceChallenge(PortalAnswer.notNow(context.getSession(), login(), context.getEvent()));
             return;
         }
-        boolean tooLow = Journey.failure(login())
+        Optional<Problem> ended = Journey.failure(login()).or(() -> Journey.back(login()));
+        // the portal's event leads to what happened, and where
+        ended.ifPresent(problem -> context.getEvent().detail("incident", problem.incident()));
+        boolean tooLow = ended
                 // an identity provider's own word for it ends so
                 .filter(problem -> problem.what().code().endsWith(LoginProblem.LEVEL_NOT_REACHED.code()))
                 .isPresent();

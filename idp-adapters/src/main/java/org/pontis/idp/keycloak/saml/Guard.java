@@ -42,7 +42,8 @@ public final class Guard implements SamlAuthenticationPreprocessor, Unconfigured
             request.setRequestedAuthnContext(null);
         }
         Wishes.keepPassive(Boolean.TRUE.equals(request.isIsPassive()), login);
-        MethodHint.in(session).ifPresent(method -> Wishes.keepMethod(method, login));
+        Hint.in(session, Wishes.METHOD_URN).ifPresent(method -> Wishes.keepMethod(method, login));
+        Hint.in(session, Wishes.COUNTRY_URN).ifPresent(country -> Wishes.keepCountry(country, login));
         return request;
     }
 

@@ -59,6 +59,13 @@ class ForeignCitizenTest {
                 "EE/ES/",
                 "ee/es/60001019906",
                 "EE/ES/6000 1019906",
+                " EE/ES/60001019906",
+                "EE/ES/60001019906 ",
+                "EE/ES/60001019906\u00a0",
+                "EE /ES/60001019906",
+                "ＥＥ/ES/60001019906",
+                "\u0415\u0415/ES/60001019906",
+                "EE\u2044ES\u204460001019906",
                 "EE/ES/6000\u00001019906",
                 "EE/ES/6000\u200b1019906",
                 "EE/ES/6000\n1019906"
@@ -102,6 +109,29 @@ class ForeignCitizenTest {
     void identifiersThatDifferInTheSizeOfALetterAreTwoPeople() {
         assertThat(account("EE/ES/aBc")).isNotEqualTo(account("EE/ES/AbC"));
         assertThat(account("EE/ES/aBc")).isEqualTo(account("EE/ES/aBc").toLowerCase(Locale.ROOT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EE/ES/60001019906, EE/LV/60001019906",
+        "EE/ES/60001019906, EE/ES/6000101990６",
+        "EE/ES/ABC, EE/ES/АBC",
+        "EE/ES/é, EE/ES/e\u0301",
+        "EE/ES/0, EE/ES/O",
+        "EE/ES/1, EE/ES/01",
+        "EE/ES/ß, EE/ES/ss",
+        "EE/ES/i, EE/ES/ı"
+    })
+    void identifiersThatOnlyLookAlikeAreTwoPeople(String one, String other) {
+        assertThat(account(one)).isNotEqualTo(account(other));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"permanent", "changeable", "unknown", "transient"})
+    void howLongAnIdentifierStaysTheSameMakesNoOtherPerson(String persistence) {
+        assertThat(with("identifier_persistence", persistence).orElseThrow().account())
+                .isEqualTo(account("EE/ES/60001019906"));
+        assertThat(with("sub", persistence).orElseThrow().account()).isEqualTo(account("EE/ES/60001019906"));
     }
 
     @Test

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.CodeFlow;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Me;
 import org.pontis.sandbox.e2e.Page;
@@ -34,41 +36,32 @@ class EidasLoginIT extends EndToEnd {
 
     private static final String EIDAS = "eidas";
     private static final String MARIS = "EE/ES/60001019906";
+    private static Border border;
     private static StandInConnector connector;
 
     private Admin admin;
 
     @BeforeAll
     static void openTheBorder(Stack stack) throws JOSEException {
-        connector = new StandInConnector(stack.addresses());
-        new Admin(stack).post("es/identity-provider/instances", provider());
+        border = new Border(stack);
+        connector = border.connector;
     }
 
     @AfterAll
-    static void closeTheBorder(Stack stack) {
-        new Admin(stack).delete("es/identity-provider/instances/" + EIDAS);
-        connector.close();
+    static void closeTheBorder() {
+        border.close();
     }
 
     @BeforeEach
     void mariIsAtTheBrowser() {
         admin = new Admin(stack);
-        connector.refusal.clear();
         connector.who.clear();
-        connector.who.putAll(Map.of(
-                "person_identifier", MARIS,
-                "country", "EE",
-                "given_name", "Mari",
-                "family_name", "Maasikas",
-                "birthdate", "2000-01-01",
-                "acr", HIGH));
+        border.comes(MARIS, HIGH);
     }
 
     @AfterEach
     void forgetWhoCame() {
-        for (JsonNode user : foreigners()) {
-            admin.delete("es/users/" + user.path("id").asText());
-        }
+        border.forgetForeigners();
     }
 
     @Test
@@ -138,14 +131,61 @@ class EidasLoginIT extends EndToEnd {
     }
 
     @Test
-    void aCitizenWhoCancelsAbroadIsBackAtTheChooserOrAtThePortal() {
-        connector.refusal.putAll(Map.of("error", "access_denied", "error_description", "Incident 0A1B2C3D."));
-        Page said = oidc.login(browser, "acr", "low").choose(EIDAS);
-        assertThat(said.problem()).contains("EIDAS_CANCELLED");
-        assertThat(said.incident()).isEqualTo("0A1B2C3D");
-        assertThat(said.press("again").isChooser()).isTrue();
-        oidc.login(browser, "acr", "low").choose(EIDAS).press("cancel");
+    void whoHasReadWhatHappenedAbroadIsBackAtTheChooserWithoutBeingToldAgain() {
+        connector.refusal.putAll(Map.of("error", "access_denied", "error_description", "CANCELLED 0A1B2C3D"));
+        Page chooser = oidc.login(browser, "acr", "low", "method", EIDAS);
+        assertThat(chooser.isChooser()).as("%s", chooser).isTrue();
+        assertThat(chooser.problem()).contains("EIDAS_CANCELLED");
+        assertThat(chooser.incident()).isEqualTo("0A1B2C3D");
+        assertThat(chooser.html().select("#problem-text").text()).hasSizeLessThan(90);
+        chooser.press("cancel");
         assertThat(oidc.me(browser).error()).isEqualTo("access_denied");
+        saml.login(browser, "acr", "low").choose(EIDAS).press("cancel");
+        assertThat(saml.me(browser).error()).isEqualTo("RequestDenied");
+    }
+
+    @Test
+    void whoeverChoosesAnotherMethodAfterwardsIsIn() {
+        connector.refusal.putAll(
+                Map.of("error", "temporarily_unavailable", "error_description", "COUNTRY_DOWN 0A1B2C3D"));
+        Page chooser = oidc.login(browser, "acr", "low").choose(EIDAS);
+        assertThat(chooser.problem()).contains("EIDAS_UNAVAILABLE");
+        ana.logsInWithSmsPin(chooser);
+        assertThat(oidc.me(browser).loginMethod()).isEqualTo("sms-pin");
+    }
+
+    @Test
+    void aLevelThatTheOtherCountryDidNotReachIsThePortalsErrorFromTheChooserToo() {
+        connector.refusal.putAll(Map.of(
+                "error", "unmet_authentication_requirements", "error_description", "LEVEL_NOT_REACHED 0A1B2C3D"));
+        oidc.login(browser, "acr", "low").choose(EIDAS).press("cancel");
+        assertThat(oidc.me(browser).error()).isEqualTo("unmet_authentication_requirements");
+        saml.login(browser, "acr", "low").choose(EIDAS).press("cancel");
+        assertThat(saml.me(browser).error()).isEqualTo("NoAuthnContext");
+    }
+
+    @Test
+    void theIncidentLeadsFromThePortalsEventToTheConnectors() {
+        connector.refusal.putAll(Map.of("error", "access_denied", "error_description", "LOGIN_FAILED 9Z9Z9Z9Z"));
+        oidc.login(browser, "acr", "low").choose(EIDAS).press("cancel");
+        List<JsonNode> told = new ArrayList<>();
+        admin.get("es/events?max=20&type=LOGIN_ERROR").forEach(told::add);
+        assertThat(told)
+                .filteredOn(event -> event.at("/details/incident").asText().equals("9Z9Z9Z9Z"))
+                .extracting(event -> event.path("clientId").asText() + " "
+                        + event.path("error").asText() + " "
+                        + event.at("/details/upstream").asText())
+                .containsExactlyInAnyOrder("portal-oidc eidas_cancelled LOGIN_FAILED", "portal-oidc rejected_by_user ");
+    }
+
+    @Test
+    void whatTheConnectorHasToldNobodyIsToldHere() {
+        connector.refusal.putAll(Map.of("error", "server_error", "error_description", "Our fault."));
+        Page said = oidc.login(browser, "acr", "low").choose(EIDAS);
+        assertThat(said.problem()).contains("EIDAS_UNUSABLE");
+        assertThat(said.incident()).matches("[0-9A-Z]{8}");
+        assertThat(said.isChooser()).isFalse();
+        assertThat(said.press("again").isChooser()).isTrue();
     }
 
     @Test
@@ -163,6 +203,56 @@ class EidasLoginIT extends EndToEnd {
                 .hasSize(1)
                 .allSatisfy(user -> assertThat(user.path("username").asText()).startsWith("eidee-"));
         assertThat(foreigners().getFirst().path("email").asText()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EE/ES/60001019906 ", "ES/EE/60001019906", "ES/ES/00000001R"})
+    void nobodyComesInByWhatIsNoIdentifierOfAnotherCountry(String identifier) {
+        connector.who.putAll(Map.of("person_identifier", identifier, "country", identifier.substring(0, 2)));
+        Page said = oidc.login(browser, "acr", "low").choose(EIDAS);
+        assertThat(said.problem()).contains("EIDAS_UNUSABLE");
+        assertThat(foreigners()).isEmpty();
+    }
+
+    @Test
+    void lookAlikesAreOtherPeople() {
+        List<String> alike = List.of("EE/ES/aB1", "EE/ES/Ab1", "EE/ES/AB1", "EE/ES/\u0410\u04121", "EE/LV/AB1");
+        for (String identifier : alike) {
+            connector.who.put("person_identifier", identifier);
+            Browser one = new Browser();
+            oidc.login(one, "acr", "low").choose(EIDAS);
+            assertThat(oidc.me(one).claims()).containsEntry("person_identifier", identifier);
+        }
+        assertThat(foreigners()).hasSize(alike.size());
+    }
+
+    @Test
+    void whoeverIsRepresentedByAnotherDoesNotComeIn() {
+        connector.who.put("representative", Map.of("person_identifier", "EE/ES/1", "given_name", "Jaan"));
+        assertThat(oidc.login(browser, "acr", "low").choose(EIDAS).problem()).contains("EIDAS_UNUSABLE");
+        assertThat(foreigners()).isEmpty();
+    }
+
+    @Test
+    void aSamlPortalLearnsTheSame() {
+        saml.login(browser, "acr", "high").choose(EIDAS);
+        assertThat(saml.me(browser).claims())
+                .containsEntry("person_identifier", MARIS)
+                .containsEntry("given_name", "Mari")
+                .containsEntry("family_name", "Maasikas")
+                .containsEntry("birthdate", "2000-01-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"country, EE", "login_hint, country:EE"})
+    void aPortalMayLeadItsCitizensStraightToTheirCountry(String parameter, String value) {
+        browser.stopsBefore(connector.issuer);
+        Page last = browser.open(stack.addresses().brokerUrl() + "/realms/es/protocol/openid-connect/auth?"
+                + Browser.encode(new CodeFlow("portal-oidc", oidc.url() + "/callback")
+                        .request("method", EIDAS, parameter, value)));
+        assertThat(CodeFlow.parameters(
+                        last.response().headers().firstValue("Location").orElseThrow()))
+                .containsEntry("login_hint", "country:EE");
     }
 
     @Test
@@ -256,43 +346,7 @@ class EidasLoginIT extends EndToEnd {
         assertThat(answer.statusCode()).isEqualTo(400);
     }
 
-    private List<JsonNode> foreigners() {
-        List<JsonNode> users = new ArrayList<>();
-        admin.get("es/users?search=eid*&max=100").forEach(user -> {
-            if (user.path("username").asText().startsWith("eid")) {
-                users.add(user);
-            }
-        });
-        return users;
-    }
-
-    private static Map<String, Object> provider() {
-        return Map.of(
-                "alias",
-                EIDAS,
-                "providerId",
-                EIDAS,
-                "enabled",
-                true,
-                "firstBrokerLoginFlowAlias",
-                "pontis closed",
-                "config",
-                Map.ofEntries(
-                        Map.entry("pontisCeiling", "high"),
-                        Map.entry("issuer", connector.issuer),
-                        Map.entry("authorizationUrl", connector.issuer + "/authorize"),
-                        Map.entry("tokenUrl", connector.issuer + "/token"),
-                        Map.entry("jwksUrl", connector.issuer + "/jwks"),
-                        Map.entry("useJwksUrl", "true"),
-                        Map.entry("validateSignature", "true"),
-                        Map.entry("disableUserInfo", "true"),
-                        Map.entry("clientId", "pontis"),
-                        Map.entry("clientAuthMethod", "private_key_jwt"),
-                        Map.entry("clientAssertionSigningAlg", "ES256"),
-                        Map.entry("clientAssertionAudience", connector.issuer),
-                        Map.entry("pkceEnabled", "true"),
-                        Map.entry("pkceMethod", "S256"),
-                        Map.entry("forwardParameters", "ui_locales"),
-                        Map.entry("syncMode", "IMPORT")));
+    private static List<JsonNode> foreigners() {
+        return border.foreigners();
     }
 }
