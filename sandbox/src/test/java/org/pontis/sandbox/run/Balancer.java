@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,7 @@ public final class Balancer implements AutoCloseable {
     private final List<Integer> servers;
     private final Set<Integer> drained = ConcurrentHashMap.newKeySet();
     private final Set<Wire> open = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Integer> served = new ConcurrentHashMap<>();
     private final AtomicInteger turn = new AtomicInteger();
 
     private Balancer(int port, List<Integer> servers, int idleMillis) {
@@ -45,7 +47,7 @@ public final class Balancer implements AutoCloseable {
     }
 
     /** In front of web servers. */
-    static Balancer between(int port, List<Integer> servers) {
+    public static Balancer between(int port, List<Integer> servers) {
         return new Balancer(port, servers, IDLE_MILLIS);
     }
 
@@ -62,6 +64,11 @@ public final class Balancer implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         to(server).forEach(Wire::cut);
+    }
+
+    /** Which server the last connection from this port of a client was carried to. */
+    public Optional<Integer> serverOf(int clientPort) {
+        return Optional.ofNullable(served.get(clientPort));
     }
 
     private Stream<Wire> to(int server) {
@@ -107,6 +114,7 @@ public final class Balancer implements AutoCloseable {
             return;
         }
         open.add(wire.get());
+        served.put(client.getPort(), wire.get().to());
         if (drained.contains(wire.get().to())) {
             wire.get().cut(); // it came while the wires were cut
         }

@@ -17,6 +17,7 @@ import org.pontis.eidas.flow.Memo;
 import org.pontis.eidas.flow.Nodes;
 import org.pontis.eidas.flow.connector.Connector;
 import org.pontis.eidas.flow.connector.ConnectorFlow;
+import org.pontis.eidas.flow.connector.LoginOutcome.Identified;
 import org.pontis.eidas.flow.connector.LoginRequest;
 import org.pontis.eidas.flow.connector.SentRequest;
 import org.pontis.eidas.metadata.OwnMetadata;
@@ -71,7 +72,11 @@ final class ConnectorRole {
                 connector(),
                 keys,
                 Nodes.of(shared.peers()),
-                new ConnectorFlow.Memory(logins, store.pending("request", SentRequest.class), replay),
+                new ConnectorFlow.Memory(
+                        logins,
+                        store.pending("request", SentRequest.class),
+                        store.pending("identified", Identified.class),
+                        replay),
                 shared.log(),
                 shared.clock());
         Pending<PendingRequest> pushed = store.pending("pushed", PendingRequest.class);

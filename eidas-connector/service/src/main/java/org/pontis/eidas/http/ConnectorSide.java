@@ -145,8 +145,16 @@ final class ConnectorSide {
         Bound browser = browsers.need(call, id);
         return switch (found.get().outcome()) {
             case Identified who -> back(call, browser, id, who);
-            case Refused refused -> refused(call, browser, id, end, refused);
+            case Refused refused ->
+                before(id, refused)
+                        .map(who -> back(call, browser, id, who))
+                        .orElseGet(() -> refused(call, browser, id, end, refused));
         };
+    }
+
+    /** An answer that came twice, as when nobody answered the browser the first time: the login goes on as it would have then. */
+    private Optional<Identified> before(String id, Refused refused) {
+        return flow.identified(id).filter(who -> refused.problem() == Problem.MESSAGE_REPLAYED);
     }
 
     private Answer refused(Call call, Bound browser, String id, String end, Refused refused) {

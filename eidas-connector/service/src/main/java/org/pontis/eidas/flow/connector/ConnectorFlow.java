@@ -1,5 +1,6 @@
 package org.pontis.eidas.flow.connector;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ import org.pontis.eidas.store.Pending;
  * once; what is between two requests of a browser is kept where all our nodes see it.
  */
 public final class ConnectorFlow {
+
+    /** For how long a browser may come again that got no answer. */
+    private static final Duration REPEATS = Duration.ofMinutes(2);
 
     private final Connector connector;
     private final Supplier<NodeKeys> keys;
@@ -129,6 +133,11 @@ public final class ConnectorFlow {
         return page;
     }
 
+    /** Who it was, for a browser that comes again because it was not told where to go on. */
+    public Optional<Identified> identified(String loginId) {
+        return memory.identified().look(loginId);
+    }
+
     private ResponseVerdict<SentRequest> examine(Arrival arrival) {
         return tools.of("us", keys.get()).check().check(arrival, id -> memory.requests()
                 .take(id));
@@ -144,10 +153,13 @@ public final class ConnectorFlow {
                 if (!accepted.request().login().level().accepts(level)) {
                     yield refused(loginId, Problem.LEVEL_NOT_REACHED, "the country's ceiling");
                 }
-                yield memory.logins()
-                        .take(loginId)
-                        .<Page>map(login -> new Page.Finished(loginId, identified(accepted.assertion(), level)))
-                        .orElseGet(() -> lost(Problem.LOGIN_EXPIRED, "the login was over before its answer came"));
+                if (memory.logins().look(loginId).isEmpty()) {
+                    yield lost(Problem.LOGIN_EXPIRED, "the login was over before its answer came");
+                }
+                // first what must not be lost, then what must not be used again
+                Identified who = memory.identified().settle(loginId, identified(accepted.assertion(), level), REPEATS);
+                memory.logins().take(loginId);
+                yield new Page.Finished(loginId, who);
             }
             case ResponseVerdict.Declined<SentRequest> declined ->
                 refused(
@@ -218,6 +230,11 @@ public final class ConnectorFlow {
      *
      * @param logins those that are not over, by their id
      * @param requests those on their way, by their ID
+     * @param identified how logins ended a moment ago, by their id
      */
-    public record Memory(Pending<LoginRequest> logins, Pending<SentRequest> requests, Replay replay) {}
+    public record Memory(
+            Pending<LoginRequest> logins,
+            Pending<SentRequest> requests,
+            Pending<Identified> identified,
+            Replay replay) {}
 }

@@ -326,6 +326,7 @@ class ConnectorFlowTest {
                 new ConnectorFlow.Memory(
                         STORE.pending("logins", LoginRequest.class),
                         STORE.pending("requests", SentRequest.class),
+                        STORE.pending("identified", LoginOutcome.Identified.class),
                         STORE.replay(Abroad.CLOCK)),
                 log::add,
                 Abroad.CLOCK);
