@@ -37,27 +37,22 @@ public record KeySettings(
         @Setting(value = "The name of the key that signs our metadata.", byDefault = "metadata")
         String metadata) {
 
+    /** Where the keys stand, opened. @throws KeyProblem with a sentence, if it does not open */
+    public KeyStoreSource source() throws KeyProblem {
+        return switch (kind) {
+            case PKCS12 -> new Pkcs12(store, password).opened();
+            case PKCS11 -> new Pkcs11(store, password).opened();
+        };
+    }
+
     /** The keys themselves. @throws KeyProblem with a sentence, if one is not there */
-    public NodeKeys open() throws KeyProblem {
-        KeyStoreSource source = source();
+    public NodeKeys keys(KeyStoreSource source) throws KeyProblem {
         return new NodeKeys(
                 source.key(signing),
                 key(source, nextSigning),
                 key(source, encryption),
                 key(source, previousEncryption),
                 source.key(metadata));
-    }
-
-    /** Another key that stands there. @throws KeyProblem with a sentence, if it is not there */
-    public CertifiedKey key(String name) throws KeyProblem {
-        return source().key(name);
-    }
-
-    private KeyStoreSource source() {
-        return switch (kind) {
-            case PKCS12 -> new Pkcs12(store, password);
-            case PKCS11 -> new Pkcs11(store, password);
-        };
     }
 
     private static Optional<CertifiedKey> key(KeyStoreSource source, Optional<String> name) throws KeyProblem {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.eidas.config.KeySettings;
 import org.pontis.eidas.keys.KeyProblem;
+import org.pontis.eidas.keys.KeyStoreSource;
 import org.pontis.eidas.keys.NodeKeys;
 import org.pontis.eidas.oidc.TokenKey;
 
@@ -76,11 +77,12 @@ final class KeyRing implements Supplier<NodeKeys> {
     }
 
     private Keys open() throws KeyProblem {
-        NodeKeys node = settings.open().checked(clock.instant());
+        KeyStoreSource source = settings.source();
+        NodeKeys node = settings.keys(source).checked(clock.instant());
         return new Keys(
                 node,
-                TokenKey.of(settings.key(token)),
-                nextToken.isPresent() ? Optional.of(TokenKey.of(settings.key(nextToken.get()))) : Optional.empty());
+                TokenKey.of(source.key(token)),
+                nextToken.isPresent() ? Optional.of(TokenKey.of(source.key(nextToken.get()))) : Optional.empty());
     }
 
     private FileTime changed() {

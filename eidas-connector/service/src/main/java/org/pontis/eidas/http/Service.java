@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.pontis.broker.InvalidSetting;
 import org.pontis.eidas.config.Configuration;
 import org.pontis.eidas.config.ConnectorSettings;
 import org.pontis.eidas.http.page.Pages;
-import org.pontis.eidas.keys.Providers;
+import org.pontis.eidas.keys.CryptoProvider;
+import org.pontis.eidas.keys.KeyProblem;
+import org.pontis.eidas.saml.OpenSaml;
 
 /** The service, from its start to its end. */
 public final class Service implements AutoCloseable {
@@ -29,10 +32,12 @@ public final class Service implements AutoCloseable {
     /**
      * Starts it; when this returns it answers.
      *
-     * @throws org.pontis.broker.InvalidSetting with a sentence, if it cannot be as it is set up
+     * @throws InvalidSetting with a sentence, if it cannot be as it is set up
      */
     public static Service start(Configuration configuration) {
-        Providers.install();
+        install(configuration.cryptoProvider());
+        // what messages need takes as long to load as all the rest, for which another processor has time
+        Thread.ofPlatform().daemon().name("opensaml").start(OpenSaml::start);
         Node node = new Node(configuration, InstantSource.system());
         node.measures.watch(node);
         AtomicBoolean stopping = new AtomicBoolean();
@@ -47,6 +52,14 @@ public final class Service implements AutoCloseable {
         } catch (RuntimeException e) {
             node.close();
             throw e;
+        }
+    }
+
+    private static void install(CryptoProvider provider) {
+        try {
+            provider.install();
+        } catch (KeyProblem e) {
+            throw new InvalidSetting(e.getMessage());
         }
     }
 

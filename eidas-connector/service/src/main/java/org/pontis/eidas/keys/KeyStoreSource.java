@@ -3,7 +3,7 @@ package org.pontis.eidas.keys;
 import java.util.List;
 
 /** A place where private keys are kept. */
-public sealed interface KeyStoreSource permits Pkcs12, Pkcs11, PemKeys, BareKeys {
+public sealed interface KeyStoreSource permits Pkcs12, Pkcs11, PemKeys, BareKeys, OpenStore {
 
     /**
      * The key of this name.
@@ -18,4 +18,13 @@ public sealed interface KeyStoreSource permits Pkcs12, Pkcs11, PemKeys, BareKeys
      * @throws KeyProblem if the place cannot be opened
      */
     List<CertifiedKey> keys() throws KeyProblem;
+
+    /**
+     * The same place, opened once for all that is asked: a password takes ten thousands of rounds of hashing, for each key.
+     *
+     * @throws KeyProblem if the place cannot be opened
+     */
+    default KeyStoreSource opened() throws KeyProblem {
+        return this;
+    }
 }

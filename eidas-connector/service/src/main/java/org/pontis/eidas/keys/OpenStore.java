@@ -17,9 +17,10 @@ import java.util.stream.Stream;
  *
  * @param name for sentences
  */
-record OpenStore(String name, KeyStore store, Password password) {
+record OpenStore(String name, KeyStore store, Password password) implements KeyStoreSource {
 
-    CertifiedKey key(String alias) throws KeyProblem {
+    @Override
+    public CertifiedKey key(String alias) throws KeyProblem {
         try {
             if (!store.containsAlias(alias)) {
                 throw new KeyProblem("There is no key '" + alias + "' in " + name + "; there is "
@@ -34,7 +35,8 @@ record OpenStore(String name, KeyStore store, Password password) {
         }
     }
 
-    List<CertifiedKey> keys() throws KeyProblem {
+    @Override
+    public List<CertifiedKey> keys() throws KeyProblem {
         try {
             List<CertifiedKey> keys = new ArrayList<>();
             for (String alias : aliases()) {

@@ -32,6 +32,11 @@ public record Pkcs11(Path configuration, Password pin) implements KeyStoreSource
         return open().keys();
     }
 
+    @Override
+    public KeyStoreSource opened() throws KeyProblem {
+        return open();
+    }
+
     private OpenStore open() throws KeyProblem {
         Provider device = device();
         try {

@@ -23,6 +23,11 @@ public record Pkcs12(Path file, Password password) implements KeyStoreSource {
         return open().keys();
     }
 
+    @Override
+    public KeyStoreSource opened() throws KeyProblem {
+        return open();
+    }
+
     private OpenStore open() throws KeyProblem {
         Providers.install();
         byte[] content = content();
