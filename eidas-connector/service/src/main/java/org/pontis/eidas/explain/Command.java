@@ -1,8 +1,8 @@
 package org.pontis.eidas.explain;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +27,7 @@ public final class Command {
                 System.getenv()::get,
                 Passwords::askAtTheTerminal,
                 InstantSource.system(),
+                System.in,
                 System.out,
                 System.err));
     }
@@ -37,6 +38,7 @@ public final class Command {
             UnaryOperator<String> environment,
             Function<Path, Optional<String>> ask,
             InstantSource clock,
+            InputStream input,
             PrintStream output,
             PrintStream errors) {
         Options options;
@@ -47,30 +49,37 @@ public final class Command {
             errors.print(Options.USAGE);
             return 2;
         }
+        List<Unreadable> problems = new ArrayList<>();
+        List<Finding> findings = List.of();
         try {
-            List<Finding> findings =
-                    findings(options, environment, ask, options.at().orElseGet(clock::instant));
-            findings.forEach(finding -> output.println(options.json() ? Json.of(finding) : Text.of(finding)));
-            return findings.stream().allMatch(finding -> finding.report().ok()) ? 0 : 1;
+            Places places = new Places(Passwords.of(options.password(), environment, ask), errors::println);
+            findings = new Examination(
+                            exhibits(options.files(), input, problems),
+                            options.at().orElseGet(clock::instant),
+                            places.certificates(options.anchors()),
+                            new DecryptionKeys(places.keys(options.keys())))
+                    .findings();
         } catch (Unreadable problem) {
-            errors.println(problem.getMessage());
+            problems.add(problem);
+        }
+        findings.forEach(finding -> output.println(options.json() ? Json.of(finding) : Text.of(finding)));
+        problems.forEach(problem -> errors.println(problem.getMessage()));
+        if (!problems.isEmpty()) {
             return 2;
         }
+        return findings.stream().allMatch(finding -> finding.report().ok()) ? 0 : 1;
     }
 
-    private static List<Finding> findings(
-            Options options, UnaryOperator<String> environment, Function<Path, Optional<String>> ask, Instant now)
-            throws Unreadable {
+    /** Those that can be read; one that is not there keeps nobody from the others. */
+    private static List<Exhibit> exhibits(List<Path> files, InputStream input, List<Unreadable> problems) {
         List<Exhibit> exhibits = new ArrayList<>();
-        for (Path file : options.files()) {
-            exhibits.add(Exhibit.read(file));
+        for (Path file : files) {
+            try {
+                exhibits.add(Exhibit.read(file, input));
+            } catch (Unreadable problem) {
+                problems.add(problem);
+            }
         }
-        Places places = new Places(Passwords.of(options.password(), environment, ask));
-        return new Examination(
-                        exhibits,
-                        now,
-                        places.certificates(options.anchors()),
-                        new DecryptionKeys(places.keys(options.keys())))
-                .findings();
+        return exhibits;
     }
 }

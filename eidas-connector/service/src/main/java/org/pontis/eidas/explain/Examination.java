@@ -16,6 +16,7 @@ import org.pontis.eidas.saml.check.Explainer;
 import org.pontis.eidas.saml.check.Explainer.Explanation;
 import org.pontis.eidas.saml.check.ForeignService;
 import org.pontis.eidas.saml.check.OpenRequest;
+import org.pontis.eidas.saml.check.OurService;
 import org.pontis.eidas.saml.check.Outcome;
 import org.pontis.eidas.saml.check.Reading;
 import org.pontis.eidas.saml.check.Report;
@@ -63,6 +64,7 @@ final class Examination {
                     case METADATA -> metadata.finding(exhibit);
                     case REQUEST -> Words.ofRequest(exhibit, request(exhibit, neighbours), neighbours);
                     case RESPONSE -> Words.ofResponse(exhibit, response(exhibit, neighbours, requests), neighbours);
+                    case UNKNOWN -> Words.ofSomethingElse(exhibit);
                 })
                 .toList();
     }
@@ -72,23 +74,27 @@ final class Examination {
     }
 
     private Explanation request(Exhibit exhibit, Neighbours neighbours) {
-        Function<byte[], Explanation> explain =
-                xml -> explainer.request(Reading.request(xml), neighbours::connector, Optional.empty());
-        Optional<String> destination = commented(exhibit, explain).envelope().flatMap(Envelope::destination);
-        Explanation explanation = commented(
-                exhibit,
-                xml -> explainer.request(
-                        Reading.request(xml),
-                        neighbours::connector,
-                        neighbours.receivingService(destination).map(Neighbours::us)));
+        Optional<String> destination =
+                request(exhibit, neighbours, Optional.empty()).envelope().flatMap(Envelope::destination);
+        Explanation explanation = request(
+                exhibit, neighbours, neighbours.receivingService(destination).map(Neighbours::us));
         return seen(explanation, neighbours);
+    }
+
+    private Explanation request(Exhibit exhibit, Neighbours neighbours, Optional<OurService> us) {
+        return commented(
+                exhibit,
+                one -> explainer.request(
+                        one.query().map(Reading::requestByGet).orElseGet(() -> Reading.request(one.xml())),
+                        neighbours::connector,
+                        us));
     }
 
     private Explanation response(Exhibit exhibit, Neighbours neighbours, List<ReceivedRequest> requests) {
         Explanation alone = commented(
                 exhibit,
-                xml -> explainer.response(
-                        Reading.response(xml), neighbours::service, keys, Optional.empty(), Optional.empty()));
+                one -> explainer.response(
+                        Reading.response(one.xml()), neighbours::service, keys, Optional.empty(), Optional.empty()));
         Optional<ReceivedRequest> asked = alone.response().flatMap(response -> asked(response, requests));
         Optional<ForeignService> sender =
                 alone.envelope().flatMap(Envelope::issuer).flatMap(neighbours::service);
@@ -96,8 +102,8 @@ final class Examination {
                 asked.flatMap(request -> Asked.of(request, neighbours, sender)).map(OpenRequest.class::cast);
         Explanation explanation = commented(
                 exhibit,
-                xml -> explainer.response(
-                        Reading.response(xml),
+                one -> explainer.response(
+                        Reading.response(one.xml()),
                         neighbours::service,
                         keys,
                         neighbours.us(
@@ -116,14 +122,14 @@ final class Examination {
     }
 
     /** A message with a comment is refused at the door; what else there is to say about it is said all the same. */
-    private static Explanation commented(Exhibit exhibit, Function<byte[], Explanation> explain) {
-        Explanation explanation = explain.apply(exhibit.xml());
+    private static Explanation commented(Exhibit exhibit, Function<Exhibit, Explanation> explain) {
+        Explanation explanation = explain.apply(exhibit);
         return explanation
                 .report()
                 .firstFailure()
                 .filter(Reasons::isComment)
                 .map(failure -> {
-                    Explanation rest = explain.apply(exhibit.withoutComments().xml());
+                    Explanation rest = explain.apply(exhibit.withoutComments());
                     return rest.with(Reasons.instead(rest.report(), failure));
                 })
                 .orElse(explanation);

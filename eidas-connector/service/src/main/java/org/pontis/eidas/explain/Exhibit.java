@@ -1,34 +1,37 @@
 package org.pontis.eidas.explain;
 
 import java.io.IOException;
-import java.net.URLDecoder;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
+import java.util.Optional;
 
 /**
  * A file to be explained.
  *
+ * @param query of an address in which a signature stands beside the message
  * @param xml the document, byte for byte as it was signed
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares exhibits
-record Exhibit(Path file, Kind kind, byte[] xml) {
+record Exhibit(Path file, Kind kind, Optional<String> query, byte[] xml) {
 
-    private static final long LARGEST = 10_000_000;
-    private static final String MARK = "\u00EF\u00BB\u00BF";
+    /** What is read from standard input. */
+    static final Path STANDARD_INPUT = Path.of("-");
+
+    private static final int LARGEST = 10_000_000;
 
     /**
-     * Reads XML, or Base64 as it stands in a form field, with line ends and percent signs or without.
+     * Reads a message however it was caught; what is none is of no known kind.
      *
-     * @throws Unreadable if it is neither
+     * @throws Unreadable if there is no such file
      */
-    static Exhibit read(Path file) throws Unreadable {
-        byte[] xml = document(file, content(file));
-        Kind kind = Kind.of(withoutMark(xml))
-                .orElseThrow(() -> new Unreadable(
-                        "The file " + file + " is no AuthnRequest, Response, EntityDescriptor or EntitiesDescriptor."));
-        return new Exhibit(file, kind, xml);
+    static Exhibit read(Path file, InputStream standardInput) throws Unreadable {
+        byte[] content = content(file, standardInput);
+        return Wire.of(content)
+                .map(wire -> new Exhibit(
+                        file, Kind.of(Wire.withoutMark(wire.xml())).orElse(Kind.UNKNOWN), wire.query(), wire.xml()))
+                .orElseGet(() -> new Exhibit(file, Kind.UNKNOWN, Optional.empty(), content));
     }
 
     /** The same without its comments, to see what else there is to say; nobody else may read it so. */
@@ -42,35 +45,18 @@ record Exhibit(Path file, Kind kind, byte[] xml) {
             at = end < 0 ? text.length() : end + 3;
         }
         rest.append(text, at, text.length());
-        return new Exhibit(file, kind, rest.toString().stripLeading().getBytes(StandardCharsets.ISO_8859_1));
+        return new Exhibit(
+                file, kind, Optional.empty(), rest.toString().stripLeading().getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private static byte[] content(Path file) throws Unreadable {
-        try {
-            if (Files.size(file) > LARGEST) {
-                throw new Unreadable("The file " + file + " is far too large for a message.");
-            }
-            return Files.readAllBytes(file);
+    private static byte[] content(Path file, InputStream standardInput) throws Unreadable {
+        try (InputStream in = file.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(file)) {
+            return in.readNBytes(LARGEST);
         } catch (IOException e) {
-            throw new Unreadable("The file " + file + " cannot be read: is it there, and may this user read it?", e);
+            String what = Files.isDirectory(file)
+                    ? "is a folder; name the files in it."
+                    : "cannot be read: is it there, and may this user read it?";
+            throw new Unreadable("The file " + file + " " + what, e);
         }
-    }
-
-    private static byte[] document(Path file, byte[] content) throws Unreadable {
-        String text = withoutMark(content).strip();
-        if (text.startsWith("<")) {
-            return content;
-        }
-        try {
-            String field = text.contains("%") ? URLDecoder.decode(text, StandardCharsets.ISO_8859_1) : text;
-            return Base64.getDecoder().decode(field.replaceAll("\\s", ""));
-        } catch (IllegalArgumentException e) {
-            throw new Unreadable("The file " + file + " is neither XML nor Base64.", e);
-        }
-    }
-
-    private static String withoutMark(byte[] content) {
-        String text = new String(content, StandardCharsets.ISO_8859_1);
-        return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
     }
 }

@@ -6,7 +6,9 @@ import java.util.Optional;
 enum Kind {
     REQUEST("AuthnRequest"),
     RESPONSE("Response"),
-    METADATA("Metadata");
+    METADATA("Metadata"),
+    /** No message at all. */
+    UNKNOWN("Unknown");
 
     private final String title;
 

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 
 /** What stands on the command line after {@code eidas explain}. */
 record Options(
@@ -25,6 +26,8 @@ record Options(
         Optional<Instant> at,
         boolean json) {
 
+    private static final Set<String> WITH_VALUE = Set.of("--keys", "--anchors", "--password", "--at");
+
     /** The same text that {@code ./pontis eidas help} shows without building anything. */
     static final String USAGE = usage();
 
@@ -34,7 +37,13 @@ record Options(
         Deque<String> rest = new ArrayDeque<>(arguments);
         try {
             while (!rest.isEmpty()) {
-                reader.take(rest.remove(), rest);
+                String argument = rest.remove();
+                int equals = argument.indexOf('=');
+                if (equals > 0 && WITH_VALUE.contains(argument.substring(0, equals))) {
+                    rest.addFirst(argument.substring(equals + 1));
+                    argument = argument.substring(0, equals);
+                }
+                reader.take(argument, rest);
             }
         } catch (NoSuchElementException missing) {
             throw new IllegalArgumentException("A value is missing.", missing);
@@ -72,7 +81,7 @@ record Options(
                 case "--at" -> at = Optional.of(time(rest.remove()));
                 case "--json" -> json = true;
                 default -> {
-                    if (argument.startsWith("-")) {
+                    if (argument.startsWith("-") && argument.length() > 1) {
                         throw new IllegalArgumentException("There is no option " + argument + ".");
                     }
                     files.add(Path.of(argument));

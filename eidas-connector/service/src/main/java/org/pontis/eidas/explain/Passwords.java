@@ -16,6 +16,9 @@ final class Passwords {
 
     private static final String VARIABLE = "PONTIS_EIDAS_PASSWORD";
 
+    /** None, what key tools suggest, and that of the key stores that come with the Commission's node. */
+    private static final List<String> OF_SAMPLES = List.of("", "changeit", "local-demo");
+
     private final List<String> known = new ArrayList<>();
     private final Function<Path, Optional<String>> ask;
 
@@ -38,7 +41,7 @@ final class Passwords {
             }
         }
         Optional.ofNullable(environment.apply(VARIABLE)).ifPresent(passwords.known::add);
-        passwords.known.add("");
+        passwords.known.addAll(OF_SAMPLES);
         return passwords;
     }
 

@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.pontis.broker.InvalidSetting;
@@ -23,10 +24,16 @@ final class Places {
 
     private static final String PEM = "-----BEGIN ";
 
-    private final Passwords passwords;
+    /** Folders in folders are looked into, but nobody means a whole disk. */
+    private static final int DEEPEST = 4;
 
-    Places(Passwords passwords) {
+    private final Passwords passwords;
+    private final Consumer<String> note;
+
+    /** @param note told of key stores in a folder that do not open, which keep nobody from the rest of it */
+    Places(Passwords passwords, Consumer<String> note) {
         this.passwords = passwords;
+        this.note = note;
     }
 
     /** @throws Unreadable if something that was named is no key */
@@ -36,8 +43,10 @@ final class Places {
             for (Path file : files(place)) {
                 if (isPem(file)) {
                     keys.addAll(pemKeys(file));
-                } else if (isStore(file) || file.equals(place)) {
-                    keys.addAll(passwords.open(file, password -> new Pkcs12(file, Password.of(password)).keys()));
+                } else if (file.equals(place)) {
+                    keys.addAll(storedKeys(file));
+                } else if (isStore(file)) {
+                    keys.addAll(ifItOpens(() -> storedKeys(file)));
                 }
             }
         }
@@ -46,6 +55,20 @@ final class Places {
                     + ": PEM without a password, or PKCS#12 is expected.");
         }
         return keys;
+    }
+
+    private List<CertifiedKey> storedKeys(Path file) throws Unreadable {
+        return passwords.open(file, password -> new Pkcs12(file, Password.of(password)).keys());
+    }
+
+    /** A key store that was not named, but lies in a folder that was. */
+    private <T> List<T> ifItOpens(Found<T> found) {
+        try {
+            return found.all();
+        } catch (Unreadable problem) {
+            note.accept(problem.getMessage());
+            return List.of();
+        }
     }
 
     /** @throws Unreadable if something that was named is no certificate */
@@ -74,7 +97,7 @@ final class Places {
         }
         String name = name(file);
         boolean one = name.endsWith(".crt") || name.endsWith(".cer") || name.endsWith(".der") || isStore(file);
-        return one ? named(file) : List.of();
+        return one ? ifItOpens(() -> named(file)) : List.of();
     }
 
     private static List<X509Certificate> pemCertificates(Path file) throws Unreadable {
@@ -97,7 +120,7 @@ final class Places {
         if (!Files.isDirectory(place)) {
             return List.of(place);
         }
-        try (Stream<Path> files = Files.list(place)) {
+        try (Stream<Path> files = Files.walk(place, DEEPEST)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
             throw new Unreadable("The folder " + place + " cannot be read.", e);
@@ -126,5 +149,11 @@ final class Places {
 
     private static String listed(List<Path> places) {
         return String.join(", ", places.stream().map(Path::toString).toList());
+    }
+
+    @FunctionalInterface
+    private interface Found<T> {
+
+        List<T> all() throws Unreadable;
     }
 }

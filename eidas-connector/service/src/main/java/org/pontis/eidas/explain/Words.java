@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.pontis.eidas.attributes.AttributeValue;
 import org.pontis.eidas.explain.Finding.Fact;
 import org.pontis.eidas.level.GrantedLevel;
+import org.pontis.eidas.saml.check.Explainer;
 import org.pontis.eidas.saml.check.Explainer.Explanation;
 import org.pontis.eidas.saml.message.EidasStatus;
 import org.pontis.eidas.saml.message.EidasStatus.SubCode;
@@ -68,6 +69,25 @@ final class Words {
         });
         explanation.assertion().ifPresent(assertion -> facts.addAll(facts(assertion, explanation)));
         return finding(exhibit, explanation, headline(explanation), facts, remarks);
+    }
+
+    /** For whoever gave the wrong file, and for a program that gave many. */
+    static Finding ofSomethingElse(Exhibit exhibit) {
+        boolean markup = Wire.withoutMark(exhibit.xml()).stripLeading().startsWith("<");
+        String why = markup
+                ? "it is XML, but no AuthnRequest, Response, EntityDescriptor or EntitiesDescriptor (an assertion is"
+                        + " explained with the response that it came in)"
+                : "it is neither XML nor Base64 of XML";
+        return new Finding(
+                exhibit.file(),
+                exhibit.kind(),
+                "no message between nodes, and no metadata",
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Explainer.noMessage(why),
+                List.of());
     }
 
     private static Finding finding(

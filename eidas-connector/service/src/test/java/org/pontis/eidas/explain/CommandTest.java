@@ -1,19 +1,31 @@
 package org.pontis.eidas.explain;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.eidas.Vectors;
+import org.pontis.eidas.saml.RedirectBinding;
+import org.pontis.eidas.saml.SigningKey;
+import org.pontis.eidas.saml.TestKey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -152,27 +164,127 @@ class CommandTest {
     }
 
     @Test
-    void aPasswordComesFromAFileTheEnvironmentOrTheTerminal() throws IOException {
+    void aPasswordComesFromAFileTheEnvironmentOrTheTerminal() throws Exception {
+        Path store = stored("our own");
         Path passwords = folder.resolve("passwords");
-        Files.writeString(passwords, "wrong\nlocal-demo\n");
-        List<Object> arguments = List.of(STORED, "--keys", STORE, "--json");
+        Files.writeString(passwords, "wrong\nour own\n");
+        List<Object> arguments = List.of(STORED, "--keys", store, "--json");
 
-        assertThat(opened(Run.of(List.of(STORED, "--keys", STORE, "--json", "--password", passwords))))
+        assertThat(opened(Run.of(List.of(STORED, "--keys", store, "--json", "--password", passwords))))
                 .isTrue();
-        assertThat(opened(Run.of(arguments, Map.of("PONTIS_EIDAS_PASSWORD", "local-demo"), Optional.empty())))
+        assertThat(opened(Run.of(arguments, Map.of("PONTIS_EIDAS_PASSWORD", "our own"), Optional.empty())))
                 .isTrue();
-        assertThat(opened(Run.of(arguments, Map.of(), Optional.of("local-demo"))))
-                .isTrue();
+        assertThat(opened(Run.of(arguments, Map.of(), Optional.of("our own")))).isTrue();
     }
 
     @Test
-    void withoutTheRightPasswordNothingIsExplained() {
+    void theCommissionsSampleStoresOpenWithoutBeingAsked() {
+        assertThat(opened(Run.of(List.of(STORED, "--keys", STORE, "--json")))).isTrue();
+    }
+
+    @Test
+    void withoutTheRightPasswordNothingIsExplained() throws Exception {
         Run run = Run.of(
-                List.of(STORED, "--keys", STORE), Map.of("PONTIS_EIDAS_PASSWORD", "wrong"), Optional.of("typed"));
+                List.of(STORED, "--keys", stored("our own")),
+                Map.of("PONTIS_EIDAS_PASSWORD", "wrong"),
+                Optional.of("typed"));
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.errors()).contains("encryption-test.p12").doesNotContain("typed", "wrong");
+        assertThat(run.errors()).contains("store.p12").doesNotContain("typed", "wrong");
         assertThat(run.output()).isEmpty();
+    }
+
+    @Test
+    void aStoreInAFolderThatDoesNotOpenKeepsNobodyFromTheRestOfIt() throws Exception {
+        stored("our own");
+        Files.createDirectory(folder.resolve("inside"));
+        Files.copy(STORE, folder.resolve("inside/other.p12"));
+        Run run = Run.of(List.of(STORED, "--keys", folder, "--json"));
+
+        assertThat(opened(run)).isTrue();
+        assertThat(run.errors()).contains("store.p12");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    private Path stored(String password) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12", new BouncyCastleProvider());
+        try (InputStream in = Files.newInputStream(STORE)) {
+            store.load(in, "local-demo".toCharArray());
+        }
+        Path file = folder.resolve("store.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, password.toCharArray());
+        }
+        return file;
+    }
+
+    @Test
+    void standardInputIsAFileToo() throws IOException {
+        Run run = Run.of(
+                List.of("-", "--keys", KEYS, "--anchors=" + KEYS, "--at=" + THEN, "--json"),
+                Map.of(),
+                Optional.empty(),
+                Files.readAllBytes(RESPONSE));
+
+        assertThat(run.status()).isZero();
+        assertThat(run.json().getFirst().get("file").asText()).isEqualTo("-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"field", "body", "address", "url-safe", "deflated"})
+    void aMessageIsReadHoweverItWasCaught(String form) throws IOException {
+        byte[] xml = Files.readAllBytes(REQUEST);
+        String base64 = Base64.getEncoder().encodeToString(xml);
+        String caught =
+                switch (form) {
+                    case "body" -> "RelayState=x&SAMLRequest=" + URLEncoder.encode(base64, UTF_8);
+                    case "address" ->
+                        "https://es.example/sso?SAMLRequest=" + URLEncoder.encode(base64, UTF_8) + "&RelayState=x";
+                    case "url-safe" -> Base64.getUrlEncoder().withoutPadding().encodeToString(xml);
+                    case "deflated" -> Base64.getEncoder().encodeToString(deflated(xml));
+                    default -> base64;
+                };
+        Path file = folder.resolve("caught");
+        Files.writeString(file, caught);
+
+        assertThat(Run.of(List.of(file, "--anchors", KEYS, "--at", THEN)).status())
+                .isZero();
+    }
+
+    @Test
+    void aSignatureBesideTheMessageIsChecked() throws IOException {
+        TestKey key = TestKey.ec("secp256r1");
+        String unsigned = Files.readString(REQUEST).replaceAll("(?s)<ds:Signature>.*</ds:Signature>", "");
+        Path file = folder.resolve("address");
+        Files.writeString(
+                file,
+                RedirectBinding.url(
+                        "https://es.example/sso",
+                        "SAMLRequest",
+                        unsigned,
+                        "state",
+                        SigningKey.eidas(key.secret(), key.certificate())));
+        Path anchor = folder.resolve("key.crt");
+        try {
+            Files.write(anchor, key.certificate().getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new AssertionError(e);
+        }
+
+        assertThat(Run.of(List.of(file, "--anchors", anchor, "--at", THEN, "--json"))
+                        .failures())
+                .isEmpty();
+        assertThat(Run.of(List.of(file, "--anchors", KEYS, "--at", THEN, "--json"))
+                        .why("REQ-01"))
+                .startsWith("INVALID_SIGNATURE");
+    }
+
+    private static byte[] deflated(byte[] xml) throws IOException {
+        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+        try (var out = new DeflaterOutputStream(deflated, new Deflater(9, true))) {
+            out.write(xml);
+        }
+        return deflated.toByteArray();
     }
 
     @Test
@@ -207,7 +319,15 @@ class CommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "--json", "x.xml --wrong", "x.xml --at yesterday", "x.xml --keys", "x.xml --password=a"})
+            strings = {
+                "",
+                "--json",
+                "x.xml --wrong",
+                "x.xml --at yesterday",
+                "x.xml --keys",
+                "x.xml --password",
+                "x.xml --json=yes"
+            })
     void aCommandLineThatMakesNoSenseIsSaidToBeSo(String line) {
         Run run = Run.of(line.isEmpty() ? List.of() : List.of(line.split(" ")));
 
@@ -218,22 +338,27 @@ class CommandTest {
     @ParameterizedTest
     @CsvSource({
         "hello, neither XML nor Base64",
-        "aGVsbG8=, is no AuthnRequest",
-        "<html/>, is no AuthnRequest",
-        "<!-- never ends, is no AuthnRequest"
+        "aGVsbG8=, neither XML nor Base64",
+        "<html/>, no AuthnRequest",
+        "<saml2:Assertion/>, with the response that it came in",
+        "<!-- never ends, no AuthnRequest"
     })
-    void aFileThatIsNoMessageIsSaidToBeSo(String content, String sentence) throws IOException {
+    void aFileThatIsNoMessageIsSaidToBeSoAndTheOthersAreExplained(String content, String sentence) throws IOException {
         Path file = folder.resolve("file");
         Files.writeString(file, content);
-        Run run = Run.of(List.of(RESPONSE, file));
+        Run run = Run.of(List.of(file, RESPONSE, "--json"));
 
-        assertThat(run.status()).isEqualTo(2);
-        assertThat(run.errors()).contains(sentence);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.why("MSG-01")).contains(sentence);
+        assertThat(run.json()).extracting(one -> one.get("kind").asText()).containsExactly("Unknown", "Response");
     }
 
     @Test
     void aFileThatIsNotThereIsSaidToBeSo() {
-        assertThat(Run.of(List.of(folder.resolve("none.xml"))).status()).isEqualTo(2);
+        Run run = Run.of(List.of(folder.resolve("none.xml"), REQUEST, folder));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors()).contains("none.xml cannot be read", "is a folder");
+        assertThat(run.output()).contains("a request");
         assertThat(Run.of(List.of(RESPONSE, "--keys", folder.resolve("none.pem")))
                         .status())
                 .isEqualTo(2);

@@ -1,5 +1,6 @@
 package org.pontis.eidas.explain;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -27,6 +28,10 @@ record Run(int status, String output, String errors) {
     }
 
     static Run of(List<?> arguments, Map<String, String> environment, Optional<String> typed) {
+        return of(arguments, environment, typed, new byte[0]);
+    }
+
+    static Run of(List<?> arguments, Map<String, String> environment, Optional<String> typed, byte[] input) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         int status = Command.run(
@@ -34,6 +39,7 @@ record Run(int status, String output, String errors) {
                 environment::get,
                 (Path store) -> typed,
                 InstantSource.fixed(Instant.parse("2026-11-22T00:00:00Z")),
+                new ByteArrayInputStream(input),
                 new PrintStream(output, true, UTF_8),
                 new PrintStream(errors, true, UTF_8));
         return new Run(status, output.toString(UTF_8), errors.toString(UTF_8));

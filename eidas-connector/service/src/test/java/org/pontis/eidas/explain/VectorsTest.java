@@ -1,6 +1,7 @@
 package org.pontis.eidas.explain;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -136,6 +140,64 @@ class VectorsTest {
                 Vectors.path(Vectors.REPOSITORY + "metadata/" + file), "--at", "2019-10-04T13:15:12Z", "--json"));
 
         assertThat(run.failures()).isEmpty();
+    }
+
+    /**
+     * All test data of the node's source tree, most of which was edited after it was signed. Anybody's metadata signing key of
+     * its key stores is trusted here, so that what fails is the message's own fault.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "encrypted-assertions/ec-cert-encryptedAssertion, MSG-01 RSP-04 ATT-02, 6",
+        "encrypted-assertions/rsa-cert-encryptedAssertion, MSG-01 RSP-04 RSP-06 ATT-02, 6",
+        "encrypted-assertions/rsa-keyValues-encryptedAssertion, MSG-01 RSP-04 RSP-06, 0",
+        "encrypted-assertions/rsa-unknowncert-encryptedAssertion, MSG-01 RSP-04 RSP-06, 0",
+        "encrypted-responses/INVALID_saml_rsa_rsa-oaep_encrypted_response_missing_keyInfo, MSG-01 RSP-04 RSP-06, 0",
+        "encrypted-responses/INVALID_saml_rsa_rsa-oaep_encrypted_response_missing_pubkey, MSG-01 RSP-04 RSP-06, 0",
+        "encrypted-responses/saml_ec_Brainpool_kw-aes128_encrypted_response, MSG-01 RSP-04 ATT-02, 6",
+        "encrypted-responses/saml_ec_Brainpool_kw-aes256_encrypted_response, MSG-01 RSP-04 ATT-02, 6",
+        "encrypted-responses/saml_ec_NistCurve_kw-aes128_encrypted_response, MSG-01 RSP-04 ATT-02, 6",
+        "encrypted-responses/saml_ec_NistCurve_kw-aes256_encrypted_response, MSG-01 RSP-04 ATT-02, 6",
+        "encrypted-responses/saml_response, MSG-01 RSP-04 ATT-02, 6",
+        "encrypted-responses/saml_rsa_rsa-oaep-mgf1p_encrypted_response, MSG-01 RSP-04 RSP-06 ATT-02, 6",
+        "encrypted-responses/saml_rsa_rsa-oaep_encrypted_response, MSG-01 RSP-04 RSP-06 ATT-02, 6",
+        "encrypted-responses/saml_rsa_rsa-oaep_encrypted_response_DEREncodedKeyValue, MSG-01 RSP-04 RSP-06 ATT-02, 6",
+        "metadata/ServiceMetadata, MD-21 MD-20, 0",
+        "metadata/ServiceMetadataWithRequesterId, MD-21 MD-20 MD-02, 0",
+        "metadata/ServiceMetadataWithTwoSigningKeys, MD-00, 0",
+        "metadata/ServiceMetadataRepo/ServiceMetadata, MD-21 MD-20, 0",
+        "metadata/SignatureCheck/ServiceMetadata, MD-21, 0",
+        "metadata/EntityDescriptors3/ConnectorMetadata, MD-21, 0",
+        "metadata/EntityDescriptors3/ServiceMetadata, MD-21 MD-20, 0",
+        "metadata/EntityDescriptors5/ConnectorMetadata, MD-21 MD-20, 0",
+        "metadata/EntityDescriptors5/ServiceMetadata, MD-21 MD-20, 0",
+        "metadata/EntityDescriptors6/ConnectorMetadataIntermediateCaMetadataRootCaMetadata, MD-21 MD-20 MD-02, 0",
+        "metadata/EntityDescriptors6/ConnectorMetadataMetadataNodeRootCaMetadata, MD-21 MD-20 MD-02, 0",
+        "metadata/EntityDescriptorsJavaCharsInID/ServiceMetadata, MD-21 MD-20 MD-03 MD-14, 0"
+    })
+    void whatFailsOfItsTestData(String name, String failed, int attributes) {
+        String file = Vectors.REPOSITORY + name + ".xml";
+        Matcher issued = Pattern.compile(" IssueInstant=\"([^\"]*)\"").matcher(new String(Vectors.bytes(file), UTF_8));
+        Run run = Run.of(List.of(
+                Vectors.path(file),
+                "--keys",
+                STORE,
+                "--anchors",
+                Vectors.path(Vectors.REPOSITORY + "keystores/keyStoreMetadata.p12"),
+                "--at",
+                issued.find() ? issued.group(1) : "2019-10-04T13:15:12Z",
+                "--json"));
+
+        assertThat(run.failures()).containsExactly(failed.split(" "));
+        assertThat(run.json().getFirst().get("attributes")).hasSize(attributes);
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
+    void thatIsAllThereIs() throws IOException {
+        try (Stream<Path> files = Files.walk(Vectors.path(Vectors.REPOSITORY))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".xml"))).hasSize(26);
+        }
     }
 
     private static Run repository(String name) {

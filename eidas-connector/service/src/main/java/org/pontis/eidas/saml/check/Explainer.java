@@ -167,6 +167,11 @@ public final class Explainer {
         sender.or(() -> anyone).ifPresent(keys -> walk.step(step, () -> message.verify(keys)));
     }
 
+    /** What there is to say about something that does not even come to the door. */
+    public static Report noMessage(String why) {
+        return new Report(List.of(new Outcome(RequestCheck.DOOR.id(), RequestCheck.DOOR.sentence(), Optional.of(why))));
+    }
+
     /**
      * What a message is and says, as far as it could be read, and whether it is true or not.
      *
