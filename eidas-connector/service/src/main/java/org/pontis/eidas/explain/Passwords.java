@@ -16,8 +16,8 @@ final class Passwords {
 
     private static final String VARIABLE = "PONTIS_EIDAS_PASSWORD";
 
-    /** None, what key tools suggest, and that of the key stores that come with the Commission's node. */
-    private static final List<String> OF_SAMPLES = List.of("", "changeit", "local-demo");
+    /** None, that of the key stores that come with the Commission's node, and what key tools suggest. */
+    private static final List<String> OF_SAMPLES = List.of("", "local-demo", "changeit");
 
     private final List<String> known = new ArrayList<>();
     private final Function<Path, Optional<String>> ask;

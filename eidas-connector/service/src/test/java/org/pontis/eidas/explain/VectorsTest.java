@@ -178,15 +178,18 @@ class VectorsTest {
     void whatFailsOfItsTestData(String name, String failed, int attributes) {
         String file = Vectors.REPOSITORY + name + ".xml";
         Matcher issued = Pattern.compile(" IssueInstant=\"([^\"]*)\"").matcher(new String(Vectors.bytes(file), UTF_8));
-        Run run = Run.of(List.of(
-                Vectors.path(file),
-                "--keys",
-                STORE,
-                "--anchors",
-                Vectors.path(Vectors.REPOSITORY + "keystores/keyStoreMetadata.p12"),
-                "--at",
-                issued.find() ? issued.group(1) : "2019-10-04T13:15:12Z",
-                "--json"));
+        Run run = Run.of(
+                List.of(
+                        Vectors.path(file),
+                        "--keys",
+                        STORE,
+                        "--anchors",
+                        Vectors.path(Vectors.REPOSITORY + "keystores/keyStoreMetadata.p12"),
+                        "--at",
+                        issued.find() ? issued.group(1) : "2019-10-04T13:15:12Z",
+                        "--json"),
+                Map.of("PONTIS_EIDAS_PASSWORD", "local-demo"),
+                Optional.empty());
 
         assertThat(run.failures()).containsExactly(failed.split(" "));
         assertThat(run.json().getFirst().get("attributes")).hasSize(attributes);

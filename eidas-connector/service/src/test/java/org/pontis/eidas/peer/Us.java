@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ import org.pontis.eidas.flow.proxy.ProxyService;
 import org.pontis.eidas.keys.CertifiedKey;
 import org.pontis.eidas.keys.NodeKeys;
 import org.pontis.eidas.level.GrantedLevel;
+import org.pontis.eidas.metadata.Health;
 import org.pontis.eidas.metadata.OwnMetadata;
 import org.pontis.eidas.metadata.OwnNode;
 import org.pontis.eidas.metadata.Peers;
@@ -39,7 +41,9 @@ import org.pontis.eidas.saml.TestKey;
 import org.pontis.eidas.saml.check.OurConnector;
 import org.pontis.eidas.saml.check.OurService;
 import org.pontis.eidas.saml.message.NameIdFormat;
+import org.pontis.eidas.saml.metadata.NodeMetadata;
 import org.pontis.eidas.saml.metadata.Offer;
+import org.pontis.eidas.saml.metadata.Role;
 import org.pontis.eidas.saml.metadata.SpType;
 import org.pontis.eidas.store.Store;
 
@@ -160,6 +164,32 @@ final class Us implements AutoCloseable {
         return new OwnMetadata(node, () -> keys, settings.time().metadataValidity(), CLOCK);
     }
 
+    /** As in the service, but nobody listens at the addresses of the hour in which the messages were caught. */
+    private Nodes nodes() {
+        return new Nodes() {
+
+            @Override
+            public Optional<NodeMetadata> find(Role role, String entityId) {
+                return peers.find(role, entityId);
+            }
+
+            @Override
+            public Optional<NodeMetadata> again(Role role, String entityId) {
+                return peers.again(role, entityId);
+            }
+
+            @Override
+            public Optional<NodeMetadata> proxyService(NodeCountry country) {
+                return peers.proxyService(country);
+            }
+
+            @Override
+            public List<Health> health() {
+                return peers.health();
+            }
+        };
+    }
+
     ConnectorFlow connector() {
         return new ConnectorFlow(
                 new Connector(
@@ -169,7 +199,7 @@ final class Us implements AutoCloseable {
                         settings.time().messages(),
                         settings.time().patience()),
                 () -> keys,
-                Nodes.of(peers),
+                nodes(),
                 new ConnectorFlow.Memory(
                         STORE.pending("logins", LoginRequest.class),
                         STORE.pending("requests", SentRequest.class),
@@ -200,7 +230,7 @@ final class Us implements AutoCloseable {
                         settings.time().validity(),
                         settings.time().patience()),
                 () -> keys,
-                Nodes.of(peers),
+                nodes(),
                 new ProxyFlow.Memory(
                         STORE.pending("asked", Asked.class),
                         STORE.pending("deciding", Deciding.class),
