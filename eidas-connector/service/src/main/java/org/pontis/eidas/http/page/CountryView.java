@@ -93,31 +93,23 @@ record CountryView(CountryPage page, Parts parts, Collection<Locale> languages) 
 
     private Html choice(CountryChoice choice) {
         NodeCountry country = choice.country();
-        String code = country.code();
         return Html.of(
                 """
                 <li{} data-names="{}"><button type="submit" class="country" name="country" value="{}"{}>{}
-                <span class="country-text">{}<span class="country-own">{}</span>{}</span></button>{}</li>""",
-                isLast(choice)
-                        ? Html.ours(" class=\"last\"")
-                        : choice.up() ? Html.NOTHING : Html.ours(" class=\"down\""),
+                <span class="country-text">{} <span class="country-own">{}</span> {} {}</span></button></li>""",
+                Html.ours(isLast(choice) ? " class=\"last\"" : ""),
                 CountryNames.searched(country, languages),
-                code,
-                choice.up() ? Html.NOTHING : Html.of(" disabled aria-describedby=\"down-{}\"", code),
+                country.code(),
+                Html.ours(choice.up() ? "" : " disabled"),
                 parts.flag(country, ""),
-                isLast(choice)
-                        ? Html.of(
-                                "<span class=\"country-last\">{}</span>",
-                                parts.words().say("country.last"))
-                        : Html.NOTHING,
+                isLast(choice) ? line("last", parts.words().say("country.last")) : Html.NOTHING,
                 ownNames(country),
                 readersName(country),
-                choice.up()
-                        ? Html.NOTHING
-                        : Html.of(
-                                "<p class=\"why-not\" id=\"down-{}\">{}</p>",
-                                code,
-                                parts.words().say("country.down")));
+                choice.up() ? Html.NOTHING : line("down", parts.words().say("country.down")));
+    }
+
+    private static Html line(String kind, Html text) {
+        return Html.of("<span class=\"country-{}\">{}</span>", kind, text);
     }
 
     private Html ownNames(NodeCountry country) {
@@ -136,6 +128,6 @@ record CountryView(CountryPage page, Parts parts, Collection<Locale> languages) 
         String name = parts.country(country);
         boolean said = CountryNames.own(country).isEmpty()
                 || CountryNames.own(country).stream().anyMatch(own -> own.text().equals(name));
-        return said ? Html.NOTHING : Html.of("<span class=\"country-name\">{}</span>", name);
+        return said ? Html.NOTHING : line("name", Html.of("{}", name));
     }
 }

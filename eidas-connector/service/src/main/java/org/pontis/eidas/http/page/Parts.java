@@ -79,7 +79,7 @@ record Parts(Words words, Assets assets) {
     /** @param name of the field, one of ours */
     static Html button(String kind, String name, String value, Html text) {
         return Html.of(
-                "<button type=\"submit\" class=\"button {}\" name=\"{}\" value=\"{}\">{}</button>",
+                "<button type=\"submit\" class=\"button {}\" name=\"{}\" value=\"{}\"><span>{}</span></button>",
                 kind,
                 name,
                 value,
@@ -99,8 +99,8 @@ record Parts(Words words, Assets assets) {
                 problem.name(),
                 incident.id(),
                 text,
-                country.map(other ->
-                        Html.of("<p class=\"incident\">{}</p>", words.say("problem.country", strong(country(other))))),
+                country.map(
+                        other -> Html.of("<p class=\"incident\">{}</p>", words.say("problem.country", country(other)))),
                 words.say("problem.blame." + problem.blame()),
                 words.say("problem.incident"),
                 incident.id());
