@@ -154,7 +154,10 @@ class ReceivingTest {
                                             .value())
                                     .isEqualTo("CA/ES/12345");
                         }));
-        assertThat(us.connector().receive(answer, sent.form().relayState())).isInstanceOf(Page.Lost.class);
+        assertThat(us.connector().receive(answer, sent.form().relayState()))
+                .isInstanceOfSatisfying(
+                        Page.Finished.class, finished -> assertThat(((Refused) finished.outcome()).problem())
+                                .isEqualTo(Problem.MESSAGE_REPLAYED));
     }
 
     /** It stamps an assertion a little later than the response, and its clock may be another. */
