@@ -2,12 +2,9 @@ package org.pontis.eidas.http;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import org.pontis.eidas.attributes.AttributeDefinition;
-import org.pontis.eidas.attributes.AttributeProfile;
-import org.pontis.eidas.attributes.DataSet;
 import org.pontis.eidas.config.Configuration;
 import org.pontis.eidas.config.HomeBroker;
 import org.pontis.eidas.config.ProxySettings;
@@ -38,7 +35,7 @@ final class ProxyRole {
     static final String REQUEST = "/service/request";
     static final String CALLBACK = "/broker/callback";
 
-    private static final Set<AttributeDefinition> ATTRIBUTES = attributes();
+    private static final Set<AttributeDefinition> ATTRIBUTES = ClaimNames.STANDARD.published();
 
     private final ProxySettings settings;
     private final Configuration all;
@@ -140,13 +137,5 @@ final class ProxyRole {
                 JWSAlgorithm.parse(broker.tokens().name()),
                 all.time().patience(),
                 all.time().skew());
-    }
-
-    /** What the broker has claims for, and an organisation that the citizen acts for. */
-    private static Set<AttributeDefinition> attributes() {
-        return Stream.concat(
-                        ClaimNames.STANDARD.names().keySet().stream(),
-                        AttributeProfile.mandatory(DataSet.LEGAL).stream())
-                .collect(Collectors.toUnmodifiableSet());
     }
 }
