@@ -22,7 +22,6 @@ import org.pontis.eidas.flow.Nodes;
 import org.pontis.eidas.flow.connector.Connector;
 import org.pontis.eidas.flow.connector.ConnectorFlow;
 import org.pontis.eidas.flow.connector.LoginOutcome;
-import org.pontis.eidas.flow.connector.LoginOutcome.Identified;
 import org.pontis.eidas.flow.connector.LoginRequest;
 import org.pontis.eidas.flow.connector.SentRequest;
 import org.pontis.eidas.flow.proxy.Asked;
@@ -204,7 +203,6 @@ final class Us implements AutoCloseable {
                 new ConnectorFlow.Memory(
                         STORE.pending("logins", LoginRequest.class),
                         STORE.pending("requests", SentRequest.class),
-                        STORE.pending("identified", Identified.class),
                         STORE.pending("identified", LoginOutcome.Identified.class),
                         STORE.replay(CLOCK)),
                 exchange -> {},
