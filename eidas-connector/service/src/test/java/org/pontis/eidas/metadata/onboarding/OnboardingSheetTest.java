@@ -1,5 +1,8 @@
 package org.pontis.eidas.metadata.onboarding;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -64,6 +67,36 @@ class OnboardingSheetTest {
                 .contains("`connector/keystore/trust.p12`")
                 .contains("`proxy/keystore/trust.p12`")
                 .contains("`EncryptTo.ES`");
+    }
+
+    /** What is ours to type stands in both; the numbers and names of a country do not. */
+    @Test
+    void thePageForOurOwnOperatorsSaysTheSame() throws IOException {
+        String page = Files.readString(Path.of("../../docs/eidas-interop.md"));
+        assertThat(List.of(
+                        "connector/eidas.xml",
+                        "service.number",
+                        "serviceK.id",
+                        "serviceK.name",
+                        "serviceK.metadata.url",
+                        "serviceK.skew.notbefore",
+                        "serviceK.skew.notonorafter",
+                        "-60000",
+                        "60000",
+                        "connector/metadata/MetadataFetcher_Connector.properties",
+                        "proxy/metadata/MetadataFetcher_Service.properties",
+                        "metadata.location.whitelist",
+                        "connector/keystore/trust.p12",
+                        "proxy/keystore/trust.p12",
+                        "SignModule_Connector_EC.xml",
+                        "proxy/encryptionConf.xml",
+                        "response.encryption.mandatory",
+                        "keytool -importcert -alias",
+                        "-file our-proxy-service-metadata.pem -keystore trust.p12 -storetype PKCS12"))
+                .allSatisfy(words -> {
+                    assertThat(sheet.markdown()).contains(words);
+                    assertThat(page).contains(words);
+                });
     }
 
     @Test
