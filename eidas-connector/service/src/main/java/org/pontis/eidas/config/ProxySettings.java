@@ -9,7 +9,12 @@ import java.util.Set;
 
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.eidas.attributes.AttributeDefinition;
+import org.pontis.eidas.attributes.AttributeProfile;
+import org.pontis.eidas.attributes.DataSet;
 import org.pontis.eidas.attributes.NodeCountry;
+import org.pontis.eidas.attributes.Syntax;
+import org.pontis.eidas.flow.proxy.ClaimNames;
 import org.pontis.eidas.flow.proxy.IdentifierPolicy;
 import org.pontis.eidas.flow.proxy.ProxyService.Admitted;
 import org.pontis.eidas.keys.Password;
@@ -47,6 +52,11 @@ public record ProxySettings(
         @Setting(value = "Whether private relying parties have to be named (MF 3.4).", byDefault = "false")
         boolean demandsRequesterId,
 
+        @Setting(
+                "Optional attributes that the broker's ID tokens have, by their friendly names, such as Gender; the claims are"
+                        + " called as in our own tokens.")
+        List<String> attributes,
+
         @Setting("The broker that logs our citizens in.") HomeBroker broker,
         @Setting("Its keys.") KeySettings keys) {
 
@@ -54,6 +64,7 @@ public record ProxySettings(
 
     public ProxySettings {
         levels = List.copyOf(levels);
+        attributes = List.copyOf(attributes);
         privateCountries = List.copyOf(privateCountries);
         if (identifier == Identifier.DERIVED && identifierSecret.isEmpty()) {
             throw new InvalidSetting("Derived identifiers need identifier-secret.");
@@ -62,6 +73,29 @@ public record ProxySettings(
             throw new InvalidSetting("private-countries is set if, and only if, private-parties is some.");
         }
         identifiers(identifier, identifierSecret);
+        claims(attributes);
+    }
+
+    /** In which claims of the broker attributes stand. */
+    public ClaimNames claims() {
+        return claims(attributes);
+    }
+
+    private static ClaimNames claims(List<String> names) {
+        Map<AttributeDefinition, String> more = new LinkedHashMap<>();
+        for (String name : names) {
+            AttributeDefinition attribute = AttributeProfile.of(DataSet.NATURAL).stream()
+                    .filter(one -> one.friendlyName().equals(name) && isOptionalText(one))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidSetting("attributes names " + name
+                            + ", which is no optional attribute of a natural person that is a single text."));
+            more.put(attribute, org.pontis.eidas.oidc.ClaimNames.of(attribute));
+        }
+        return ClaimNames.STANDARD.with(more);
+    }
+
+    private static boolean isOptionalText(AttributeDefinition attribute) {
+        return !attribute.mandatory() && !attribute.multiple() && attribute.syntax() != Syntax.ADDRESS;
     }
 
     /** What each level is called abroad. */

@@ -11,7 +11,6 @@ import org.pontis.eidas.config.ProxySettings;
 import org.pontis.eidas.flow.Memo;
 import org.pontis.eidas.flow.Nodes;
 import org.pontis.eidas.flow.proxy.Asked;
-import org.pontis.eidas.flow.proxy.ClaimNames;
 import org.pontis.eidas.flow.proxy.Decided;
 import org.pontis.eidas.flow.proxy.Deciding;
 import org.pontis.eidas.flow.proxy.ProxyFlow;
@@ -35,8 +34,6 @@ final class ProxyRole {
     static final String REQUEST = "/service/request";
     static final String CALLBACK = "/broker/callback";
 
-    private static final Set<AttributeDefinition> ATTRIBUTES = ClaimNames.STANDARD.published();
-
     private final ProxySettings settings;
     private final Configuration all;
     private final KeyRing keys;
@@ -59,7 +56,7 @@ final class ProxyRole {
                                 settings.grantedLevels().values().stream()
                                         .map(GrantedLevel::uri)
                                         .collect(Collectors.toSet()),
-                                ATTRIBUTES.stream()
+                                settings.claims().published().stream()
                                         .map(AttributeDefinition::uri)
                                         .collect(Collectors.toSet()),
                                 settings.demandsRequesterId()),
@@ -114,11 +111,11 @@ final class ProxyRole {
                         Set.of(all.at(REQUEST)),
                         Set.copyOf(settings.grantedLevels().values()),
                         Set.of(NameIdFormat.values()),
-                        ATTRIBUTES,
+                        settings.claims().published(),
                         settings.demandsRequesterId()),
                 settings.grantedLevels(),
                 settings.identifiers(),
-                ClaimNames.STANDARD,
+                settings.claims(),
                 settings.admitted(),
                 all.time().messages(),
                 all.time().validity(),

@@ -137,6 +137,19 @@ class ConfigurationTest {
     }
 
     @Test
+    void theBrokerMayHaveMoreThanTheMinimum() {
+        proxy();
+        properties.put("proxy.identifier-secret", SECRET);
+        properties.put("proxy.attributes", "Gender, PlaceOfBirth, EmailAddress");
+        assertThat(read().proxy().orElseThrow().claims().names().values())
+                .contains("person_identifier", "gender", "place_of_birth", "email");
+        assertMistake(
+                Map.of("proxy.attributes", "CurrentAddress"),
+                "In proxy.*: attributes names CurrentAddress, which is no optional attribute of a natural person that is a single"
+                        + " text.");
+    }
+
+    @Test
     void aSchemeThatWasNotNotifiedSaysSo() {
         proxy();
         properties.put("proxy.identifier-secret", SECRET);

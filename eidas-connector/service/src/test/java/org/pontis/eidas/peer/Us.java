@@ -25,7 +25,6 @@ import org.pontis.eidas.flow.connector.LoginOutcome;
 import org.pontis.eidas.flow.connector.LoginRequest;
 import org.pontis.eidas.flow.connector.SentRequest;
 import org.pontis.eidas.flow.proxy.Asked;
-import org.pontis.eidas.flow.proxy.ClaimNames;
 import org.pontis.eidas.flow.proxy.Decided;
 import org.pontis.eidas.flow.proxy.Deciding;
 import org.pontis.eidas.flow.proxy.ProxyFlow;
@@ -153,7 +152,7 @@ final class Us implements AutoCloseable {
                         settings.proxy().orElseThrow().grantedLevels().values().stream()
                                 .map(GrantedLevel::uri)
                                 .collect(Collectors.toSet()),
-                        ClaimNames.STANDARD.published().stream()
+                        settings.proxy().orElseThrow().claims().published().stream()
                                 .map(AttributeDefinition::uri)
                                 .collect(Collectors.toSet()),
                         false),
@@ -220,11 +219,12 @@ final class Us implements AutoCloseable {
                                 Set.of(REQUESTS),
                                 Set.copyOf(levels.values()),
                                 Set.of(NameIdFormat.values()),
-                                new HashSet<>(ClaimNames.STANDARD.published()),
+                                new HashSet<>(
+                                        settings.proxy().orElseThrow().claims().published()),
                                 false),
                         levels,
                         settings.proxy().orElseThrow().identifiers(),
-                        ClaimNames.STANDARD,
+                        settings.proxy().orElseThrow().claims(),
                         settings.proxy().orElseThrow().admitted(),
                         settings.time().messages(),
                         settings.time().validity(),

@@ -3,6 +3,7 @@ package org.pontis.eidas.flow.proxy;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import org.pontis.eidas.attributes.DataSet;
 import org.pontis.eidas.attributes.Identity;
 import org.pontis.eidas.attributes.NodeCountry;
 import org.pontis.eidas.attributes.Person;
+import org.pontis.eidas.attributes.Syntax;
 
 /**
  * What another country learns about our citizen, from the broker's claims (Regulation (EU) 2015/1501, annex): nothing that was not
@@ -25,6 +27,9 @@ record MinimumDataSet(NodeCountry from, IdentifierPolicy identifiers, ClaimNames
 
     /** ETSI EN 319 412-1, 5.1.4: the value-added tax number is the organisation's national identifier; others keep their kind. */
     private static final String TAX_NUMBER = "VAT";
+
+    /** Follows the name of a claim whose value is in the original characters (OpenID Connect Core 5.2), as in our own tokens. */
+    private static final String ORIGINAL = "#und";
 
     private static final int PREFIX = "VATES-".length();
 
@@ -51,9 +56,9 @@ record MinimumDataSet(NodeCountry from, IdentifierPolicy identifiers, ClaimNames
                     .filter(name -> attribute.mandatory() || asked.contains(attribute))
                     .map(claims::get)
                     .map(text -> attribute.isIdentifier()
-                            ? identifiers.identifier(from, to, text).value()
-                            : text)
-                    .map(text -> List.of(AttributeValue.of(text)))
+                            ? List.of(AttributeValue.of(
+                                    identifiers.identifier(from, to, text).value()))
+                            : values(attribute, text, claims))
                     // an optional value that cannot be sent is left out; a mandatory one that cannot is an error
                     // further down
                     .filter(list -> attribute.mandatory()
@@ -61,6 +66,33 @@ record MinimumDataSet(NodeCountry from, IdentifierPolicy identifiers, ClaimNames
                     .ifPresent(list -> values.put(attribute, list));
         }
         return new Person(DataSet.NATURAL, values);
+    }
+
+    /**
+     * The Latin characters first, then the original, if the broker has both (attribute profile 2.4). Nothing is transliterated here:
+     * that is an authority's to do. A name that there is only in other characters says that it is.
+     */
+    private List<AttributeValue> values(AttributeDefinition attribute, String text, Map<String, String> claims) {
+        if (attribute.syntax() == Syntax.GENDER) {
+            return List.of(AttributeValue.of(text.substring(0, 1).toUpperCase(Locale.ROOT)
+                    + text.substring(1).toLowerCase(Locale.ROOT)));
+        }
+        if (!attribute.latinScript()) {
+            return List.of(AttributeValue.of(text));
+        }
+        if (!isLatin(text)) {
+            return List.of(AttributeValue.original(text));
+        }
+        return Optional.ofNullable(claims.get(names.names().get(attribute) + ORIGINAL))
+                .filter(original -> !isLatin(original))
+                .map(original -> List.of(AttributeValue.of(text), AttributeValue.original(original)))
+                .orElse(List.of(AttributeValue.of(text)));
+    }
+
+    private static boolean isLatin(String text) {
+        return text.codePoints()
+                .filter(Character::isLetter)
+                .allMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
     }
 
     private Person company(Represented represented, NodeCountry to) {

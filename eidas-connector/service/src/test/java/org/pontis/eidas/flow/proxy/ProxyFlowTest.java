@@ -20,6 +20,7 @@ import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.Represented;
 import org.pontis.eidas.attributes.AttributeProfile;
+import org.pontis.eidas.attributes.AttributeValue;
 import org.pontis.eidas.attributes.DataSet;
 import org.pontis.eidas.attributes.Identity;
 import org.pontis.eidas.attributes.NodeCountry;
@@ -97,6 +98,26 @@ class ProxyFlowTest {
         assertThat(assertion.identity().person().value(AttributeProfile.FAMILY_NAME))
                 .contains("García Ruiz");
         assertThat(assertion.level()).isEqualTo(new Notified(HIGH));
+    }
+
+    /** AP 2.4. */
+    @Test
+    void aNameInOtherCharactersIsMarkedAndStandsBehindTheLatinOneIfThereIsOne() {
+        Map<String, String> maria = new HashMap<>(ANA);
+        maria.put("family_name", "Onasis");
+        maria.put("family_name#und", "Ωνάσης");
+        maria.put("given_name", "Μαρία");
+        EidasRequest request = request(SUBSTANTIAL);
+        Step.Consent consent = consent(flow().returned(
+                        asking(receive(request)).state(),
+                        new BrokerAnswer.LoggedIn(maria, HIGH.uri(), Optional.empty(), Abroad.NOW)));
+
+        assertThat(consent.identity().person().values().get(AttributeProfile.FAMILY_NAME))
+                .containsExactly(AttributeValue.of("Onasis"), AttributeValue.original("Ωνάσης"));
+        assertThat(consent.identity().person().values().get(AttributeProfile.FIRST_NAME))
+                .containsExactly(AttributeValue.original("Μαρία"));
+        assertThat(opened(flow().consent(consent.id(), true), request).identity())
+                .isEqualTo(consent.identity());
     }
 
     @Test
