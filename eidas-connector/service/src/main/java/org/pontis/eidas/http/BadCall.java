@@ -1,5 +1,10 @@
 package org.pontis.eidas.http;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
 import org.pontis.eidas.flow.Problem;
 
 /** A request that gets no further than the door. The message is for the log and quotes nothing of it. */
@@ -14,13 +19,22 @@ final class BadCall extends RuntimeException {
     private static final int TOO_LARGE = 413;
     private static final int UNSUPPORTED = 415;
 
+    /** What comes after a body that was not read is not the next request. */
+    private static final Map.Entry<String, String> CLOSE = Map.entry("Connection", "close");
+
     private final int status;
     private final Problem problem;
+    private final transient Optional<Map.Entry<String, String>> header;
 
     private BadCall(int status, Problem problem, String message) {
+        this(status, problem, message, Optional.empty());
+    }
+
+    private BadCall(int status, Problem problem, String message, Optional<Map.Entry<String, String>> header) {
         super(message, null, false, false);
         this.status = status;
         this.problem = problem;
+        this.header = header;
     }
 
     static BadCall malformed(String what) {
@@ -28,23 +42,33 @@ final class BadCall extends RuntimeException {
     }
 
     static BadCall tooLarge(int most) {
-        return new BadCall(TOO_LARGE, Problem.REQUEST_MALFORMED, "a body of more than " + most + " octets");
+        return new BadCall(
+                TOO_LARGE, Problem.REQUEST_MALFORMED, "a body of more than " + most + " octets", Optional.of(CLOSE));
+    }
+
+    static BadCall brokenOff() {
+        return new BadCall(BAD_REQUEST, Problem.REQUEST_MALFORMED, "a body that breaks off", Optional.of(CLOSE));
     }
 
     static BadCall tooSlow() {
-        return new BadCall(TIMEOUT, Problem.REQUEST_MALFORMED, "a body that does not come");
+        return new BadCall(TIMEOUT, Problem.REQUEST_MALFORMED, "a body that does not come", Optional.of(CLOSE));
     }
 
     static BadCall notAForm() {
-        return new BadCall(UNSUPPORTED, Problem.REQUEST_MALFORMED, "a body that is no form");
+        return new BadCall(UNSUPPORTED, Problem.REQUEST_MALFORMED, "a body that is no form", Optional.of(CLOSE));
     }
 
     static BadCall unknownPage() {
         return new BadCall(NOT_FOUND, Problem.PAGE_UNKNOWN, "no such page");
     }
 
-    static BadCall unknownMethod() {
-        return new BadCall(METHOD_NOT_ALLOWED, Problem.PAGE_UNKNOWN, "not by this method");
+    /** @param allowed those by which it is to be had */
+    static BadCall unknownMethod(Set<String> allowed) {
+        return new BadCall(
+                METHOD_NOT_ALLOWED,
+                Problem.PAGE_UNKNOWN,
+                "not by this method",
+                Optional.of(Map.entry("Allow", String.join(", ", new TreeSet<>(allowed)))));
     }
 
     static BadCall of(Problem problem, String what) {
@@ -57,5 +81,10 @@ final class BadCall extends RuntimeException {
 
     Problem problem() {
         return problem;
+    }
+
+    /** This answer with what else belongs to it. */
+    Answer complete(Answer answer) {
+        return header.map(one -> answer.with(one.getKey(), one.getValue())).orElse(answer);
     }
 }

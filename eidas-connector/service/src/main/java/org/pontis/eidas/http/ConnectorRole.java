@@ -86,6 +86,11 @@ final class ConnectorRole {
         Client client = client(settings.client(), shared.wire());
         this.provider = new Memo<>(current ->
                 new Provider(provider(current, client), pushed, asked, finished, codes, replay, shared.clock()));
+        try {
+            provider();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSetting("In connector.*: " + e.getMessage());
+        }
     }
 
     ConnectorSettings settings() {

@@ -127,11 +127,19 @@ final class ConnectorSide {
         Fields fields = call.fields();
         Page page = flow.receive(fields.need("SAMLResponse"), fields.get("RelayState"));
         return switch (page) {
-            case Page.Finished(String login, LoginOutcome outcome) -> Answer.seeOther(keep(login, outcome));
+            case Page.Finished(String login, Identified who) -> Answer.seeOther(keep(login, who));
+            case Page.Finished(String login, Refused refused) -> refused(call, login, refused);
             case Page.Lost(var problem, var incident) -> faults.lost(call, List.of(), problem, incident);
             case Page.ChooseCountry choice -> throw new IllegalStateException("An answer is no choice.");
             case Page.PostToNode form -> throw new IllegalStateException("An answer is no request.");
         };
+    }
+
+    /** Only of logins that there are, so that nobody fills our memory with others. */
+    private Answer refused(Call call, String login, Refused refused) {
+        return role.logins().look(login).isPresent() || flow.identified(login).isPresent()
+                ? Answer.seeOther(keep(login, refused))
+                : faults.lost(call, List.of(), refused.problem(), refused.incident());
     }
 
     /** {@code GET /connector/finish}: here the browser shows whose login it is. */

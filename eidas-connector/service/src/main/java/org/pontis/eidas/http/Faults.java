@@ -45,7 +45,7 @@ record Faults(Pages pages, Languages languages) {
     /** A mistake of whoever asks. */
     Answer of(Call call, BadCall bad) {
         Incident incident = Mishaps.log(bad.problem(), bad.getMessage());
-        return of(call, bad.status(), bad.problem(), incident);
+        return bad.complete(of(call, bad.status(), bad.problem(), incident));
     }
 
     /** A mistake of ours. What the exception says may name a person, so that only its kind and its place are written down. */

@@ -72,7 +72,8 @@ public final class JsonLines extends Formatter {
 
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c < ' ' || c == '"' || c == '\\' || c == '\u2028' || c == '\u2029') {
                 quoted.append(String.format("\\u%04x", (int) c));
             } else {

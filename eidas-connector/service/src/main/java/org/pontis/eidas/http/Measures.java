@@ -105,8 +105,9 @@ final class Measures {
                 .help("Logins that wait for a citizen, the broker or another country.")
                 .labelNames("role")
                 .callback(callback -> {
-                    callback.call(node.store.waiting("login"), "connector");
-                    callback.call(node.store.waiting("broker") + node.store.waiting("consent"), "proxy-service");
+                    callback.call((double) node.store.waiting("login"), "connector");
+                    callback.call(
+                            (double) (node.store.waiting("broker") + node.store.waiting("consent")), "proxy-service");
                 })
                 .register(registry);
     }

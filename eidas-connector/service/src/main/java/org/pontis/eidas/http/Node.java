@@ -51,12 +51,20 @@ final class Node implements AutoCloseable {
                 .cluster()
                 .map(settings -> Store.clustered(settings.asCluster()))
                 .orElseGet(Store::local);
-        Shared shared = new Shared(
-                configuration, store, peers, measures.counting(exchanges, configuration.peer()), wire, clock);
-        this.connector = configuration.connector().map(settings -> new ConnectorRole(settings, shared));
-        this.proxy = configuration.proxy().map(settings -> new ProxyRole(settings, shared));
+        try {
+            Shared shared = shared();
+            this.connector = configuration.connector().map(settings -> new ConnectorRole(settings, shared));
+            this.proxy = configuration.proxy().map(settings -> new ProxyRole(settings, shared));
+        } catch (RuntimeException e) {
+            closeAll();
+            throw e;
+        }
         peers.start();
         this.watch = Thread.ofVirtual().name("keys").start(this::keepReadingKeys);
+    }
+
+    private Shared shared() {
+        return new Shared(configuration, store, peers, measures.counting(exchanges, configuration.peer()), wire, clock);
     }
 
     /** What both roles need. */
@@ -106,6 +114,10 @@ final class Node implements AutoCloseable {
     @Override
     public void close() {
         watch.interrupt();
+        closeAll();
+    }
+
+    private void closeAll() {
         peers.close();
         wire.close();
         store.close();

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import org.pontis.broker.InvalidSetting;
 import org.pontis.eidas.attributes.AttributeDefinition;
 import org.pontis.eidas.config.Configuration;
 import org.pontis.eidas.config.HomeBroker;
@@ -79,6 +80,11 @@ final class ProxyRole {
                 shared.clock());
         Pending<PendingAnswer> answers = store.pending("answer", PendingAnswer.class);
         this.client = new Memo<>(current -> new BrokerClient(broker(current), shared.wire(), answers, shared.clock()));
+        try {
+            broker();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSetting("In proxy.broker.*: " + e.getMessage());
+        }
     }
 
     KeyRing keys() {

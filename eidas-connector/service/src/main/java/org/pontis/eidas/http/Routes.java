@@ -2,6 +2,7 @@ package org.pontis.eidas.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Every address that we answer at, and what answers. */
@@ -49,7 +50,7 @@ final class Routes {
         }
         Handler handler = methods.get(method);
         if (handler == null) {
-            throw BadCall.unknownMethod();
+            throw BadCall.unknownMethod(methods.keySet());
         }
         return handler;
     }
@@ -68,7 +69,7 @@ final class Routes {
                 .findFirst()
                 .orElseThrow(BadCall::unknownPage);
         if (!method.equals("GET") && !method.equals("HEAD")) {
-            throw BadCall.unknownMethod();
+            throw BadCall.unknownMethod(Set.of("GET", "HEAD"));
         }
         return handler;
     }

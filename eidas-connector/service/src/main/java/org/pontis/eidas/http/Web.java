@@ -2,7 +2,6 @@ package org.pontis.eidas.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HttpException;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
@@ -21,6 +19,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import org.pontis.broker.InvalidSetting;
 import org.pontis.eidas.config.Configuration;
 
 /** The web server: Helidon, each request on a virtual thread of its own. It gets every request and knows no address. */
@@ -67,7 +66,18 @@ final class Web implements AutoCloseable {
                     listen(listener, port);
                     listener.routing(routing(inside));
                 }));
-        this.server = builder.build().start();
+        this.server = start(builder);
+    }
+
+    private static WebServer start(WebServerConfig.Builder builder) {
+        WebServer server = builder.build();
+        try {
+            return server.start();
+        } catch (RuntimeException e) {
+            server.stop();
+            throw new InvalidSetting("The service cannot listen: " + e.getMessage()
+                    + ". Is the address one of this machine, and is the port taken by another program?");
+        }
     }
 
     URI plain() {
@@ -147,8 +157,6 @@ final class Web implements AutoCloseable {
             return handler.answer(new Call(call.method(), call.path(), call.query(), call.headers(), body(request)));
         } catch (BadCall bad) {
             return faults.of(call, bad);
-        } catch (HttpException | UncheckedIOException broken) {
-            return faults.of(call, BadCall.malformed("the body breaks off"));
         } catch (RuntimeException failure) {
             return faults.of(call, failure);
         }
@@ -175,12 +183,14 @@ final class Web implements AutoCloseable {
                     throw BadCall.tooSlow();
                 }
             }
-        } catch (SocketTimeoutException e) {
-            throw BadCall.tooSlow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            throw e instanceof BadCall bad ? bad : isSlow(e) ? BadCall.tooSlow() : BadCall.brokenOff();
         }
         throw BadCall.tooLarge(LONGEST_BODY);
+    }
+
+    private static boolean isSlow(Throwable e) {
+        return e instanceof SocketTimeoutException || e.getCause() != null && isSlow(e.getCause());
     }
 
     private static java.util.function.Function<String, Optional<String>> header(ServerRequest request) {

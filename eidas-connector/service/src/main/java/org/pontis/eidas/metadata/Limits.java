@@ -28,7 +28,8 @@ public record Limits(
             131_072,
             Duration.ofDays(30),
             Duration.ofHours(1),
-            Duration.ofMinutes(1),
+            // two countries that start at the same time find each other soon
+            Duration.ofSeconds(2),
             Duration.ofSeconds(60));
 
     public static final Limits SANDBOX = PRODUCTION.withHttp();
