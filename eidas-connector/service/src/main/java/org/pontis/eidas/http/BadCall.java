@@ -15,8 +15,6 @@ final class BadCall extends RuntimeException {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
-    private static final int TIMEOUT = 408;
-    private static final int TOO_LARGE = 413;
     private static final int UNSUPPORTED = 415;
 
     /** What comes after a body that was not read is not the next request. */
@@ -39,19 +37,6 @@ final class BadCall extends RuntimeException {
 
     static BadCall malformed(String what) {
         return new BadCall(BAD_REQUEST, Problem.REQUEST_MALFORMED, what);
-    }
-
-    static BadCall tooLarge(int most) {
-        return new BadCall(
-                TOO_LARGE, Problem.REQUEST_MALFORMED, "a body of more than " + most + " octets", Optional.of(CLOSE));
-    }
-
-    static BadCall brokenOff() {
-        return new BadCall(BAD_REQUEST, Problem.REQUEST_MALFORMED, "a body that breaks off", Optional.of(CLOSE));
-    }
-
-    static BadCall tooSlow() {
-        return new BadCall(TIMEOUT, Problem.REQUEST_MALFORMED, "a body that does not come", Optional.of(CLOSE));
     }
 
     static BadCall notAForm() {

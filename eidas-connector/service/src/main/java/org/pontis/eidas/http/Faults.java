@@ -58,6 +58,11 @@ record Faults(Pages pages, Languages languages) {
         return of(call, FAILED, Problem.SERVER_FAILED, incident);
     }
 
+    /** Something that is no call at all. */
+    Answer of(Call call, int status, Problem problem, String cause) {
+        return of(call, status, problem, Mishaps.log(problem, cause));
+    }
+
     private Answer of(Call call, int status, Problem problem, Incident incident) {
         if (call.wantsJson()) {
             return Answer.json(status, json(problem, incident));
@@ -67,7 +72,7 @@ record Faults(Pages pages, Languages languages) {
         return Answer.page(status, pages.problem(page, pages.locale(List.of(), call.header("Accept-Language"))));
     }
 
-    static String json(Problem problem, Incident incident) {
+    private static String json(Problem problem, Incident incident) {
         return "{\"error\":\"%s\",\"problem\":\"%s\",\"incident\":\"%s\"}"
                 .formatted(problem == Problem.SERVER_FAILED ? "server_error" : "invalid_request", problem, incident);
     }

@@ -2,15 +2,21 @@ package org.pontis.eidas.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
+import io.helidon.http.ServerRequestHeaders;
+import io.helidon.http.Status;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
@@ -119,10 +125,10 @@ final class Web implements AutoCloseable {
     }
 
     /** What is refused before it is a request at all. */
-    private static DirectHandlers unreadable() {
-        Unreadable handler = new Unreadable();
+    private DirectHandlers unreadable() {
+        Unreadable handler = new Unreadable(faults);
         DirectHandlers.Builder handlers = DirectHandlers.builder();
-        for (var type : io.helidon.http.DirectHandler.EventType.values()) {
+        for (var type : DirectHandler.EventType.values()) {
             handlers.addHandler(type, handler);
         }
         return handlers.build();
@@ -136,7 +142,7 @@ final class Web implements AutoCloseable {
         long begin = System.nanoTime();
         String path = request.prologue().uriPath().rawPath();
         String method = request.prologue().method().text();
-        Call call = new Call(method, path, request.prologue().query().rawValue(), header(request), "");
+        Call call = new Call(method, path, request.prologue().query().rawValue(), header(request.headers()), "");
         Answer answer = answer(routes, request, call);
         response.status(answer.status());
         Headers.of(answer)
@@ -155,6 +161,8 @@ final class Web implements AutoCloseable {
                 throw BadCall.notAForm();
             }
             return handler.answer(new Call(call.method(), call.path(), call.query(), call.headers(), body(request)));
+        } catch (RequestException unread) {
+            throw unread;
         } catch (BadCall bad) {
             return faults.of(call, bad);
         } catch (RuntimeException failure) {
@@ -164,7 +172,7 @@ final class Web implements AutoCloseable {
 
     private static String body(ServerRequest request) {
         if (request.headers().contentLength().orElse(0) > LONGEST_BODY) {
-            throw BadCall.tooLarge(LONGEST_BODY);
+            throw unread(Status.REQUEST_ENTITY_TOO_LARGE_413);
         }
         if (!request.content().hasEntity()) {
             return "";
@@ -180,27 +188,31 @@ final class Web implements AutoCloseable {
                 }
                 length += more;
                 if (System.nanoTime() - end > 0) {
-                    throw BadCall.tooSlow();
+                    throw unread(Status.REQUEST_TIMEOUT_408);
                 }
             }
-        } catch (IOException | RuntimeException e) {
-            throw e instanceof BadCall bad ? bad : isSlow(e) ? BadCall.tooSlow() : BadCall.brokenOff();
+        } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException broken) {
+            throw unread(Status.REQUEST_TIMEOUT_408);
         }
-        throw BadCall.tooLarge(LONGEST_BODY);
+        throw unread(Status.REQUEST_ENTITY_TOO_LARGE_413);
     }
 
-    private static boolean isSlow(Throwable e) {
-        return e instanceof SocketTimeoutException || e.getCause() != null && isSlow(e.getCause());
+    /** Handled by {@link Unreadable}; what comes after a body that was not read is not the next request. */
+    private static RequestException unread(Status status) {
+        return RequestException.builder()
+                .type(DirectHandler.EventType.OTHER)
+                .status(status)
+                .setKeepAlive(false)
+                .message("")
+                .build();
     }
 
-    private static java.util.function.Function<String, Optional<String>> header(ServerRequest request) {
-        return name -> {
-            var name1 = HeaderNames.create(name);
-            return request.headers().contains(name1)
-                    ? Optional.of(String.join(
-                            name.equals("Cookie") ? ";" : ",",
-                            request.headers().get(name1).allValues()))
-                    : Optional.empty();
-        };
+    /** Of several lines with cookies the browser means all (RFC 9113, 8.2.3). */
+    static Function<String, Optional<String>> header(ServerRequestHeaders headers) {
+        return name -> headers.contains(HeaderNames.create(name))
+                ? Optional.of(String.join(
+                        name.equals("Cookie") ? ";" : ",",
+                        headers.get(HeaderNames.create(name)).allValues()))
+                : Optional.empty();
     }
 }
