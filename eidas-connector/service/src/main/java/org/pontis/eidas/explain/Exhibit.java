@@ -10,11 +10,12 @@ import java.util.Optional;
 /**
  * A file to be explained.
  *
+ * @param deflated whether it came so, as messages in addresses do
  * @param query of an address in which a signature stands beside the message
  * @param xml the document, byte for byte as it was signed
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares exhibits
-record Exhibit(Path file, Kind kind, Optional<String> query, byte[] xml) {
+record Exhibit(Path file, Kind kind, boolean deflated, Optional<String> query, byte[] xml) {
 
     /** What is read from standard input. */
     static final Path STANDARD_INPUT = Path.of("-");
@@ -30,8 +31,12 @@ record Exhibit(Path file, Kind kind, Optional<String> query, byte[] xml) {
         byte[] content = content(file, standardInput);
         return Wire.of(content)
                 .map(wire -> new Exhibit(
-                        file, Kind.of(Wire.withoutMark(wire.xml())).orElse(Kind.UNKNOWN), wire.query(), wire.xml()))
-                .orElseGet(() -> new Exhibit(file, Kind.UNKNOWN, Optional.empty(), content));
+                        file,
+                        Kind.of(Wire.withoutMark(wire.xml())).orElse(Kind.UNKNOWN),
+                        wire.deflated(),
+                        wire.query(),
+                        wire.xml()))
+                .orElseGet(() -> new Exhibit(file, Kind.UNKNOWN, false, Optional.empty(), content));
     }
 
     /** The same without its comments, to see what else there is to say; nobody else may read it so. */
@@ -46,7 +51,11 @@ record Exhibit(Path file, Kind kind, Optional<String> query, byte[] xml) {
         }
         rest.append(text, at, text.length());
         return new Exhibit(
-                file, kind, Optional.empty(), rest.toString().stripLeading().getBytes(StandardCharsets.ISO_8859_1));
+                file,
+                kind,
+                deflated,
+                Optional.empty(),
+                rest.toString().stripLeading().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static byte[] content(Path file, InputStream standardInput) throws Unreadable {

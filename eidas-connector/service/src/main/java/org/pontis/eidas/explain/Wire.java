@@ -15,10 +15,11 @@ import java.util.zip.InflaterInputStream;
  * carried it, deflated or not.
  *
  * @param xml the document, byte for byte as it was signed
+ * @param deflated whether it was
  * @param query of an address in which a signature stands beside the message (SAML bindings 3.4.4.1)
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-record Wire(byte[] xml, Optional<String> query) {
+record Wire(byte[] xml, boolean deflated, Optional<String> query) {
 
     private static final int LARGEST = 10_000_000;
     private static final String MARK = "\u00EF\u00BB\u00BF";
@@ -27,13 +28,17 @@ record Wire(byte[] xml, Optional<String> query) {
     static Optional<Wire> of(byte[] content) {
         String text = withoutMark(content).strip();
         if (text.startsWith("<")) {
-            return Optional.of(new Wire(content, Optional.empty()));
+            return Optional.of(new Wire(content, false, Optional.empty()));
         }
         Optional<String> query = query(text);
         return query.map(Wire::message)
                 .orElse(Optional.of(text))
                 .flatMap(Wire::decoded)
-                .map(xml -> new Wire(xml, query.filter(some -> some.contains("Signature="))));
+                .map(bytes -> {
+                    boolean plain = isMarkup(bytes);
+                    return new Wire(
+                            plain ? bytes : inflated(bytes), !plain, query.filter(some -> some.contains("Signature=")));
+                });
     }
 
     /** Octets as characters, without the mark that some editors put before them. */
@@ -59,12 +64,15 @@ record Wire(byte[] xml, Optional<String> query) {
     private static Optional<byte[]> decoded(String field) {
         try {
             String plain = field.contains("%") ? URLDecoder.decode(field, StandardCharsets.ISO_8859_1) : field;
-            byte[] bytes = Base64.getDecoder()
-                    .decode(plain.replaceAll("\\s", "").replace('-', '+').replace('_', '/'));
-            return Optional.of(withoutMark(bytes).stripLeading().startsWith("<") ? bytes : inflated(bytes));
+            return Optional.of(Base64.getDecoder()
+                    .decode(plain.replaceAll("\\s", "").replace('-', '+').replace('_', '/')));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isMarkup(byte[] bytes) {
+        return withoutMark(bytes).stripLeading().startsWith("<");
     }
 
     /** As it is, if it was not deflated. */

@@ -45,7 +45,11 @@ final class Words {
                         ? "a request: another country's service is asked to log a citizen in"
                         : "a request that cannot be read",
                 facts,
-                List.of());
+                exhibit.deflated() && exhibit.query().isEmpty()
+                        ? List.of(
+                                "It is deflated, as in an address, where its signature stands beside it in SigAlg and Signature. Give"
+                                        + " the whole address to have that checked; a node refuses it without.")
+                        : List.of());
     }
 
     static Finding ofResponse(Exhibit exhibit, Explanation explanation, Neighbours neighbours) {

@@ -247,8 +247,9 @@ class CommandTest {
         Path file = folder.resolve("caught");
         Files.writeString(file, caught);
 
-        assertThat(Run.of(List.of(file, "--anchors", KEYS, "--at", THEN)).status())
-                .isZero();
+        Run run = Run.of(List.of(file, "--anchors", KEYS, "--at", THEN));
+        assertThat(run.status()).isZero();
+        assertThat(run.output().contains("Give the whole address")).isEqualTo(form.equals("deflated"));
     }
 
     @Test
