@@ -2,6 +2,7 @@ package org.pontis.eidas.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.pontis.eidas.flow.connector.Persistence;
 import org.pontis.eidas.metadata.AnchorFile;
 import org.pontis.eidas.metadata.Anchors;
 import org.pontis.eidas.metadata.Peer;
+import org.pontis.eidas.metadata.Source;
 import org.pontis.eidas.saml.check.ForeignService.Tolerance;
 import org.pontis.eidas.saml.encryption.EncryptionPolicy;
 import org.pontis.eidas.saml.message.NameIdFormat;
@@ -35,6 +37,14 @@ public record PeerSettings(
 
         @Setting("A file with that metadata, instead of its address.")
         Optional<Path> connectorFile,
+
+        @Setting(
+                "The address of a published list (MetadataServiceList) that says where its metadata is; the entity IDs are still those"
+                        + " above.")
+        Optional<URI> list,
+
+        @Setting("A file with the certificate that signs that list. Without it the list is a hint, which is enough.")
+        Optional<Path> listSigner,
 
         @Setting(
                 "A file with the certificates that sign its metadata, or that of their authority: PEM, DER or PKCS#12.")
@@ -71,6 +81,9 @@ public record PeerSettings(
         if (serviceFile.isPresent() && service.isEmpty() || connectorFile.isPresent() && connector.isEmpty()) {
             throw new InvalidSetting("A file with metadata needs the entity ID beside it.");
         }
+        if (listSigner.isPresent() && list.isEmpty()) {
+            throw new InvalidSetting("list-signer is there for list.");
+        }
     }
 
     /** What our Connector makes of it. */
@@ -92,8 +105,23 @@ public record PeerSettings(
         return nodes;
     }
 
-    private static Peer node(NodeCountry country, Role role, URI id, Optional<Path> file, Anchors anchors) {
-        return file.map(path -> Peer.onFile(country, role, id.toString(), path, anchors))
-                .orElseGet(() -> Peer.at(country, role, id.toString(), anchors));
+    private Peer node(NodeCountry country, Role role, URI id, Optional<Path> file, Anchors trusted) {
+        return file.map(path -> Peer.onFile(country, role, id.toString(), path, trusted))
+                .or(() -> list.map(address -> new Peer(
+                        country,
+                        role,
+                        id.toString(),
+                        new Source.Listed(address, listSigner.map(PeerSettings::signer)),
+                        trusted)))
+                .orElseGet(() -> Peer.at(country, role, id.toString(), trusted));
+    }
+
+    private static X509Certificate signer(Path file) {
+        List<X509Certificate> found = AnchorFile.read(file, new char[0]);
+        if (found.size() != 1) {
+            throw new InvalidSetting(
+                    "The file " + file + " holds the one certificate that signs the list, and no other.");
+        }
+        return found.getFirst();
     }
 }

@@ -1,19 +1,23 @@
 package org.pontis.eidas.config;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.eidas.Vectors;
 import org.pontis.eidas.attributes.NodeCountry;
 import org.pontis.eidas.flow.connector.CountryRules.Scoping;
 import org.pontis.eidas.flow.proxy.IdentifierPolicy;
+import org.pontis.eidas.metadata.Source;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -134,6 +138,29 @@ class ConfigurationTest {
         assertThat(read().proxy().orElseThrow().admitted().admits(EE)).isTrue();
         assertThat(read().proxy().orElseThrow().admitted().admits(new NodeCountry("FR")))
                 .isFalse();
+    }
+
+    @Test
+    void aPublishedListMaySayWhereTheMetadataOfACountryIs() {
+        Path certificate = Vectors.path(Vectors.CAPTURED + "keys/proxy-metadata-ec-p256.crt.pem");
+        properties.putAll(Map.of(
+                "peer.EE.service",
+                "https://ee.example/metadata",
+                "peer.EE.list",
+                "https://list.example/mdsl.xml",
+                "peer.EE.list-signer",
+                certificate.toString(),
+                "peer.EE.anchors",
+                certificate.toString()));
+        assertThat(read().peer().get(EE).nodes(EE)).singleElement().satisfies(node -> {
+            assertThat(node.entityId()).isEqualTo("https://ee.example/metadata");
+            assertThat(node.source())
+                    .isEqualTo(new Source.Listed(
+                            URI.create("https://list.example/mdsl.xml"),
+                            Optional.of(Vectors.certificate("proxy-metadata-ec-p256"))));
+        });
+        properties.remove("peer.EE.list");
+        assertThatThrownBy(this::read).hasMessage("In peer.EE.*: list-signer is there for list.");
     }
 
     @Test
