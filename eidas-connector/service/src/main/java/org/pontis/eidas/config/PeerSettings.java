@@ -72,7 +72,14 @@ public record PeerSettings(
         boolean plainAssertions,
 
         @Setting(value = "Whether our response address is accepted as the audience.", byDefault = "false")
-        boolean audienceIsLocation) {
+        boolean audienceIsLocation,
+
+        @Setting(
+                value =
+                        "Whether its identifiers of persons are accepted when their second country is another than ours, as"
+                                + " test data may be.",
+                byDefault = "false")
+        boolean anyDestination) {
 
     public PeerSettings {
         if (service.isEmpty() && connector.isEmpty()) {
@@ -93,7 +100,7 @@ public record PeerSettings(
                 nameIdFormat,
                 ceiling,
                 persistence,
-                new Tolerance(plainAssertions, EncryptionPolicy.EIDAS, audienceIsLocation));
+                new Tolerance(plainAssertions, EncryptionPolicy.EIDAS, audienceIsLocation, anyDestination));
     }
 
     /** Its nodes. @throws InvalidSetting if the anchors cannot be read, or an entity ID is no address of a node */

@@ -64,8 +64,9 @@ final class AttributeRules {
                             "Identifiers are meant for our country (AP 2.2.3, 2.5).",
                             (AssertionSubject s) -> s.identifiers().stream()
                                     .filter(identifier -> !identifier
-                                            .to()
-                                            .equals(s.response().us().country()))
+                                                    .to()
+                                                    .equals(s.response().us().country())
+                                            && !takesAnyDestination(s))
                                     .findFirst()
                                     .map(identifier -> "found " + identifier.to()))
                     .when(AssertionSubject::knowsUs),
@@ -91,6 +92,10 @@ final class AttributeRules {
                     .when(AssertionSubject::knowsRequest));
 
     private AttributeRules() {}
+
+    private static boolean takesAnyDestination(AssertionSubject s) {
+        return s.knowsSender() && s.response().service().tolerance().anyDestination();
+    }
 
     /** What the profile does not know is ignored, however odd (IA 2.3.1). */
     private static Stream<SentAttribute> known(AssertionSubject s) {

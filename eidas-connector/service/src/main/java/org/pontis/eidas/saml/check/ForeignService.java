@@ -40,9 +40,15 @@ public record ForeignService(
      * @param plainAssertions assertions without encryption
      * @param encryption how old the algorithms may be
      * @param audienceIsLocation our address for responses in place of our entity ID, as the message format's sample has it
+     * @param anyDestination identifiers whose second country is another than ours, as the reference node takes them
      */
-    public record Tolerance(boolean plainAssertions, EncryptionPolicy encryption, boolean audienceIsLocation) {
+    public record Tolerance(
+            boolean plainAssertions, EncryptionPolicy encryption, boolean audienceIsLocation, boolean anyDestination) {
 
         public static final Tolerance NONE = new Tolerance(false, EncryptionPolicy.EIDAS, false);
+
+        public Tolerance(boolean plainAssertions, EncryptionPolicy encryption, boolean audienceIsLocation) {
+            this(plainAssertions, encryption, audienceIsLocation, false);
+        }
     }
 }

@@ -336,6 +336,16 @@ class ResponseRulesTest {
     }
 
     @Test
+    void anIdentifierForAnotherCountryIsForThoseWhoNeedIt() {
+        String xml = answer(LOGIN, value("PersonIdentifier", "EE/EE/60001019906"));
+        assertOnly("ATT-06", xml, FOREIGN_SERVICE, OPEN);
+        Tolerance lenient = new Tolerance(false, EncryptionPolicy.EIDAS, false, true);
+        assertThat(examineAnswer(xml, service(lenient), OPEN, (issuer, id, until) -> true))
+                .isInstanceOf(Accepted.class);
+        assertOnly("ATT-05", answer(LOGIN, value("PersonIdentifier", "LV/EE/60001019906")), service(lenient), OPEN);
+    }
+
+    @Test
     void anyNameIdentifierWillDoIfNoneWasAskedFor() {
         Waiting any = waiting(unspecified(DataSet.NATURAL), false);
         Edit transientName = set("NameID", "Format", NameIdFormat.TRANSIENT.uri())
