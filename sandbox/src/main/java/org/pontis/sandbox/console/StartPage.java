@@ -45,7 +45,7 @@ public final class StartPage {
                 <h2 id="try">What to try</h2>
                 <p>Ten minutes, in this order. Open each link in a new tab, so that this page stays.</p>
                 <ol class="steps">
-                {}{}{}{}{}{}{}{}
+                {}{}{}{}{}{}{}{}{}
                 </ol>""",
                 step(
                         "Log in with your phone",
@@ -83,6 +83,17 @@ public final class StartPage {
                         link("/api/citizens/00000001R/card.p12", "Ana’s card", false),
                         link("/ca/root.cer", "Root certificate", false)),
                 step(
+                        "Come from abroad",
+                        Html.of("""
+                        <p>Ask for <em>high</em> in a private window, choose <strong>another European country</strong>, then Estonia.
+                        There you are Mary: <strong>Mobile-ID</strong>, <code class="mark">60001019906</code>,
+                        <code class="mark">00000766</code>, PIN1 <code class="mark">1234</code>. Agree that her data leave, and look
+                        at whom the portal sees. The browser warns of the address between the countries until it has the root
+                        certificate as an authority for websites.</p>"""),
+                        link(oidc + "/login?acr=high", "Ask for high", true),
+                        link("/phones/+37200000766", "Mary’s phone", false),
+                        link("/ca/root.cer", "Root certificate", false)),
+                step(
                         "Log out once",
                         Html.of("<p>Log out at one portal, then look at the other: both have forgotten you.</p>"),
                         link(saml + "/logout", "Log out", true),
@@ -111,13 +122,18 @@ public final class StartPage {
         return Html.of(
                 """
                 <h2 id="places">Where things are</h2>
-                <ul class="grid">{}{}{}{}{}{}{}</ul>""",
+                <ul class="grid">{}{}{}{}{}{}{}{}{}</ul>""",
                 place(addresses.portalOidcUrl(), "Tax portal", "A portal over OpenID Connect."),
                 place(addresses.portalSamlUrl(), "Social security portal", "A portal over SAML 2.0."),
                 place(
                         addresses.portalEeUrl(),
                         "The other country’s portal",
                         "A portal of the realm ee, whose eleven citizens are the demo numbers of Mobile-ID: page Operator."),
+                place(
+                        addresses.border().esUrl(),
+                        "The border of es",
+                        "The eidas-connector: logins from abroad, and of our people there."),
+                place(addresses.border().eeUrl(), "The border of ee", "The same of the other country."),
                 place("/phones", "Phones", "Where codes arrive, and SIMs ask for a PIN."),
                 place("/faults", "Faults", "What can go wrong outside."),
                 place(

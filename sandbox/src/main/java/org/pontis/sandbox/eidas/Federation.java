@@ -1,9 +1,12 @@
 package org.pontis.sandbox.eidas;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.Border;
@@ -11,6 +14,8 @@ import org.pontis.sandbox.ca.CertificateAuthority;
 
 /** The nodes of both countries, each of which knows the other. They have different algorithms, so that all are in use. */
 public final class Federation implements AutoCloseable {
+
+    private static final Duration ACQUAINTED_WITHIN = Duration.ofMinutes(2);
 
     private final CertificateAuthority authority;
     private final Map<String, NodeSettings> settings = new LinkedHashMap<>();
@@ -61,10 +66,22 @@ public final class Federation implements AutoCloseable {
         return started;
     }
 
-    /** Returns when both answer. */
+    /**
+     * Returns when both answer and each has the other's metadata.
+     *
+     * @throws IllegalStateException with a sentence, if one does not start or cannot make do with the other
+     */
     public void awaitReady() throws InterruptedException {
         for (NodeProcess node : nodes.values()) {
             node.awaitReady();
+        }
+        Instant deadline = Instant.now().plus(ACQUAINTED_WITHIN);
+        while (!(nodes.get("ES").reaches("EE") && nodes.get("EE").reaches("ES"))) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("The two countries cannot make do with each other; "
+                        + nodes.get("ES").settings().plain() + "/admin says why.");
+            }
+            TimeUnit.MILLISECONDS.sleep(150);
         }
     }
 

@@ -58,7 +58,7 @@ public record KeyRing(Path folder, Suite suite, String country) {
         Tree.writePrivate(password(), password);
         Tree.writePrivate(secret("subject-secret"), random());
         Tree.writePrivate(secret("identifier-secret"), random());
-        KeyPair metadata = suite.forSigning();
+        KeyPair metadata = Keys.ec();
         X509Certificate anchor = certificate("metadata", metadata, KeyUsage.digitalSignature);
         KeyPair encryption = suite.forEncryption();
         try {

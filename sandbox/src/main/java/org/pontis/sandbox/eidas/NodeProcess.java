@@ -1,16 +1,27 @@
 package org.pontis.sandbox.eidas;
 
+import java.io.File;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.pontis.sandbox.ca.CertificateAuthority;
 import org.pontis.sandbox.machine.Program;
+import org.pontis.sandbox.web.Response;
 
 /** A running node of the eidas-connector. It cannot outlive the JVM that started it, however that JVM ends. */
 public final class NodeProcess implements AutoCloseable {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String MAIN = "org.pontis.eidas.http.Main";
 
     private final NodeSettings settings;
@@ -23,15 +34,14 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Writes the settings and starts the node; {@link #awaitReady} tells when it answers. */
     public static NodeProcess start(NodeSettings settings, CertificateAuthority authority) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Path node = delivered();
         List<String> command = List.of(
-                java,
-                "-Xmx160m",
-                "-XX:+UseSerialGC",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + node.resolve("java.options"),
+                "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
-                "-Dslf4j.internal.verbosity=ERROR",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                node.resolve("*") + File.pathSeparator + node.resolve("lib").resolve("*"),
                 MAIN,
                 settings.write(authority).toString());
         // what the caller's shell says about some node is not for this one
@@ -39,6 +49,16 @@ public final class NodeProcess implements AutoCloseable {
                 settings, Program.start(settings.name(), command, settings.log(), environment -> environment
                         .keySet()
                         .removeIf(name -> name.startsWith("EIDAS_"))));
+    }
+
+    /** What runs is what operators get; the build names its folder by {@code pontis.node.dir}. */
+    private static Path delivered() {
+        Path node = Path.of(System.getProperty("pontis.node.dir", "../eidas-connector/service/target/node"))
+                .toAbsolutePath();
+        if (!Files.isDirectory(node)) {
+            throw new IllegalStateException("There is no " + node + ": build first (mvn package).");
+        }
+        return node;
     }
 
     /**
@@ -49,6 +69,28 @@ public final class NodeProcess implements AutoCloseable {
     public NodeProcess awaitReady() throws InterruptedException {
         program.awaitReady(URI.create(settings.plain() + "/health/ready"));
         return this;
+    }
+
+    /** Whether logins with another country are possible. */
+    public boolean reaches(String country) {
+        HttpRequest question = HttpRequest.newBuilder(URI.create(settings.plain() + "/admin"))
+                .header("Accept", "application/json")
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            JsonNode peers = Response.JSON
+                    .readTree(HTTP.send(question, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .path("peers");
+            return StreamSupport.stream(peers.spliterator(), false)
+                    .filter(peer -> peer.path("country").asText().equals(country))
+                    .noneMatch(peer -> peer.path("state").asText().equals("DOWN"));
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     public NodeSettings settings() {

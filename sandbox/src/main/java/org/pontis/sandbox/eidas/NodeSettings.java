@@ -139,6 +139,9 @@ public record NodeSettings(KeyRing keys, Path folder, int port, int tlsPort, Str
         settings.put("exchange-log", folder.resolve("exchanges.log").toString());
         // portals and the broker are plain http on this machine, and so may a third country be
         settings.put("time.allow-http", "true");
+        // countries start at the same time here, and are stopped and started for the sake of seeing it
+        settings.put("time.metadata-retry", "PT0.5S");
+        settings.put("time.metadata-refresh", "PT5S");
         settings.putAll(Countries.operator(keys.country()));
         settings.put("connector.issuer", issuer());
         settings.put("connector.subject-secret", "file:" + keys.secret("subject-secret"));

@@ -22,6 +22,8 @@ final class Welcome {
                   other country   %s
                   phones          %s/phones
                   broker          %s/realms/es
+                  border          %s/   (es; other countries know it as %s)
+                                  %s/   (ee; other countries know it as %s)
                   administration  %s/admin/   (user admin, password %s)
 
                 """.formatted(
@@ -31,6 +33,10 @@ final class Welcome {
                                 addresses.portalEeUrl(),
                                 addresses.sandboxUrl(),
                                 addresses.brokerUrl(),
+                                addresses.border().esUrl(),
+                                addresses.border().esAddress(),
+                                addresses.border().eeUrl(),
+                                addresses.border().eeAddress(),
                                 addresses.brokerUrl(),
                                 secrets.adminPassword())
                 + ROW.formatted("citizen", "name", "contrast", "phone", "password")
@@ -42,7 +48,17 @@ final class Welcome {
                 + abroad.stream()
                         .map(citizen -> "  %s  %s%n".formatted(citizen.identifier(), citizen.what()))
                         .collect(Collectors.joining())
-                + "\n";
+                + border(addresses);
+    }
+
+    private static String border(Addresses addresses) {
+        return """
+
+                  over the border: %s/login?acr=high, the tile for citizens of other countries, Estonia (Mobile-ID:
+                  60001019906, 00000766, PIN1 1234); the other way %s/login?acr=high, Spain, Ana
+                  the browser warns of https://localhost until it has %s/ca/root.cer as an authority for websites
+
+                """.formatted(addresses.portalOidcUrl(), addresses.portalEeUrl(), addresses.sandboxUrl());
     }
 
     private static String row(TestCitizen citizen) {

@@ -31,6 +31,12 @@ public record TimeSettings(
         @Setting(value = "A copy of another node's metadata is renewed at least this often.", byDefault = "PT1H")
         Duration metadataRefresh,
 
+        @Setting(
+                value =
+                        "How soon metadata is asked for again after a failure; the time doubles with every further one.",
+                byDefault = "PT1M")
+        Duration metadataRetry,
+
         @Setting(value = "A copy of another node's metadata is not used longer than this.", byDefault = "P30D")
         Duration metadataOldest,
 
@@ -43,6 +49,9 @@ public record TimeSettings(
         limits(skew, messageAge, longestValidity);
         if (!validity.isPositive() || !patience.isPositive() || !metadataValidity.isPositive()) {
             throw new InvalidSetting("Validity and patience are longer than nothing.");
+        }
+        if (!metadataRefresh.isPositive() || !metadataRetry.isPositive()) {
+            throw new InvalidSetting("Metadata is not asked for without a pause.");
         }
     }
 
@@ -64,7 +73,7 @@ public record TimeSettings(
                 usual.fetchBytes(),
                 metadataOldest,
                 metadataRefresh,
-                usual.retry(),
+                metadataRetry,
                 usual.unknownKey());
     }
 }

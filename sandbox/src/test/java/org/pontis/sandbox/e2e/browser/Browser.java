@@ -21,9 +21,10 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import org.pontis.sandbox.look.Chromium;
 
 /** A citizen's browser with an empty profile. It waits for what it is told to look at, and remembers every complaint. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
-    private static final Map<String, Object> NO_SCRIPT =
+    /** Settings of a browser whose scripts a citizen has switched off. */
+    public static final Map<String, Object> NO_SCRIPT =
             Map.of("profile.managed_default_content_settings.javascript", 2);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -50,22 +51,27 @@ final class Browser implements AutoCloseable {
         return new Browser(habits("es", settings), reader.environment());
     }
 
-    static Browser open() {
+    public static Browser open() {
         return speaking("es");
     }
 
-    static Browser speaking(String language) {
+    public static Browser speaking(String language) {
         return new Browser(habits(language, Map.of()));
     }
 
     /** Scripts are switched off as a citizen would do it, in the settings. */
-    static Browser withoutScript() {
+    public static Browser withoutScript() {
         return new Browser(habits("es", NO_SCRIPT));
     }
 
     /** With other settings and command line switches. */
-    static Browser with(Map<String, Object> settings, String... switches) {
-        return new Browser(habits("es", settings).addArguments(switches));
+    public static Browser with(Map<String, Object> settings, String... switches) {
+        return with("es", settings, switches);
+    }
+
+    /** The same in a language. */
+    public static Browser with(String language, Map<String, Object> settings, String... switches) {
+        return new Browser(habits(language, settings).addArguments(switches));
     }
 
     private static ChromeOptions habits(String language, Map<String, Object> settings) {
@@ -80,20 +86,20 @@ final class Browser implements AutoCloseable {
     }
 
     /** From now on this runs in every page before its own scripts, as an extension's would. */
-    void extend(String script) {
+    public void extend(String script) {
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
-    ChromeDriver driver() {
+    public ChromeDriver driver() {
         return driver;
     }
 
-    void go(String address) {
+    public void go(String address) {
         driver.get(address);
     }
 
     /** Waits until an element that can be seen fits. */
-    WebElement see(String css) {
+    public WebElement see(String css) {
         return waiting(css).until(browser -> visible(css).orElse(null));
     }
 
@@ -111,32 +117,32 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits for a page of the broker, by the name of its template. */
-    void seePage(String template) {
+    public void seePage(String template) {
         see("[data-page-id='login-" + template + "'] h1");
     }
 
-    void seeProblem(String code) {
+    public void seeProblem(String code) {
         see("[role=alert][data-problem='" + code + "']");
     }
 
     /** Waits for a portal's first page, which knows nobody. */
-    void seeStranger() {
+    public void seeStranger() {
         see("body[data-accent] .lead");
     }
 
     /** Waits until an element says this. Patience is twice the usual: some things take their time on purpose. */
-    void seeText(String css, String words) {
+    public void seeText(String css, String words) {
         waiting(css + " saying " + words).withTimeout(PATIENCE.multipliedBy(2)).until(browser -> visible(css)
                 .filter(element -> element.getText().contains(words))
                 .isPresent());
     }
 
-    boolean shows(String css) {
+    public boolean shows(String css) {
         return !driver.findElements(By.cssSelector(css)).isEmpty();
     }
 
     /** Presses what fits; if the page changes between the look and the press, it looks again. */
-    void press(String css) {
+    public void press(String css) {
         act(css, WebElement::click);
     }
 
@@ -149,13 +155,13 @@ final class Browser implements AutoCloseable {
     }
 
     /** Presses the button with these words. */
-    void pressLabelled(String label) {
+    public void pressLabelled(String label) {
         see("h1");
         driver.findElement(By.xpath("//button[normalize-space()='" + label + "']"))
                 .click();
     }
 
-    void type(String field, String text) {
+    public void type(String field, String text) {
         act("[name=" + field + "]", input -> {
             input.clear();
             input.sendKeys(text);
@@ -163,61 +169,61 @@ final class Browser implements AutoCloseable {
     }
 
     /** A date field takes keys in the order of the browser's language; setting its value works without scripts too. */
-    void typeDate(String field, String iso) {
+    public void typeDate(String field, String iso) {
         WebElement input = see("[name=" + field + "]");
         driver.executeScript("arguments[0].value = arguments[1]", input, iso);
     }
 
     /** Makes a button send another value, as no page of ours would. */
-    void retarget(String button, String value) {
+    public void retarget(String button, String value) {
         driver.executeScript("arguments[0].value = arguments[1]", see(button), value);
     }
 
     /** From now on nothing at these addresses is loaded; with none, everything is again. */
-    void withhold(String... patterns) {
+    public void withhold(String... patterns) {
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));
     }
 
     /** A date as one types it, in the order of the browser's own language. */
-    String dateKeys(String iso) {
+    public String dateKeys(String iso) {
         return (String) driver.executeScript("""
                 const parts = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' };
                 return new Intl.DateTimeFormat([], parts).formatToParts(new Date(arguments[0]))
                     .filter(part => part.type !== 'literal').map(part => part.value).join('')""", iso);
     }
 
-    String valueOf(String field) {
+    public String valueOf(String field) {
         return see("[name=" + field + "]").getDomProperty("value");
     }
 
     /** What stands in all fields, whatever their names. */
-    String typed() {
+    public String typed() {
         return (String) driver.executeScript(
                 "return [...document.querySelectorAll('input:not([type=hidden])')].map(field => field.value).join()");
     }
 
-    String address() {
+    public String address() {
         return driver.getCurrentUrl();
     }
 
     /** What a reader sees of the page. */
-    String text() {
+    public String text() {
         return driver.findElement(By.tagName("body")).getText();
     }
 
     /** Opens another tab and goes there; {@link #to} leads back. */
-    String newTab() {
+    public String newTab() {
         driver.switchTo().newWindow(WindowType.TAB);
         return tab();
     }
 
-    String tab() {
+    public String tab() {
         return driver.getWindowHandle();
     }
 
     /** Goes to the tab that a link has opened beside the one named. */
-    void toTheOtherTab(String here) {
+    public void toTheOtherTab(String here) {
         waiting("another tab")
                 .until(browser -> driver.getWindowHandles().stream()
                         .filter(tab -> !tab.equals(here))
@@ -225,20 +231,20 @@ final class Browser implements AutoCloseable {
                 .ifPresent(this::to);
     }
 
-    void to(String tab) {
+    public void to(String tab) {
         driver.switchTo().window(tab);
     }
 
-    void back() {
+    public void back() {
         driver.navigate().back();
     }
 
-    void reload() {
+    public void reload() {
         driver.navigate().refresh();
     }
 
     /** What the console said since the last call: script errors, policy violations, things not found. */
-    List<LogEntry> complaints() {
+    public List<LogEntry> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll();
     }
 

@@ -18,18 +18,18 @@ import org.openqa.selenium.chrome.ChromeDriver;
  *
  * @param findings what is wrong, filled while looking, so that one walk finds everything
  */
-record Inspection(Browser browser, String language, List<String> findings) {
+public record Inspection(Browser browser, String language, List<String> findings) {
 
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final int WIDE = 1000;
     private static final int NARROW = 320;
     private static final int HEIGHT = 800;
 
-    Inspection(Browser browser, String language) {
+    public Inspection(Browser browser, String language) {
         this(browser, language, new ArrayList<>());
     }
 
-    void lookAt(String page) {
+    public void lookAt(String page) {
         console(page);
         show(WIDE, "light");
         axe(page + ", light");
@@ -44,7 +44,7 @@ record Inspection(Browser browser, String language, List<String> findings) {
     }
 
     /** The same page in other words: only what words can break. */
-    void glanceAt(String page) {
+    public void glanceAt(String page) {
         console(page);
         show(WIDE, "light");
         axe(page + ", light");
