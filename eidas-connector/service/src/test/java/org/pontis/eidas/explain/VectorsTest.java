@@ -1,12 +1,15 @@
 package org.pontis.eidas.explain;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -15,7 +18,10 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +36,37 @@ class VectorsTest {
 
     private static final Path KEYS = Vectors.path(Vectors.CAPTURED + "keys");
     private static final Path STORE = Vectors.path(Vectors.REPOSITORY + "keystores/encryption-test.p12");
+
+    @TempDir
+    static Path opened;
+
+    /** Their password is hashed a hundred thousand times, which once is enough. */
+    @BeforeAll
+    static void open() throws Exception {
+        write(STORE, opened.resolve("keys.pem"));
+        write(Vectors.path(Vectors.REPOSITORY + "keystores/keyStoreMetadata.p12"), opened.resolve("anchors.pem"));
+    }
+
+    private static void write(Path store, Path pem) throws Exception {
+        KeyStore keys = KeyStore.getInstance("PKCS12", new BouncyCastleProvider());
+        char[] password = "local-demo".toCharArray();
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, password);
+        }
+        StringBuilder text = new StringBuilder();
+        for (String alias : Collections.list(keys.aliases())) {
+            if (keys.isKeyEntry(alias)) {
+                text.append(pem("PRIVATE KEY", keys.getKey(alias, password).getEncoded()));
+            }
+            text.append(pem("CERTIFICATE", keys.getCertificate(alias).getEncoded()));
+        }
+        Files.writeString(pem, text);
+    }
+
+    private static String pem(String what, byte[] der) {
+        return "-----BEGIN " + what + "-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END " + what
+                + "-----\n";
+    }
 
     static List<String> responses() {
         return Vectors.named("Response.xml", Vectors.CAPTURED);
@@ -178,18 +215,15 @@ class VectorsTest {
     void whatFailsOfItsTestData(String name, String failed, int attributes) {
         String file = Vectors.REPOSITORY + name + ".xml";
         Matcher issued = Pattern.compile(" IssueInstant=\"([^\"]*)\"").matcher(new String(Vectors.bytes(file), UTF_8));
-        Run run = Run.of(
-                List.of(
-                        Vectors.path(file),
-                        "--keys",
-                        STORE,
-                        "--anchors",
-                        Vectors.path(Vectors.REPOSITORY + "keystores/keyStoreMetadata.p12"),
-                        "--at",
-                        issued.find() ? issued.group(1) : "2019-10-04T13:15:12Z",
-                        "--json"),
-                Map.of("PONTIS_EIDAS_PASSWORD", "local-demo"),
-                Optional.empty());
+        Run run = Run.of(List.of(
+                Vectors.path(file),
+                "--keys",
+                opened.resolve("keys.pem"),
+                "--anchors",
+                opened.resolve("anchors.pem"),
+                "--at",
+                issued.find() ? issued.group(1) : "2019-10-04T13:15:12Z",
+                "--json"));
 
         assertThat(run.failures()).containsExactly(failed.split(" "));
         assertThat(run.json().getFirst().get("attributes")).hasSize(attributes);
@@ -204,14 +238,11 @@ class VectorsTest {
     }
 
     private static Run repository(String name) {
-        return Run.of(
-                List.of(
-                        Vectors.path(Vectors.REPOSITORY + "encrypted-responses/" + name + ".xml"),
-                        "--keys",
-                        STORE,
-                        "--json"),
-                Map.of("PONTIS_EIDAS_PASSWORD", "local-demo"),
-                Optional.empty());
+        return Run.of(List.of(
+                Vectors.path(Vectors.REPOSITORY + "encrypted-responses/" + name + ".xml"),
+                "--keys",
+                opened.resolve("keys.pem"),
+                "--json"));
     }
 
     /** A response at its own time, and what belongs to it. */
