@@ -76,8 +76,7 @@ public record PeerSettings(
 
         @Setting(
                 value =
-                        "Whether its identifiers of persons are accepted when their second country is another than ours, as"
-                                + " test data may be.",
+                        "Whether its identifiers of persons are accepted when they are meant for a third country (AP 2.2.3).",
                 byDefault = "false")
         boolean anyDestination) {
 

@@ -160,6 +160,22 @@ class ReceivingTest {
                                 .isEqualTo(Problem.MESSAGE_REPLAYED));
     }
 
+    /** What its demo citizens may have for an identifier wherever they go. */
+    @Test
+    void itsCitizensMayHaveAnIdentifierThatIsMeantForItsOwnCountry() {
+        Page.PostToNode sent = send();
+        Page page = us.connector()
+                .receive(
+                        answer(sent, success(Duration.ZERO, "CA/CA/12345")),
+                        sent.form().relayState());
+        assertThat(((Identified) ((Page.Finished) page).outcome())
+                        .identity()
+                        .person()
+                        .identifier()
+                        .value())
+                .isEqualTo("CA/CA/12345");
+    }
+
     /** It stamps an assertion a little later than the response, and its clock may be another. */
     @ParameterizedTest
     @CsvSource({"PT0.5S, true", "PT55S, true", "-PT55S, true", "PT2M, false", "-PT7M, false"})
@@ -214,10 +230,14 @@ class ReceivingTest {
     }
 
     private static EidasResponse.Success success(Duration later) {
+        return success(later, "CA/ES/12345");
+    }
+
+    private static EidasResponse.Success success(Duration later, String identifier) {
         Person javier = new Person(
                 DataSet.NATURAL,
                 Stream.of(
-                                "PersonIdentifier=CA/ES/12345",
+                                "PersonIdentifier=" + identifier,
                                 "FamilyName=Garcia",
                                 "FirstName=javier",
                                 "DateOfBirth=1965-01-01")

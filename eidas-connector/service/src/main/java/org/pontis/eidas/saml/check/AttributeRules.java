@@ -14,6 +14,7 @@ import org.pontis.eidas.attributes.AttributeValue;
 import org.pontis.eidas.attributes.DataSet;
 import org.pontis.eidas.attributes.Person;
 import org.pontis.eidas.attributes.Syntax;
+import org.pontis.eidas.attributes.UniquenessIdentifier;
 import org.pontis.eidas.saml.message.ReceivedAssertion.SentAttribute;
 
 import static org.pontis.eidas.saml.check.Check.objectIf;
@@ -61,12 +62,9 @@ final class AttributeRules {
                     .when(AssertionSubject::knowsSender),
             Check.of(
                             "ATT-06",
-                            "Identifiers are meant for our country (AP 2.2.3, 2.5).",
+                            "Identifiers are meant for no third country (AP 2.2.3, 2.5).",
                             (AssertionSubject s) -> s.identifiers().stream()
-                                    .filter(identifier -> !identifier
-                                                    .to()
-                                                    .equals(s.response().us().country())
-                                            && !takesAnyDestination(s))
+                                    .filter(identifier -> !isForUs(identifier, s))
                                     .findFirst()
                                     .map(identifier -> "found " + identifier.to()))
                     .when(AssertionSubject::knowsUs),
@@ -93,8 +91,14 @@ final class AttributeRules {
 
     private AttributeRules() {}
 
-    private static boolean takesAnyDestination(AssertionSubject s) {
-        return s.knowsSender() && s.response().service().tolerance().anyDestination();
+    /**
+     * With another country's code it is somebody else's to know. With the sender's own it is nobody's: test data of the reference
+     * node, which itself does not look at the second code.
+     */
+    private static boolean isForUs(UniquenessIdentifier identifier, AssertionSubject s) {
+        return identifier.to().equals(s.response().us().country())
+                || identifier.to().equals(identifier.from())
+                || s.knowsSender() && s.response().service().tolerance().anyDestination();
     }
 
     /** What the profile does not know is ignored, however odd (IA 2.3.1). */

@@ -40,7 +40,7 @@ public record ForeignService(
      * @param plainAssertions assertions without encryption
      * @param encryption how old the algorithms may be
      * @param audienceIsLocation our address for responses in place of our entity ID, as the message format's sample has it
-     * @param anyDestination identifiers whose second country is another than ours, as the reference node takes them
+     * @param anyDestination identifiers that are meant for a third country, as the reference node takes them
      */
     public record Tolerance(
             boolean plainAssertions, EncryptionPolicy encryption, boolean audienceIsLocation, boolean anyDestination) {

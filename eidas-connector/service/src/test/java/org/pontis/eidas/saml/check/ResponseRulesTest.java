@@ -336,13 +336,19 @@ class ResponseRulesTest {
     }
 
     @Test
-    void anIdentifierForAnotherCountryIsForThoseWhoNeedIt() {
-        String xml = answer(LOGIN, value("PersonIdentifier", "EE/EE/60001019906"));
-        assertOnly("ATT-06", xml, FOREIGN_SERVICE, OPEN);
+    void anIdentifierForAThirdCountryIsForThoseWhoNeedIt() {
+        String xml = answer(LOGIN, value("PersonIdentifier", "EE/PT/60001019906"));
         Tolerance lenient = new Tolerance(false, EncryptionPolicy.EIDAS, false, true);
         assertThat(examineAnswer(xml, service(lenient), OPEN, (issuer, id, until) -> true))
                 .isInstanceOf(Accepted.class);
-        assertOnly("ATT-05", answer(LOGIN, value("PersonIdentifier", "LV/EE/60001019906")), service(lenient), OPEN);
+        assertOnly("ATT-05", answer(LOGIN, value("PersonIdentifier", "LV/PT/60001019906")), service(lenient), OPEN);
+    }
+
+    @Test
+    void anIdentifierForNobodyIsTaken() {
+        String xml = answer(LOGIN, value("PersonIdentifier", "EE/EE/60001019906"));
+        assertThat(examineAnswer(xml, FOREIGN_SERVICE, OPEN, (issuer, id, until) -> true))
+                .isInstanceOf(Accepted.class);
     }
 
     @Test
