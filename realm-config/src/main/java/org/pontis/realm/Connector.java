@@ -17,6 +17,9 @@ final class Connector {
     /** The placeholder with its issuer, in what only a realm with a connector has. */
     static final String URL = "EIDAS_URL";
 
+    /** The placeholder with the address that browsers and other countries know it by, which may be another one. */
+    static final String ADDRESS = "EIDAS_ADDRESS";
+
     /** The file of the portal that speaks for other countries. */
     private static final String PROXY_SERVICE = "eidas-proxy-service";
 
@@ -26,8 +29,12 @@ final class Connector {
     static Map<String, String> values(String realm, Map<String, String> placeholders) {
         Map<String, String> values = new HashMap<>(placeholders);
         values.remove(URL);
-        Optional.ofNullable(placeholders.get("EIDAS_" + realm.toUpperCase(Locale.ROOT) + "_URL"))
-                .ifPresent(issuer -> values.put(URL, issuer));
+        values.remove(ADDRESS);
+        String prefix = "EIDAS_" + realm.toUpperCase(Locale.ROOT);
+        Optional.ofNullable(placeholders.get(prefix + "_URL")).ifPresent(issuer -> {
+            values.put(URL, issuer);
+            values.put(ADDRESS, placeholders.getOrDefault(prefix + "_ADDRESS", issuer));
+        });
         return values;
     }
 

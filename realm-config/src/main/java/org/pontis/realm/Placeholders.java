@@ -27,8 +27,12 @@ final class Placeholders {
             "SANDBOX_URL",
             "SANDBOX_CLIENT_SECRET");
 
-    /** Names that are there where the eidas-connector of a realm runs: its issuer, for each realm, and for the one at hand. */
-    static final Set<String> OPTIONAL = Set.of("EIDAS_ES_URL", "EIDAS_EE_URL", Connector.URL);
+    /**
+     * Names that are there where the eidas-connector of a realm runs: its issuer, and its address for others if that is another one,
+     * for each realm and for the one at hand.
+     */
+    static final Set<String> OPTIONAL = Set.of(
+            "EIDAS_ES_URL", "EIDAS_EE_URL", Connector.URL, "EIDAS_ES_ADDRESS", "EIDAS_EE_ADDRESS", Connector.ADDRESS);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 

@@ -79,6 +79,17 @@ class ConnectorTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"es, EIDAS_ES", "ee, EIDAS_EE"})
+    void browsersComeBackToTheAddressThatOtherCountriesKnow(String name, String placeholder) {
+        String address = "https://localhost:8581";
+        JsonNode clients = realm(name, Map.of(placeholder + "_URL", ISSUER, placeholder + "_ADDRESS", address))
+                .path("clients");
+        JsonNode service = Fixed.find(clients, "clientId", "eidas-proxy-service");
+        assertThat(service.at("/redirectUris/0").asText()).isEqualTo(address + "/broker/callback");
+        assertThat(service.at("/attributes/jwks.url").asText()).isEqualTo(ISSUER + "/broker/jwks");
+    }
+
+    @ParameterizedTest
     @CsvSource({"es, EIDAS_ES_URL", "ee, EIDAS_EE_URL"})
     void itBreaksNoRule(String name, String placeholder) {
         assertThat(Rules.check(new Realm(realm(name, Map.of(placeholder, ISSUER)))))

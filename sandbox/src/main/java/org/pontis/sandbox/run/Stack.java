@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.pontis.realm.Realms;
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.Border;
 import org.pontis.sandbox.World;
 import org.pontis.sandbox.eidas.Federation;
 import org.pontis.sandbox.machine.Tree;
@@ -233,8 +234,11 @@ public final class Stack implements AutoCloseable {
     private Map<String, String> realms(String samlCertificate) {
         Map<String, String> values = new HashMap<>(realmValues(addresses(), secrets, samlCertificate));
         plan.border().ifPresent(open -> {
-            values.put("EIDAS_ES_URL", addresses().border().esUrl());
-            values.put("EIDAS_EE_URL", addresses().border().eeUrl());
+            Border border = addresses().border();
+            values.put("EIDAS_ES_URL", border.esUrl());
+            values.put("EIDAS_ES_ADDRESS", border.esAddress());
+            values.put("EIDAS_EE_URL", border.eeUrl());
+            values.put("EIDAS_EE_ADDRESS", border.eeAddress());
         });
         Tree.writePrivate(
                 realmValues(),
