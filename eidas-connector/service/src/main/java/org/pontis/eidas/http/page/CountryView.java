@@ -19,16 +19,7 @@ record CountryView(CountryPage page, Parts parts, Collection<Locale> languages) 
     View view() {
         Words words = parts.words();
         Html portal = parts.portal(page.portal());
-        Html choices = page.countries().isEmpty()
-                ? Html.of("<p class=\"lead\">{}</p>", words.say("country.none"))
-                : Html.of(
-                        """
-                        <h2 id="countries">{}</h2>
-                        <ul class="countries">
-                        {}
-                        </ul>""",
-                        words.say("country.choose"),
-                        sorted().map(this::choice).toList());
+        Html cancel = Parts.button("quiet", "cancel", "true", words.say("country.cancel", portal));
         return View.of(
                         words.say("country.title"),
                         Html.of(
@@ -38,7 +29,6 @@ record CountryView(CountryPage page, Parts parts, Collection<Locale> languages) 
                                 {}
                                 {}
                                 {}
-                                <p class="hint">{}</p>
                                 {}""",
                                 words.say("country.whom", portal),
                                 words.say("country.lead"),
@@ -47,17 +37,23 @@ record CountryView(CountryPage page, Parts parts, Collection<Locale> languages) 
                                 parts.form(
                                         page.form(),
                                         "",
-                                        Html.of(
-                                                "{}\n<div class=\"actions\">{}</div>",
-                                                choices,
-                                                Parts.button(
-                                                        "quiet",
-                                                        "cancel",
-                                                        "true",
-                                                        words.say("country.cancel", portal)))),
-                                page.countries().isEmpty() ? Html.NOTHING : words.say("country.missing"),
+                                        Html.of("{}\n<div class=\"actions\">{}</div>", choices(), cancel)),
                                 parts.minutes(page.patience())))
                 .at(page.here());
+    }
+
+    private Html choices() {
+        Words words = parts.words();
+        if (page.countries().isEmpty()) {
+            return Html.of("<p class=\"lead\">{}</p>", words.say("country.none"));
+        }
+        return Html.of(
+                """
+                <h2>{}</h2>
+                <ul class="countries">
+                {}
+                </ul>
+                <p class="missing">{}</p>""", words.say("country.choose"), sorted().map(this::choice).toList(), words.say("country.missing"));
     }
 
     /** Outside the form, because a key pressed in a field of a form would choose its first country. */
