@@ -47,8 +47,13 @@ public final class Balancer implements AutoCloseable {
     }
 
     /** In front of web servers. */
-    public static Balancer between(int port, List<Integer> servers) {
+    static Balancer between(int port, List<Integer> servers) {
         return new Balancer(port, servers, IDLE_MILLIS);
+    }
+
+    /** In front of web servers whose clients close each connection themselves. */
+    public static Balancer patient(int port, List<Integer> servers) {
+        return new Balancer(port, servers, Wire.FOR_EVER);
     }
 
     /** In front of one server whose connections stay open for long, such as a database. */

@@ -101,6 +101,11 @@ final class Measures {
                                 Duration.between(node.clock.instant(), at).toSeconds() / DAY, key.whose(), key.what())))
                 .register(registry);
         GaugeWithCallback.builder()
+                .name("eidas_cluster_nodes")
+                .help("How many nodes of ours remember together, this one included.")
+                .callback(callback -> callback.call(node.store.nodes()))
+                .register(registry);
+        GaugeWithCallback.builder()
                 .name("eidas_open_logins")
                 .help("Logins that wait for a citizen, the broker or another country.")
                 .labelNames("role")

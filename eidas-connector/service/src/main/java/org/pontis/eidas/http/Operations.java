@@ -39,6 +39,7 @@ record Operations(Node node, Pages pages, Languages languages, BooleanSupplier s
         checks.forEach((check, well) -> words.put(check, word(well)));
         answer.put("checks", words);
         answer.put("peers", peers);
+        answer.put("nodes", node.store.nodes());
         return Answer.json(up ? Answer.OK : UNAVAILABLE, JSONObjectUtils.toJSONString(answer));
     }
 

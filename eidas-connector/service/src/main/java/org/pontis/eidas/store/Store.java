@@ -8,6 +8,7 @@ import org.infinispan.Cache;
 import org.infinispan.configuration.cache.CacheMode;
 import org.infinispan.configuration.cache.ConfigurationBuilder;
 import org.infinispan.configuration.global.GlobalConfigurationBuilder;
+import org.infinispan.context.Flag;
 import org.infinispan.manager.DefaultCacheManager;
 import org.infinispan.partitionhandling.PartitionHandling;
 import org.infinispan.remoting.transport.jgroups.JGroupsTransport;
@@ -20,7 +21,10 @@ import org.pontis.eidas.saml.check.Replay;
 public final class Store implements AutoCloseable {
 
     private static final String NAME = "eidas";
-    private static final Duration REMOTE = Duration.ofSeconds(10);
+
+    /** Longer than it takes to go on without a node that is silent, so that nothing fails for that. */
+    private static final Duration REMOTE = Duration.ofSeconds(20);
+
     private static final Duration JOINING = Duration.ofMinutes(1);
     private static final Duration SWEEP = Duration.ofSeconds(30);
 
@@ -89,7 +93,10 @@ public final class Store implements AutoCloseable {
     /** How many things wait under this name. */
     public long waiting(String name) {
         String prefix = prefix(name);
-        return cache.keySet().stream().filter(key -> key.startsWith(prefix)).count();
+        // each node has all of it, so that no other need be asked
+        return cache.getAdvancedCache().withFlags(Flag.CACHE_MODE_LOCAL).entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix) && SharedPending.isWaiting(entry.getValue()))
+                .count();
     }
 
     private static String prefix(String name) {

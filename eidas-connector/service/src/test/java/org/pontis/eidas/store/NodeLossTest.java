@@ -58,6 +58,43 @@ class NodeLossTest {
         }
     }
 
+    @Test
+    void aNodeThatIsSilentIsDoneWithoutUntilItSpeaksAgain() throws Exception {
+        int here = freePair();
+        int there = freePair();
+        try (Store stays = Store.clustered(Neighbour.cluster(here, there))) {
+            Process hangs = neighbour(here, there);
+            try (BufferedReader lines = hangs.inputReader()) {
+                assertThat(lines.readLine()).isEqualTo("here");
+                Pending<Thing> things = stays.pending("things", Thing.class);
+                for (int i = 0; i < 100; i++) {
+                    things.put(Neighbour.waiting(i), new Thing(Neighbour.waiting(i)), LIFE);
+                }
+                signal(hangs, "STOP");
+                for (int i = 0; i < 100; i++) {
+                    assertThat(things.take(Neighbour.waiting(i))).isPresent();
+                }
+                assertThat(stays.nodes()).isEqualTo(1);
+
+                signal(hangs, "CONT");
+                Instant end = Instant.now().plusSeconds(90);
+                while (stays.nodes() < 2 && Instant.now().isBefore(end)) {
+                    Thread.sleep(100);
+                }
+                assertThat(stays.nodes()).isEqualTo(2);
+            } finally {
+                hangs.destroyForcibly();
+            }
+        }
+    }
+
+    private static void signal(Process process, String name) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
     private static void bothTakeAndOneIsKilled(Store stays, Process goes, BufferedReader lines) throws Exception {
         assertThat(stays.nodes()).isEqualTo(2);
         Pending<Thing> things = stays.pending("things", Thing.class);

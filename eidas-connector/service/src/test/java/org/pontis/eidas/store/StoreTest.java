@@ -88,6 +88,16 @@ class StoreTest {
     }
 
     @Test
+    void everyNodeKnowsHowMuchWaits() {
+        for (int i = 0; i < 3; i++) {
+            one.pending("counted", Kept.class).put("counted " + i, new Kept("Mari"), LIFE);
+        }
+        other.pending("counted", Kept.class).take("counted 0");
+        assertThat(one.waiting("counted")).isEqualTo(2);
+        assertThat(other.waiting("counted")).isEqualTo(2);
+    }
+
+    @Test
     void ofManyOnBothNodesTheFirstSettlesItForAll() throws Exception {
         for (int round = 0; round < 50; round++) {
             String id = "settled " + round;

@@ -1,13 +1,17 @@
 package org.pontis.sandbox.e2e.cluster;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -31,53 +35,38 @@ import org.pontis.sandbox.web.Response;
 import org.pontis.sandbox.web.Site;
 
 /** A broker that asks the Connector who foreign citizens are. */
-final class AskingBroker implements AutoCloseable {
+final class AskingBroker {
 
     private final ECKey key;
-    private final Site site = new Site(0);
-    private volatile String issuer = "";
+    private final String realm;
+    private final String issuer;
     private volatile JWKSet issuerKeys = new JWKSet();
 
-    AskingBroker() throws JOSEException {
+    /**
+     * @param realm its address begins so at the site
+     * @param connector the address of the Connector, which is its issuer
+     */
+    AskingBroker(Site site, String realm, URI connector) throws JOSEException {
+        this.realm = "http://localhost:" + site.port() + realm;
+        this.issuer = connector.toString();
         key = new ECKeyGenerator(Curve.P_256)
                 .keyID("broker")
                 .keyUse(KeyUse.SIGNATURE)
                 .algorithm(JWSAlgorithm.ES256)
                 .generate();
         site.get(
-                "/realms/es/protocol/openid-connect/certs",
+                realm + "/protocol/openid-connect/certs",
                 request -> Response.of(200, "application/json", new JWKSet(key).toString(true)));
     }
 
-    /** Something else that it serves, such as a copy of metadata. */
-    String publishes(String path, String type, String document) {
-        site.get(path, request -> Response.of(200, type, document));
-        return "http://localhost:" + site.port() + path;
-    }
-
-    AskingBroker start() {
-        site.start();
-        return this;
-    }
-
-    String realm() {
-        return "http://localhost:" + site.port() + "/realms/es";
-    }
-
-    String callback() {
-        return realm() + "/broker/eidas/endpoint";
+    private String callback() {
+        return realm + "/broker/eidas/endpoint";
     }
 
     /** Learns the keys that tokens are signed with. */
     void learn(URI connector) throws Cut, ParseException {
-        issuer = connector.toString();
         issuerKeys = JWKSet.parse(
                 Visit.get(connector.resolve("/jwks"), Optional.empty()).body());
-    }
-
-    @Override
-    public void close() {
-        site.close();
     }
 
     /**
@@ -93,7 +82,8 @@ final class AskingBroker implements AutoCloseable {
     /** One login, as this broker remembers it. */
     record Question(Optional<String> country, String state, String nonce, String verifier) {}
 
-    URI authorize(Question question, URI connector) {
+    /** Where the browser is sent, without the beginning of the address. */
+    String authorize(Question question) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("client_id", "pontis");
         query.put("redirect_uri", callback());
@@ -108,7 +98,7 @@ final class AskingBroker implements AutoCloseable {
                         .getValue());
         query.put("code_challenge_method", "S256");
         question.country().ifPresent(code -> query.put("login_hint", "country:" + code));
-        return connector.resolve("/authorize?" + Browser.encode(query));
+        return "/authorize?" + Browser.encode(query);
     }
 
     /** @param node where it asks: the balancer, or a node past it */
@@ -144,6 +134,13 @@ final class AskingBroker implements AutoCloseable {
         } catch (ParseException | JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The parameters of an address. */
+    static Map<String, String> query(URI address) {
+        return Arrays.stream(address.getRawQuery().split("&"))
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     private String assertion() {
