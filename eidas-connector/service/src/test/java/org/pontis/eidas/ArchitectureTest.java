@@ -28,6 +28,22 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule onlyTheDoorKnowsTheWebServer = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.pontis.eidas.http")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.helidon..");
+
+    @ArchTest
+    static final ArchRule nothingKnowsTheDoor = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.pontis.eidas.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.pontis.eidas.http..");
+
+    @ArchTest
     static final ArchRule theConnectorMeetsTheBrokerOverTheWireOnly = noClasses()
             .should()
             .dependOnClassesThat()

@@ -21,10 +21,11 @@ public final class JsonLines extends Formatter {
     private static final Pattern INCIDENT = Pattern.compile("\\bincident ([0-9A-Z]{8})\\b");
     private static final int FRAMES = 8;
 
-    /** The logger of Helidon and others speak of their own insides at level INFO. */
-    private static final Logger LOUD = Logger.getLogger("io.helidon");
+    /** It speaks of its own insides, and warns of every browser that goes away. What is wrong with a request we log ourselves. */
+    private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
     private static final Logger INFINISPAN = Logger.getLogger("org.infinispan");
+    private static final Logger METRICS = Logger.getLogger("org.infinispan.metrics.impl.MetricsComponentFactory");
 
     /** Everything that is logged in this process looks like this from now on. */
     public static void install() {
@@ -32,8 +33,10 @@ public final class JsonLines extends Formatter {
         Handler handler = new ConsoleHandler();
         handler.setFormatter(new JsonLines());
         Logger.getLogger("").addHandler(handler);
-        LOUD.setLevel(Level.WARNING);
+        HELIDON.setLevel(Level.SEVERE);
         INFINISPAN.setLevel(Level.WARNING);
+        // that there are no metrics of Infinispan, which nobody wants
+        METRICS.setLevel(Level.SEVERE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.pontis.eidas.http;
 
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
@@ -14,7 +15,34 @@ record Unreadable(Faults faults) implements DirectHandler {
 
     @Override
     public TransportResponse handle(
+            TransportRequest request, EventType type, Status status, ServerResponseHeaders sent, Throwable thrown) {
+        return brokenOff(thrown) ? answer(request, Status.REQUEST_TIMEOUT_408) : answer(request, status);
+    }
+
+    @Override
+    public TransportResponse handle(
+            TransportRequest request,
+            EventType type,
+            Status status,
+            ServerResponseHeaders sent,
+            Throwable thrown,
+            System.Logger logger) {
+        return handle(request, type, status, sent, thrown);
+    }
+
+    @Override
+    public TransportResponse handle(
             TransportRequest request, EventType type, Status status, ServerResponseHeaders sent, String message) {
+        return answer(request, status);
+    }
+
+    /** A browser that went away in the middle of its request is no fault of ours. */
+    private static boolean brokenOff(Throwable thrown) {
+        return thrown instanceof DataReader.InsufficientDataAvailableException
+                || thrown != null && thrown.getCause() != null && brokenOff(thrown.getCause());
+    }
+
+    private TransportResponse answer(TransportRequest request, Status status) {
         boolean ours = status.code() >= FAILED && status.code() != VERSION;
         Call call = new Call(request.method(), request.path(), "", Web.header(request.headers()), "");
         Answer answer = faults.of(

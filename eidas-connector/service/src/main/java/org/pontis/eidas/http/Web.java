@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.DirectHandler;
@@ -27,6 +29,7 @@ import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.eidas.config.Configuration;
+import org.pontis.eidas.config.TlsSettings;
 
 /** The web server: Helidon, each request on a virtual thread of its own. It gets every request and knows no address. */
 final class Web implements AutoCloseable {
@@ -37,9 +40,12 @@ final class Web implements AutoCloseable {
     private static final int LONGEST_QUERY = 270_000;
     private static final int LONGEST_HEADERS = 32_768;
     private static final int MOST_CONNECTIONS = 4_096;
-    private static final Duration SILENCE = Duration.ofSeconds(15);
     private static final Duration BODY = Duration.ofSeconds(20);
-    private static final Duration IDLE = Duration.ofMinutes(2);
+
+    /** From the first octet of a request to the last, and between two of them; longer than we ever wait for somebody else. */
+    private static final Duration SLOWEST = Duration.ofMinutes(1);
+
+    private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration GRACE = Duration.ofSeconds(25);
 
     private static final String TLS = "tls";
@@ -75,15 +81,22 @@ final class Web implements AutoCloseable {
         this.server = start(builder);
     }
 
-    private static WebServer start(WebServerConfig.Builder builder) {
-        WebServer server = builder.build();
-        try {
-            return server.start();
-        } catch (RuntimeException e) {
-            server.stop();
-            throw new InvalidSetting("The service cannot listen: " + e.getMessage()
-                    + ". Is the address one of this machine, and is the port taken by another program?");
+    /** Helidon does not throw when a port is taken. */
+    private WebServer start(WebServerConfig.Builder builder) {
+        WebServer started = builder.build().start();
+        if (!started.isRunning()) {
+            started.stop();
+            throw new InvalidSetting("The service cannot listen at " + configuration.listenHost() + ", "
+                    + Stream.of(
+                                    Stream.of(configuration.listenPort()),
+                                    configuration.tls().map(TlsSettings::port).stream(),
+                                    configuration.managementPort().stream())
+                            .flatMap(ports -> ports)
+                            .map(port -> "port " + port)
+                            .collect(Collectors.joining(" and "))
+                    + ": is that an address of this machine, and does another program listen there?");
         }
+        return started;
     }
 
     URI plain() {
@@ -117,9 +130,9 @@ final class Web implements AutoCloseable {
                         .maxPrologueLength(LONGEST_QUERY)
                         .maxHeadersSize(LONGEST_HEADERS)
                         .build())
-                .connectionOptions(options -> options.readTimeout(SILENCE))
                 .maxTcpConnections(MOST_CONNECTIONS)
-                .idleConnectionTimeout(IDLE)
+                .idleConnectionTimeout(SLOWEST)
+                .idleConnectionPeriod(LOOK)
                 .shutdownGracePeriod(GRACE)
                 .directHandlers(unreadable());
     }
@@ -180,7 +193,9 @@ final class Web implements AutoCloseable {
         long end = System.nanoTime() + BODY.toNanos();
         byte[] read = new byte[LONGEST_BODY + 1];
         int length = 0;
-        try (InputStream in = request.content().inputStream()) {
+        try {
+            // not closed, because that would wait for the rest
+            InputStream in = request.content().inputStream();
             while (length < read.length) {
                 int more = in.read(read, length, read.length - length);
                 if (more < 0) {
@@ -191,8 +206,12 @@ final class Web implements AutoCloseable {
                     throw unread(Status.REQUEST_TIMEOUT_408);
                 }
             }
+        } catch (RequestException known) {
+            throw known;
         } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException broken) {
             throw unread(Status.REQUEST_TIMEOUT_408);
+        } catch (RuntimeException nonsense) {
+            throw unread(Status.BAD_REQUEST_400);
         }
         throw unread(Status.REQUEST_ENTITY_TOO_LARGE_413);
     }

@@ -211,7 +211,9 @@ class DoorTest {
                 "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /\u0001 HTTP/1.1\r\nHost: x\r\n\r\n",
                 "POST /token HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
-                "POST /token HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n"
+                "POST /token HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n",
+                "POST /token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\nzz\r\n",
             })
     void whatIsNoHttpIsRefused(String octets) throws Exception {
         try (Socket socket = new Socket("localhost", spain.port)) {
