@@ -11,7 +11,6 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 import static org.pontis.sandbox.foreign.Misdeed.in;
-import static org.pontis.sandbox.foreign.Misdeed.of;
 import static org.pontis.sandbox.foreign.Misdeed.says;
 
 /** What can be wrong with an answer: in its envelope, in its assertion, with the person, and with how it is closed. */
@@ -56,7 +55,7 @@ final class AnswerMisdeeds {
                 says("eidas-answer-early", "The answer is written in an hour.", document -> Xml.first(
                                 document, "Response")
                         .setAttribute("IssueInstant", Misdeeds.ago(HOUR.negated()))),
-                of(
+                Misdeed.of(
                         "eidas-answer-wrong-relay-state",
                         "The relay state is not the one that was sent along.",
                         recipe -> recipe.form(form -> new PostForm(
@@ -87,7 +86,7 @@ final class AnswerMisdeeds {
                         "The subject is confirmed by a key that nobody shows.",
                         Edit.set("SubjectConfirmation", "Method", "urn:oasis:names:tc:SAML:2.0:cm:holder-of-key")),
                 says("eidas-answer-expired", "The assertion ended an hour ago.", document -> {
-                    Xml.first(document, "Conditions").setAttribute("NotBefore", Misdeeds.ago(HOUR.multipliedBy(2)));
+                    Xml.first(document, "Conditions").setAttribute("NotBefore", Misdeeds.ago(HOUR.plusMinutes(30)));
                     Xml.first(document, "Conditions").setAttribute("NotOnOrAfter", Misdeeds.ago(HOUR));
                 }),
                 says(
@@ -163,13 +162,13 @@ final class AnswerMisdeeds {
 
     static List<Misdeed> sealing() {
         return List.of(
-                of("eidas-answer-plain", "The assertion is not encrypted.", recipe -> recipe.seal(Seal.NONE)),
+                Misdeed.of("eidas-answer-plain", "The assertion is not encrypted.", recipe -> recipe.seal(Seal.NONE)),
                 in(
                         "eidas-answer-for-another-reader",
                         "The assertion is encrypted for somebody else.",
                         (recipe, scene) ->
                                 recipe.seal(Seal.to(scene.keys().encryption().certificate()))),
-                of(
+                Misdeed.of(
                         "eidas-answer-damaged-seal",
                         "The encrypted assertion was damaged before the answer was signed.",
                         recipe -> recipe.envelope(document -> {
@@ -181,7 +180,7 @@ final class AnswerMisdeeds {
                             char turned = text.charAt(40) == 'A' ? 'B' : 'A';
                             last.setTextContent(text.substring(0, 40) + turned + text.substring(41));
                         })),
-                of(
+                Misdeed.of(
                         "eidas-answer-plain-beside",
                         "Beside the encrypted assertion there is a plain one.",
                         recipe -> recipe.envelope(Edit.append(

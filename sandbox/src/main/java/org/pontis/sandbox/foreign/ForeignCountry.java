@@ -41,6 +41,7 @@ public final class ForeignCountry implements AutoCloseable {
     private final AskingNode asking;
     private volatile Optional<Neighbour> neighbour = Optional.empty();
     private volatile Citizen citizen = Citizen.SOMEBODY;
+    private volatile Misdeed.Change publishing = Misdeed.Change.NONE;
 
     private ForeignCountry(String code, int port) {
         country = new NodeCountry(code);
@@ -65,8 +66,8 @@ public final class ForeignCountry implements AutoCloseable {
     private void open() {
         Publication service = new Publication(country, service(), address + "/service/request", keys);
         Publication connector = new Publication(country, connector(), address + "/connector/response", keys);
-        site.get("/service/metadata", request -> published(() -> service.service(playing(Misdeeds.METADATA))));
-        site.get("/connector/metadata", request -> published(() -> connector.connector(playing(Misdeeds.METADATA))));
+        site.get("/service/metadata", request -> published(() -> service.service(metadata())));
+        site.get("/connector/metadata", request -> published(() -> connector.connector(metadata())));
         site.post("/service/request", this::answer);
         FaultsApi.addTo(site, faults);
         site.start();
@@ -122,6 +123,12 @@ public final class ForeignCountry implements AutoCloseable {
     /** Plays a misdeed, among others that may be played, until it is stopped. */
     public ForeignCountry plays(Misdeed misdeed) {
         faults.play(misdeed.name(), Map.of());
+        return this;
+    }
+
+    /** Publishes metadata in another way from now on, besides what is played. */
+    public ForeignCountry publishing(Misdeed.Change change) {
+        publishing = change;
         return this;
     }
 
@@ -192,6 +199,10 @@ public final class ForeignCountry implements AutoCloseable {
             }
             return changed;
         };
+    }
+
+    private Misdeed.Change metadata() {
+        return (recipe, scene) -> playing(Misdeeds.METADATA).apply(publishing.apply(recipe, scene), scene);
     }
 
     private Neighbour neighbour() {

@@ -9,7 +9,6 @@ import org.pontis.eidas.keys.CertifiedKey;
 import org.pontis.sandbox.ca.Keys;
 
 import static org.pontis.sandbox.foreign.Misdeed.in;
-import static org.pontis.sandbox.foreign.Misdeed.of;
 import static org.pontis.sandbox.foreign.Misdeed.says;
 
 /** What can be wrong with metadata. */
@@ -42,7 +41,7 @@ final class MetadataMisdeeds {
                         "eidas-metadata-wrong-entity",
                         "The metadata is of another node.",
                         Edit.set(ROOT, "entityID", "https://elsewhere.example/")),
-                of("eidas-metadata-unsigned", "The metadata is not signed.", Recipe::unsigned),
+                Misdeed.of("eidas-metadata-unsigned", "The metadata is not signed.", Recipe::unsigned),
                 in(
                         "eidas-metadata-stranger",
                         "The metadata is signed by a stranger.",
@@ -61,7 +60,7 @@ final class MetadataMisdeeds {
                         "The metadata is signed over SHA-1.",
                         (recipe, scene) -> recipe.pen(Pen.of(scene.keys().metadata())
                                 .algorithm("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha1"))),
-                of(
+                Misdeed.of(
                         "eidas-metadata-changed",
                         "The metadata was changed after it was signed.",
                         recipe -> recipe.letter(xml ->
@@ -71,17 +70,6 @@ final class MetadataMisdeeds {
                         "The metadata has a short signing key.",
                         (recipe, scene) ->
                                 recipe.content(certificate(CountryKeys.certified(Keys.rsa(2_048), "CN=short")))),
-                says(
-                        "eidas-metadata-other-role",
-                        "The metadata is of a node in another role.",
-                        document -> document.renameNode(
-                                Xml.all(document.getDocumentElement()).stream()
-                                        .filter(element ->
-                                                element.getLocalName().endsWith("SSODescriptor"))
-                                        .findFirst()
-                                        .orElseThrow(),
-                                "urn:oasis:names:tc:SAML:2.0:metadata",
-                                "md:AuthnAuthorityDescriptor")),
                 says(
                         "eidas-metadata-swapped-keys",
                         "The keys for signing and encryption are swapped.",

@@ -85,10 +85,15 @@ public final class Misdeeds {
         return Instant.now().minus(time).toString();
     }
 
+    /** The XML in a form. */
+    public static String text(PostForm form) {
+        return new String(Base64.getDecoder().decode(form.message()), UTF_8);
+    }
+
     /** Changes the XML on its way. */
-    static PostForm rewritten(PostForm form, UnaryOperator<String> change) {
-        String xml = new String(Base64.getDecoder().decode(form.message()), UTF_8);
-        return new PostForm(form.destination(), form.field(), PostBinding.encode(change.apply(xml)), form.relayState());
+    public static PostForm rewritten(PostForm form, UnaryOperator<String> change) {
+        return new PostForm(
+                form.destination(), form.field(), PostBinding.encode(change.apply(text(form))), form.relayState());
     }
 
     private static List<Misdeed> replay(String message) {

@@ -22,6 +22,7 @@ import org.pontis.eidas.saml.metadata.SignedMetadata;
 public record Neighbour(URI connector, URI service) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     NodeMetadata askingNode() {
         return fetch(connector);
@@ -32,8 +33,8 @@ public record Neighbour(URI connector, URI service) {
     }
 
     private static NodeMetadata fetch(URI address) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<byte[]> answer = client.send(
+        try {
+            HttpResponse<byte[]> answer = CLIENT.send(
                     HttpRequest.newBuilder(address).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
             List<NodeMetadata> nodes = SignedMetadata.parse(answer.body()).toBeExplained();
             return nodes.getFirst();

@@ -92,7 +92,7 @@ public record Pen(
             Node next = next(element);
             DOMSignContext context =
                     next == null ? new DOMSignContext(key, element) : new DOMSignContext(key, element, next);
-            context.setProperty("org.jcp.xml.dsig.secureValidation", Boolean.FALSE);
+            context.setProperty("org.jcp.xml.dsig.secureValidation", false);
             context.setDefaultNamespacePrefix("ds");
             factory.newXMLSignature(info, keyInfo(factory)).sign(context);
         } catch (Exception e) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.pontis.eidas.flow.PostForm;
 import org.w3c.dom.Element;
 
-import static org.pontis.sandbox.foreign.Misdeed.of;
 import static org.pontis.sandbox.foreign.Misdeed.says;
 
 /** What can be wrong with a request. */
@@ -72,7 +71,7 @@ final class RequestMisdeeds {
                         "eidas-request-odd-name-format",
                         "The name shall be an e-mail address.",
                         Edit.set("NameIDPolicy", "Format", "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress")),
-                of(
+                Misdeed.of(
                         "eidas-request-long-relay-state",
                         "The relay state has 81 characters.",
                         recipe -> recipe.form(form -> new PostForm(

@@ -3,6 +3,7 @@ package org.pontis.sandbox.foreign;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
@@ -33,6 +34,11 @@ public interface Seal {
 
     /** As the standard wants it. */
     static Seal to(X509Certificate certificate) {
+        return certificate.getPublicKey() instanceof RSAPublicKey ? Rsa.good(certificate) : agreed(certificate);
+    }
+
+    /** By a key on a curve; what is inside has to be an assertion. */
+    private static Seal agreed(X509Certificate certificate) {
         return assertion -> {
             try {
                 return Optional.of(SigningKey.serialize(
@@ -57,7 +63,8 @@ public interface Seal {
                 <saml2:EncryptedAssertion xmlns:saml2="urn:oasis:names:tc:SAML:2.0:assertion">\
                 <xenc:EncryptedData xmlns:xenc="http://www.w3.org/2001/04/xmlenc#" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" \
                 Type="http://www.w3.org/2001/04/xmlenc#Element"><xenc:EncryptionMethod Algorithm="%s"/><ds:KeyInfo>\
-                <xenc:EncryptedKey><xenc:EncryptionMethod Algorithm="%s">%s</xenc:EncryptionMethod><xenc:CipherData><xenc:CipherValue>%s\
+                <xenc:EncryptedKey><xenc:EncryptionMethod Algorithm="%s">%s</xenc:EncryptionMethod><ds:KeyInfo><ds:X509Data>\
+                <ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data></ds:KeyInfo><xenc:CipherData><xenc:CipherValue>%s\
                 </xenc:CipherValue></xenc:CipherData></xenc:EncryptedKey></ds:KeyInfo>\
                 <xenc:CipherData><xenc:CipherValue>%s</xenc:CipherValue></xenc:CipherData></xenc:EncryptedData>\
                 </saml2:EncryptedAssertion>""";
@@ -91,6 +98,7 @@ public interface Seal {
                         content,
                         transport,
                         parameters(),
+                        base64.encodeToString(certificate.getEncoded()),
                         base64.encodeToString(wrapped(key)),
                         base64.encodeToString(encrypted(key, assertion.getBytes(StandardCharsets.UTF_8)))));
             } catch (GeneralSecurityException e) {

@@ -9,7 +9,6 @@ import javax.xml.crypto.dsig.Transform;
 import org.pontis.sandbox.ca.Keys;
 
 import static org.pontis.sandbox.foreign.Misdeed.in;
-import static org.pontis.sandbox.foreign.Misdeed.of;
 
 /** What can be wrong with the signature of a message. */
 final class SignatureMisdeeds {
@@ -22,8 +21,8 @@ final class SignatureMisdeeds {
         String name = "eidas-" + message + "-";
         String the = "The " + message + " ";
         return List.of(
-                of(name + "unsigned", the + "is not signed.", Recipe::unsigned),
-                of(
+                Misdeed.of(name + "unsigned", the + "is not signed.", Recipe::unsigned),
+                Misdeed.of(
                         name + "changed",
                         the + "was changed after it was signed.",
                         recipe -> recipe.letter(

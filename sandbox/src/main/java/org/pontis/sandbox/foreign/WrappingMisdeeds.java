@@ -8,8 +8,6 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-import static org.pontis.sandbox.foreign.Misdeed.of;
-
 /** A good signature, and a message around it that it does not cover (Somorovsky et al., On Breaking SAML, 2012). */
 final class WrappingMisdeeds {
 
@@ -68,7 +66,7 @@ final class WrappingMisdeeds {
             }
             return Xml.text(document);
         };
-        return of(name, what, recipe -> recipe.letter(letter));
+        return Misdeed.of(name, what, recipe -> recipe.letter(letter));
     }
 
     private static void inside(Element signed, String wrapper) {

@@ -2,8 +2,6 @@ package org.pontis.sandbox.foreign;
 
 import java.util.List;
 
-import static org.pontis.sandbox.foreign.Misdeed.of;
-
 /** XML that harms whoever reads it. All of it is added to a message that was good and signed. */
 final class XmlMisdeeds {
 
@@ -17,39 +15,44 @@ final class XmlMisdeeds {
         String name = "eidas-" + message + "-";
         String the = "The " + message + " ";
         return List.of(
-                of(name + "doctype", the + "has a document type.", recipe -> recipe.letter("<!DOCTYPE x>"::concat)),
-                of(
+                Misdeed.of(
+                        name + "doctype",
+                        the + "has a document type.",
+                        recipe -> recipe.letter("<!DOCTYPE x>"::concat)),
+                Misdeed.of(
                         name + "external-entity",
                         the + "wants a file read.",
                         recipe -> recipe.letter(xml -> "<!DOCTYPE x [<!ENTITY f SYSTEM \"file:///etc/hostname\">]>"
                                 + xml.replaceFirst(">", " x=\"\">&f;"))),
-                of(
+                Misdeed.of(
                         name + "laughs",
                         the + "has entities that multiply.",
                         recipe -> recipe.letter(xml -> LAUGHS + xml.replaceFirst(">", ">&f;"))),
-                of(
+                Misdeed.of(
                         name + "comment",
                         "A comment divides a text.",
-                        recipe ->
-                                recipe.letter(xml -> xml.replaceFirst("http://localhost", "http://<!---->localhost"))),
-                of(
+                        recipe -> recipe.letter(xml -> xml.replaceFirst(">(\\w\\w)", ">$1<!-- -->"))),
+                Misdeed.of(
                         name + "instruction",
                         "A processing instruction divides a text.",
                         recipe -> recipe.letter(
                                 xml -> xml.replaceFirst("(</[^>]*Issuer>|<[^>]*SSODescriptor)", "<?p?>$1"))),
-                of(
+                Misdeed.of(
                         name + "deep",
                         the + "is three thousand levels deep.",
                         recipe -> recipe.letter(xml ->
                                 xml.replaceFirst("(</[^>]*>)$", "<x>".repeat(3_000) + "</x>".repeat(3_000) + "$1"))),
-                of(
+                Misdeed.of(
                         name + "large",
                         the + "is larger than anything that was agreed on.",
                         recipe -> recipe.letter(xml -> xml + " ".repeat(9_000_000))),
-                of(
+                Misdeed.of(
                         name + "utf16",
                         the + "says that it is in UTF-16.",
                         recipe -> recipe.letter("<?xml version=\"1.0\" encoding=\"UTF-16\"?>"::concat)),
-                of(name + "xml-1-1", the + "is XML 1.1.", recipe -> recipe.letter("<?xml version=\"1.1\"?>"::concat)));
+                Misdeed.of(
+                        name + "xml-1-1",
+                        the + "is XML 1.1.",
+                        recipe -> recipe.letter("<?xml version=\"1.1\"?>"::concat)));
     }
 }

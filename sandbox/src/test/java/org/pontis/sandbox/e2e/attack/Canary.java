@@ -8,12 +8,12 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An address on this machine that nobody has a reason to call. It counts whoever does, and says nothing. */
-final class Canary implements AutoCloseable {
+public final class Canary implements AutoCloseable {
 
     private final ServerSocket door;
     private final AtomicInteger calls = new AtomicInteger();
 
-    Canary() {
+    public Canary() {
         try {
             door = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
@@ -22,11 +22,11 @@ final class Canary implements AutoCloseable {
         Thread.ofVirtual().name("canary").start(this::count);
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + door.getLocalPort() + "/canary";
     }
 
-    int calls() {
+    public int calls() {
         return calls.get();
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 
 /**
- * The cases of the attack catalogue as they are named in tests and in docs/threat-model.md: a display name begins with the
+ * The cases of the attack catalogue as they are named in tests and in documents such as docs/threat-model.md: a display name begins with the
  * numbers of its cases, a row of a table has them in its first cell and says in the second which other test shows them, or why
  * there is none.
  *
@@ -67,9 +67,9 @@ public record Cases(List<Class<?>> family, List<String> packages) {
     }
 
     /** What the document says about each case that is not, or not only, tested here. */
-    public static Map<String, String> explained() {
+    public static Map<String, String> explained(String document) {
         Map<String, String> explained = new TreeMap<>();
-        TABLE.matcher(text(ROOT.resolve("docs/threat-model.md"))).results().forEach(row -> in(row.group(1))
+        TABLE.matcher(text(ROOT.resolve(document))).results().forEach(row -> in(row.group(1))
                 .forEach(one -> explained.merge(one, row.group(2), String::concat)));
         return explained;
     }
@@ -93,7 +93,7 @@ public record Cases(List<Class<?>> family, List<String> packages) {
     }
 
     private static Stream<Path> sources() {
-        return Stream.of("broker-spi", "idp-adapters", "realm-config", "sandbox", "themes")
+        return Stream.of("broker-spi", "idp-adapters", "eidas-connector/service", "realm-config", "sandbox", "themes")
                 .map(module -> ROOT.resolve(module).resolve("src/test/java"))
                 .filter(Files::isDirectory)
                 .flatMap(Cases::below);
