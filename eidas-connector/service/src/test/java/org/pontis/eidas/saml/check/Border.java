@@ -69,6 +69,9 @@ final class Border {
     static final TestKey ASKING = TestKey.ec("secp256r1");
     static final TestKey ANSWERING = TestKey.ec("secp256r1");
     static final TestKey READING = TestKey.ec("secp256r1");
+    /** Whoever encrypts to this one uses RSA-OAEP, and ECDH-ES to the other. */
+    static final TestKey READING_RSA = TestKey.rsa(3_072);
+
     static final TestKey STRANGER = TestKey.ec("secp256r1");
     static final String ECDSA = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256";
     static final EidasRequest REQUEST = request(DataSet.NATURAL, NameIdFormat.PERSISTENT);
@@ -219,7 +222,9 @@ final class Border {
     }
 
     static DecryptionKeys reading() {
-        return new DecryptionKeys(List.of(new CertifiedKey(READING.secret(), READING.certificate())));
+        return new DecryptionKeys(List.of(
+                new CertifiedKey(READING.secret(), READING.certificate()),
+                new CertifiedKey(READING_RSA.secret(), READING_RSA.certificate())));
     }
 
     static Tolerance plain() {

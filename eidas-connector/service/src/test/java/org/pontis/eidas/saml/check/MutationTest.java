@@ -3,19 +3,24 @@ package org.pontis.eidas.saml.check;
 import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.pontis.eidas.saml.OpenSaml;
 import org.pontis.eidas.saml.SigningKey;
+import org.pontis.eidas.saml.TestKey;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -32,30 +37,48 @@ class MutationTest {
 
     private static final int OF_EACH_KIND = 25_000;
     private static final int RESIGNED = 5_000;
+
+    /** Less than this is slow for nobody, however fast a good one is. */
+    private static final long FLOOR = Duration.ofMillis(20).toNanos();
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final String GOOD_REQUEST = signed(REQUEST, Edit.NONE, ASKING);
     private static final String GOOD_ANSWER = signed(LOGIN, Edit.NONE, READING, ANSWERING);
+    private static final String GOOD_OAEP_ANSWER = signed(LOGIN, Edit.NONE, READING_RSA, ANSWERING);
 
     @Test
     void aDamagedRequestIsNotAccepted() {
         Mutation mutation = new Mutation(1);
-        assertNoneIsAccepted(GOOD_REQUEST, mutation::damaged, MutationTest::acceptsRequest);
+        assertNoneIsAccepted(GOOD_REQUEST, OF_EACH_KIND, mutation::damaged, MutationTest::acceptsRequest);
     }
 
     @Test
     void aRebuiltRequestIsNotAccepted() {
-        assertNoneIsAccepted(GOOD_REQUEST, rebuilt(new Mutation(2)), MutationTest::acceptsRequest);
+        assertNoneIsAccepted(
+                GOOD_REQUEST, OF_EACH_KIND, rebuilt(GOOD_REQUEST, new Mutation(2)), MutationTest::acceptsRequest);
     }
 
-    @Test
-    void aDamagedResponseIsNotAccepted() {
+    @ParameterizedTest
+    @MethodSource("answers")
+    void aDamagedResponseIsNotAccepted(String answer) {
         Mutation mutation = new Mutation(3);
-        assertNoneIsAccepted(GOOD_ANSWER, mutation::damaged, MutationTest::acceptsAnswer);
+        assertNoneIsAccepted(answer, share(answer), mutation::damaged, MutationTest::acceptsAnswer);
     }
 
-    @Test
-    void aRebuiltResponseIsNotAccepted() {
-        assertNoneIsAccepted(GOOD_ANSWER, rebuilt(new Mutation(4)), MutationTest::acceptsAnswer);
+    @ParameterizedTest
+    @MethodSource("answers")
+    void aRebuiltResponseIsNotAccepted(String answer) {
+        assertNoneIsAccepted(answer, share(answer), rebuilt(answer, new Mutation(4)), MutationTest::acceptsAnswer);
+    }
+
+    static Stream<Named<String>> answers() {
+        return Stream.of(Named.of("by ECDH-ES", GOOD_ANSWER), Named.of("by RSA-OAEP", GOOD_OAEP_ANSWER));
+    }
+
+    /** Most of them with the kind that costs less to open. */
+    private static int share(String answer) {
+        int dear = OF_EACH_KIND / 10;
+        return answer.equals(GOOD_OAEP_ANSWER) ? dear : OF_EACH_KIND - dear;
     }
 
     /** A node that signs nonsense gets an answer or a refusal, and nothing breaks. */
@@ -83,7 +106,8 @@ class MutationTest {
         Mutation mutation = new Mutation(6);
         int examined = 0;
         for (int i = 0; i < RESIGNED; i++) {
-            Optional<String> signed = attempt(() -> signed(LOGIN, mutation::rebuild, READING, ANSWERING));
+            TestKey reader = i % 2 == 0 ? READING : READING_RSA;
+            Optional<String> signed = attempt(() -> signed(LOGIN, mutation::rebuild, reader, ANSWERING));
             if (signed.isPresent()) {
                 ResponseVerdict<OpenRequest> verdict = examineAnswer(signed.get());
                 assertThat(verdict instanceof ResponseVerdict.Accepted)
@@ -95,20 +119,34 @@ class MutationTest {
         assertThat(examined).isGreaterThan(RESIGNED / 4);
     }
 
-    private static void assertNoneIsAccepted(String good, UnaryOperator<String> change, Predicate<String> accepts) {
-        long limit = 100 * cpuOfAGoodOne(good, accepts);
+    private static void assertNoneIsAccepted(
+            String good, int times, UnaryOperator<String> change, Predicate<String> accepts) {
+        long limit = Math.max(FLOOR, 100 * cpuOfAGoodOne(good, accepts));
         byte[] meaning = meaning(good);
-        for (int i = 0; i < OF_EACH_KIND; i++) {
+        for (int i = 0; i < times; i++) {
             String changed = change.apply(good);
             long start = THREADS.getCurrentThreadCpuTime();
             boolean accepted = examined(changed, accepts);
-            assertThat(THREADS.getCurrentThreadCpuTime() - start)
-                    .as("nanoseconds for %s", changed)
-                    .isLessThan(limit);
+            if (THREADS.getCurrentThreadCpuTime() - start >= limit) {
+                assertThat(again(changed, accepts))
+                        .as("nanoseconds for %s", changed)
+                        .isLessThan(limit);
+            }
             if (accepted) {
                 assertThat(meaning(changed)).as("%s", changed).isEqualTo(meaning);
             }
         }
+    }
+
+    /** What is slow is slow each time; what a class costs that is loaded, once. */
+    private static long again(String changed, Predicate<String> accepts) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long start = THREADS.getCurrentThreadCpuTime();
+            examined(changed, accepts);
+            least = Math.min(least, THREADS.getCurrentThreadCpuTime() - start);
+        }
+        return least;
     }
 
     private static boolean examined(String changed, Predicate<String> accepts) {
@@ -138,13 +176,13 @@ class MutationTest {
         return !(examineAnswer(xml) instanceof ResponseVerdict.Refused);
     }
 
-    private static UnaryOperator<String> rebuilt(Mutation mutation) {
-        Function<String, String> rebuild = xml -> {
-            Document document = Edit.parse(xml);
+    private static UnaryOperator<String> rebuilt(String good, Mutation mutation) {
+        Document original = Edit.parse(good);
+        return same -> {
+            Document document = (Document) original.cloneNode(true);
             mutation.rebuild(document);
             return Edit.text(document);
         };
-        return rebuild::apply;
     }
 
     /** The canonical form of everything that is signed. */
