@@ -43,17 +43,24 @@ public final class Pulse {
         InetSocketAddress place = place(URI.create(location));
         Instant now = clock.instant();
         Beat last = beats.get(place);
-        if (last == null || !now.isBefore(last.at().plus(BELIEVED))) {
+        if (last == null || isOld(last, now)) {
             last = beat(touch.touch(place), last != null && last.ever(), now);
             beats.put(place, last);
         }
         return last.up();
     }
 
-    /** What was found out last; asks nobody, and knows no evil of a place that nobody wanted to go to yet. */
+    /**
+     * What was found out a moment ago; asks nobody. What is longer ago counts no more: a country that is not offered is one that
+     * nobody chooses, and so it would never be asked again.
+     */
     public boolean answered(String location) {
         Beat last = beats.get(place(URI.create(location)));
-        return last == null || last.up();
+        return last == null || last.up() || isOld(last, clock.instant());
+    }
+
+    private static boolean isOld(Beat beat, Instant now) {
+        return !now.isBefore(beat.at().plus(BELIEVED));
     }
 
     private static Beat beat(Sign sign, boolean ever, Instant now) {

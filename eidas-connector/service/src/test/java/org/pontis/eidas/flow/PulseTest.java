@@ -77,6 +77,15 @@ class PulseTest {
     }
 
     @Test
+    void aNodeThatWasNotThereIsOfferedAgainAfterAMoment() {
+        sign = Sign.REFUSAL;
+        pulse.answers(NODE);
+        assertThat(pulse.answered(NODE)).isFalse();
+        later();
+        assertThat(pulse.answered(NODE)).isTrue();
+    }
+
+    @Test
     void overTheNetworkItIsTheConnectionThatCounts() throws IOException {
         String place;
         try (ServerSocket node = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
