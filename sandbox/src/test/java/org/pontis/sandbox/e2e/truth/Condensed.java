@@ -22,7 +22,8 @@ final class Condensed {
             new Held(Who.ADVANCED, Proven.MOBILE_ID, Age.YOUNG),
             new Held(Who.ADVANCED, Proven.MOBILE_ID, Age.OVER_A_QUARTER),
             new Held(Who.ADVANCED, Proven.PASSWORD_AND_SMS, Age.OVER_AN_HOUR),
-            new Held(Who.ADVANCED, Proven.PASSWORD_AND_SMS, Age.OVER_A_DAY));
+            new Held(Who.ADVANCED, Proven.PASSWORD_AND_SMS, Age.OVER_A_DAY),
+            new Held(Who.FOREIGN, Proven.ABROAD_SUBSTANTIAL, Age.YOUNG));
 
     private static final List<Wanted> OIDC = List.of(
             Oidc.values(),
@@ -61,7 +62,9 @@ final class Condensed {
             new Held(Who.ADVANCED, Proven.PASSWORD_AND_SMS, Age.OVER_AN_HOUR),
             new Held(Who.ADVANCED, Proven.PASSWORD_AND_SMS, Age.OVER_A_DAY),
             new Held(Who.BASIC, Proven.NOTHING, Age.YOUNG),
-            new Held(Who.BASIC, Proven.PASSWORD, Age.YOUNG));
+            new Held(Who.BASIC, Proven.PASSWORD, Age.YOUNG),
+            new Held(Who.FOREIGN, Proven.ABROAD_LOW, Age.YOUNG),
+            new Held(Who.FOREIGN, Proven.ABROAD_HIGH, Age.OVER_AN_HOUR));
 
     private Condensed() {}
 
@@ -95,10 +98,17 @@ final class Condensed {
                 + "| --- | --- | --- | --- | --- |\n";
         return head
                 + STEPPING_UP.stream()
-                        .flatMap(held -> Stream.of("low", "substantial", "high")
-                                .flatMap(level -> Stream.of(Way.SMS_PIN, Way.PASSWORD, Way.MOBILE_ID)
-                                        .map(way -> new Row(Oidc.values(level), held, Demand.NONE, way))))
+                        .flatMap(held -> Stream.of("low", "substantial", "high").flatMap(level -> Stream.of(
+                                        Way.SMS_PIN,
+                                        Way.PASSWORD,
+                                        Way.MOBILE_ID,
+                                        Way.ABROAD_LOW,
+                                        Way.ABROAD_SUBSTANTIAL,
+                                        Way.ABROAD_HIGH,
+                                        Way.ABROAD_CAPPED)
+                                .map(way -> new Row(Oidc.values(level), held, Demand.NONE, way))))
                         .filter(row -> !row.rings() || Rows.all().contains(row))
+                        .filter(Rows::isHerWay)
                         .filter(Rows::showsPages)
                         .filter(row -> !Oracle.expects(row).answer().isEmpty())
                         .map(row -> "| %s | %s | %s | %s | %s |\n"
@@ -106,7 +116,9 @@ final class Condensed {
                                         row.held().who().name().toLowerCase(Locale.ROOT),
                                         row.held().text(),
                                         String.join(" ", ((Oidc) row.wanted()).acrValues()),
-                                        row.way().method().orElseThrow(),
+                                        row.way().country().isPresent()
+                                                ? row.way().text().replaceFirst("^chooses ", "")
+                                                : row.way().method().orElseThrow(),
                                         Oracle.expects(row)))
                         .collect(Collectors.joining());
     }

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.pontis.realm.CitizenAccount;
 import org.pontis.realm.TestCitizen;
@@ -21,6 +20,7 @@ final class Doubles {
 
     private static final String CHECK_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
     private static final int FIRST = 81;
+    private static final List<Lane> OF_THEIR_OWN = List.of(Lane.OIDC, Lane.SAML, Lane.ABROAD);
 
     private final Map<Lane, Map<Held.Who, Citizen>> citizens = new EnumMap<>(Lane.class);
     private final List<TestCitizen> registered;
@@ -30,14 +30,14 @@ final class Doubles {
         Citizen bruno = Citizen.of(Citizen.BRUNO, sandbox);
         citizens.put(Lane.SIM, Map.of(Held.Who.ADVANCED, ana));
         int number = FIRST;
-        for (Lane lane : List.of(Lane.OIDC, Lane.SAML)) {
+        for (Lane lane : OF_THEIR_OWN) {
             citizens.put(
                     lane,
                     Map.of(
                             Held.Who.ADVANCED, likeOn(ana.is(), number++, sandbox),
                             Held.Who.BASIC, likeOn(bruno.is(), number++, sandbox)));
         }
-        registered = Stream.of(Lane.OIDC, Lane.SAML)
+        registered = OF_THEIR_OWN.stream()
                 .flatMap(lane -> citizens.get(lane).values().stream())
                 .map(Citizen::is)
                 .toList();
@@ -50,8 +50,9 @@ final class Doubles {
                         registered.stream().map(CitizenAccount::of).toList()));
     }
 
+    /** Whoever is not registered here leaves her phone at home. */
     Citizen in(Lane lane, Held.Who who) {
-        return citizens.get(lane).get(who);
+        return citizens.get(lane).getOrDefault(who, citizens.get(lane).get(Held.Who.ADVANCED));
     }
 
     /** Nobody of them stays in the realm. */

@@ -5,10 +5,11 @@ import java.util.List;
 /** The session a citizen comes with: what she has proven in it, and how long ago that was. */
 record Held(Who who, Proven proven, Age age) {
 
-    /** Two citizens, who differ in how their password and phone were registered. */
+    /** Two citizens, who differ in how their password and phone were registered, and one of another country. */
     enum Who {
         ADVANCED,
-        BASIC
+        BASIC,
+        FOREIGN
     }
 
     /** In this order, each by a login of its own. */
@@ -18,7 +19,10 @@ record Held(Who who, Proven proven, Age age) {
         PASSWORD(Proof.PASSWORD),
         SMS_THEN_PASSWORD(Proof.SMS_PIN, Proof.PASSWORD),
         PASSWORD_AND_SMS(Proof.BOTH),
-        MOBILE_ID(Proof.MOBILE_ID);
+        MOBILE_ID(Proof.MOBILE_ID),
+        ABROAD_LOW(Proof.ABROAD_LOW),
+        ABROAD_SUBSTANTIAL(Proof.ABROAD_SUBSTANTIAL),
+        ABROAD_HIGH(Proof.ABROAD_HIGH);
 
         private final List<Proof> proofs;
 
@@ -64,6 +68,9 @@ record Held(Who who, Proven proven, Age age) {
             case SMS_THEN_PASSWORD -> "sms-pin, later password" + age.words;
             case PASSWORD_AND_SMS -> "password and SMS (substantial)" + age.words;
             case MOBILE_ID -> "mobile-id (high)" + age.words;
+            case ABROAD_LOW -> "eidas (low)" + age.words;
+            case ABROAD_SUBSTANTIAL -> "eidas (substantial)" + age.words;
+            case ABROAD_HIGH -> "eidas (high)" + age.words;
         };
     }
 }

@@ -5,10 +5,15 @@ enum Lane {
     OIDC,
     SAML,
     /** There is one SIM, and it takes its time. */
-    SIM;
+    SIM,
+    /** There is one connector, which says of whoever comes what a row wants. */
+    ABROAD;
 
     /** The lane whose citizen logs in for a row. */
     static Lane ofCitizen(Row row) {
+        if (row.isAbroad()) {
+            return ABROAD;
+        }
         return row.signs() ? SIM : ofProtocol(row);
     }
 

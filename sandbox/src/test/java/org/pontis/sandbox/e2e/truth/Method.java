@@ -8,7 +8,8 @@ enum Method {
     SMS_PIN("sms-pin", Level.LOW),
     PASSWORD("password", Level.SUBSTANTIAL),
     MOBILE_ID("mobile-id", Level.HIGH),
-    EID_CARD("eid-card", Level.HIGH);
+    EID_CARD("eid-card", Level.HIGH),
+    EIDAS("eidas", Level.HIGH);
 
     private final String id;
     private final Level ceiling;

@@ -94,6 +94,7 @@ final class Oracle {
         return switch (row.way().method().get()) {
             case "sms-pin" -> smsPin(session);
             case "password" -> password(needed, session);
+            case "eidas" -> abroad(needed);
             default -> mobileId(session);
         };
     }
@@ -114,6 +115,20 @@ final class Oracle {
     private String mobileId(List<Dated> session) {
         seen.add(known() ? "phone" : "identifier and phone");
         return granted(and(session, Dated.fresh(Proof.MOBILE_ID))).orElseThrow();
+    }
+
+    /** No page of ours, unless it goes wrong. */
+    private String abroad(Level needed) {
+        if (row.held().live() && row.held().who() != Held.Who.FOREIGN) {
+            seen.add("OTHER_CITIZEN");
+            return error("access_denied", "Responder/RequestDenied");
+        }
+        Level level = row.way().counts();
+        if (!level.reaches(needed)) {
+            seen.add("EIDAS_LEVEL_NOT_REACHED");
+            return unmet();
+        }
+        return granted(List.of(Dated.fresh(Proof.abroad(level)))).orElseThrow();
     }
 
     private String password(Level needed, List<Dated> session) {

@@ -5,7 +5,10 @@ enum Proof {
     SMS_PIN("sms-pin", "otp sms", Level.LOW, false, true),
     PASSWORD("password", "pwd", Level.LOW, true, false),
     BOTH("password", "mfa otp pwd sms", Level.SUBSTANTIAL, true, true),
-    MOBILE_ID("mobile-id", "hwk mca mfa pin", Level.HIGH, true, true);
+    MOBILE_ID("mobile-id", "hwk mca mfa pin", Level.HIGH, true, true),
+    ABROAD_LOW("eidas", "eidas", Level.LOW, false, false),
+    ABROAD_SUBSTANTIAL("eidas", "eidas mfa", Level.SUBSTANTIAL, false, false),
+    ABROAD_HIGH("eidas", "eidas mfa", Level.HIGH, false, false);
 
     private final String method;
     private final String amr;
@@ -19,6 +22,15 @@ enum Proof {
         this.level = level;
         this.knowledge = knowledge;
         this.possession = possession;
+    }
+
+    /** What a login abroad proves that counts here as much. */
+    static Proof abroad(Level level) {
+        return switch (level) {
+            case LOW -> ABROAD_LOW;
+            case SUBSTANTIAL -> ABROAD_SUBSTANTIAL;
+            case HIGH -> ABROAD_HIGH;
+        };
     }
 
     String method() {

@@ -29,6 +29,11 @@ record Row(Wanted wanted, Held held, Demand demand, Way way) {
         return rings() || held().proven() == Held.Proven.MOBILE_ID;
     }
 
+    /** Whether somebody logs in in another country for it, to come to its session or to go on in it. */
+    boolean isAbroad() {
+        return way.country().isPresent() || held.who() == Held.Who.FOREIGN;
+    }
+
     String name() {
         return "%s asks %s%s | %s citizen, session: %s | %s"
                 .formatted(

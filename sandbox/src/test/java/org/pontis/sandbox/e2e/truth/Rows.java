@@ -104,8 +104,17 @@ final class Rows {
 
     /** In the order in which time goes by. */
     static final List<Held> SESSIONS = Stream.of(
-                    held(Who.ADVANCED, Age.YOUNG, Proven.values()),
+                    held(
+                            Who.ADVANCED,
+                            Age.YOUNG,
+                            Proven.NOTHING,
+                            Proven.SMS,
+                            Proven.PASSWORD,
+                            Proven.SMS_THEN_PASSWORD,
+                            Proven.PASSWORD_AND_SMS,
+                            Proven.MOBILE_ID),
                     held(Who.BASIC, Age.YOUNG, Proven.NOTHING, Proven.SMS, Proven.PASSWORD),
+                    held(Who.FOREIGN, Age.YOUNG, Proven.ABROAD_LOW, Proven.ABROAD_SUBSTANTIAL, Proven.ABROAD_HIGH),
                     held(Who.ADVANCED, Age.OVER_A_QUARTER, Proven.MOBILE_ID),
                     held(
                             Who.ADVANCED,
@@ -115,6 +124,7 @@ final class Rows {
                             Proven.PASSWORD_AND_SMS,
                             Proven.MOBILE_ID),
                     held(Who.BASIC, Age.OVER_AN_HOUR, Proven.PASSWORD),
+                    held(Who.FOREIGN, Age.OVER_AN_HOUR, Proven.ABROAD_HIGH),
                     held(Who.ADVANCED, Age.OVER_A_DAY, Proven.PASSWORD, Proven.PASSWORD_AND_SMS),
                     held(Who.BASIC, Age.OVER_A_DAY, Proven.SMS))
             .flatMap(List::stream)
@@ -127,6 +137,7 @@ final class Rows {
         for (Held held : SESSIONS) {
             Stream.of(OIDC_TYPICAL, OIDC, SAML_TYPICAL, SAML)
                     .flatMap(List::stream)
+                    .filter(wanted -> isWorthAsking(wanted, held))
                     .forEach(wanted -> Stream.of(Demand.NONE, Demand.NO_PAGES)
                             .forEach(demand -> rows.add(new Row(wanted, held, demand, Way.LOOKS))));
             Stream.of(OIDC_TYPICAL, SAML_TYPICAL)
@@ -148,6 +159,7 @@ final class Rows {
                             .filter(row -> row.way() != Way.CANCELS || held.equals(SESSIONS.getFirst()))
                             .filter(row -> isOnOffer(row) || held.equals(SESSIONS.getFirst()))
                             .filter(row -> !row.rings() || isWorthACall(row))
+                            .filter(Rows::isHerWay)
                             .forEach(rows::add);
                 }
             }
@@ -159,13 +171,34 @@ final class Rows {
         return !Oracle.expects(row).seen().isEmpty();
     }
 
+    /** How a request is read has nothing to do with where a session comes from: for foreign ones a few stand for all. */
+    private static boolean isWorthAsking(Wanted wanted, Held held) {
+        return held.who() != Who.FOREIGN || OIDC_TYPICAL.contains(wanted) || SAML_TYPICAL.contains(wanted);
+    }
+
+    /**
+     * Abroad goes who came from there, and who has no session yet; that somebody else's session is not taken over, one stands for
+     * all. A foreigner has nothing to log in with here.
+     */
+    static boolean isHerWay(Row row) {
+        boolean abroad = row.way().country().isPresent();
+        boolean capped = row.way().country().equals(Optional.of(Way.Country.BELIEVED_SUBSTANTIAL));
+        if (row.held().who() == Who.FOREIGN) {
+            return row.way().method().isEmpty() || abroad && !capped;
+        }
+        boolean somebodyElse = row.held().equals(new Held(Who.ADVANCED, Proven.SMS, Age.YOUNG))
+                && row.way() == Way.ABROAD_HIGH
+                && row.demand() == Demand.NONE;
+        return !abroad || row.held().equals(SESSIONS.getFirst()) || somebodyElse;
+    }
+
     /** Where a login is new, what the session held makes no difference: two sessions stand for all. */
     private static boolean isWorthTheWhile(Held held, Demand demand) {
         boolean strongOrNone =
                 held.proven() == Proven.NOTHING || held.proven() == Proven.PASSWORD_AND_SMS && held.age() == Age.YOUNG;
         return switch (demand) {
             case NONE -> true;
-            case NEW_LOGIN -> strongOrNone;
+            case NEW_LOGIN -> strongOrNone || held.proven() == Proven.ABROAD_HIGH && held.age() == Age.YOUNG;
             default -> strongOrNone && held.live();
         };
     }

@@ -16,6 +16,7 @@ import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.SandboxApi;
 import org.pontis.sandbox.e2e.SimHolder;
+import org.pontis.sandbox.e2e.abroad.Border;
 import org.pontis.sandbox.e2e.truth.Client.Answer;
 import org.pontis.sandbox.web.Response;
 
@@ -30,6 +31,7 @@ final class Server {
 
     private final SandboxApi sandbox;
     private final Admin admin;
+    private final Border border;
     private final JsonNode realm;
     private final OidcClient oidc;
     private final SamlClient saml;
@@ -38,10 +40,12 @@ final class Server {
     private final SimHolder signer;
     private Instant lastLogin = Instant.EPOCH;
 
-    Server(SandboxApi sandbox, Admin admin, OidcClient oidc, SamlClient saml) {
+    Server(SandboxApi sandbox, Admin admin, Border border, OidcClient oidc, SamlClient saml) {
         this.sandbox = sandbox;
         this.admin = admin;
+        this.border = border;
         this.realm = admin.get("es");
+        say(Map.of());
         this.oidc = oidc;
         this.saml = saml;
         this.citizens = new Doubles(sandbox, admin);
@@ -92,6 +96,10 @@ final class Server {
             case PASSWORD -> citizen.logsInWithPassword(chooser);
             case BOTH -> citizen.logsInWithPasswordAndSms(chooser);
             case MOBILE_ID -> signer.logsIn(chooser);
+            case ABROAD_LOW, ABROAD_SUBSTANTIAL, ABROAD_HIGH -> {
+                border.comes(Way.Country.BELIEVED.citizen(), proof.level().uri());
+                yield chooser.choose("eidas");
+            }
         };
     }
 
@@ -106,22 +114,30 @@ final class Server {
         }
         String shorter =
                 Duration.between(lastLogin, Instant.now()).minusSeconds(2).toString();
+        Map<String, String> ages = new HashMap<>(Map.of("pontis.age.high", shorter));
+        if (age != Held.Age.OVER_A_QUARTER) {
+            ages.put("pontis.age.substantial", shorter);
+        }
+        if (age == Held.Age.OVER_A_DAY) {
+            ages.put("pontis.age.low", shorter);
+        }
+        say(ages);
+    }
+
+    /** The realm's attributes as they were, with these besides and what it believes of other countries. */
+    private void say(Map<String, String> more) {
         Map<String, String> attributes = new HashMap<>();
         realm.path("attributes")
                 .properties()
                 .forEach(one -> attributes.put(one.getKey(), one.getValue().asText()));
-        attributes.put("pontis.age.high", shorter);
-        if (age != Held.Age.OVER_A_QUARTER) {
-            attributes.put("pontis.age.substantial", shorter);
-        }
-        if (age == Held.Age.OVER_A_DAY) {
-            attributes.put("pontis.age.low", shorter);
-        }
+        attributes.putAll(more);
+        attributes.put("pontis.eidas-ceilings", "LV:substantial");
         admin.put("es", Response.JSON.valueToTree(Map.of("attributes", attributes)));
     }
 
     void putBack() {
         admin.put("es", realm);
+        border.forgetForeigners();
         citizens.leave(admin);
     }
 
@@ -140,6 +156,10 @@ final class Server {
         Citizen citizen = citizenOf(row);
         sandbox.forgetLimits();
         citizen.phone().skip();
+        row.way()
+                .country()
+                .ifPresent(country ->
+                        border.comes(country.citizen(), row.way().said().uri()));
         Visit visit = new Visit(row, client, browser);
         visit.goOn(citizen, signer);
         return visit.outcome(logins);

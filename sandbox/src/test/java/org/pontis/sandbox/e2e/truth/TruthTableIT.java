@@ -24,12 +24,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Running;
 import org.pontis.sandbox.e2e.SandboxApi;
+import org.pontis.sandbox.e2e.abroad.Border;
 import org.pontis.sandbox.run.Stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every row of the table against the running server. They are asked three at a time, one of each {@link Lane}, in the order
+ * Every row of the table against the running server. They are asked four at a time, one of each {@link Lane}, in the order
  * in which the sessions age; then each is a test of its own. {@code target/truth-table.md} is the table for people.
  */
 @ExtendWith(Running.class)
@@ -40,11 +41,17 @@ class TruthTableIT {
 
     @BeforeAll
     static void askTheServer(Stack stack) throws Exception {
+        try (Border border = new Border(stack)) {
+            ask(stack, border);
+        }
+    }
+
+    private static void ask(Stack stack, Border border) throws Exception {
         Admin admin = new Admin(stack);
         String broker = stack.addresses().brokerUrl();
         OidcClient oidc = new OidcClient(broker, admin);
         SamlClient saml = new SamlClient(broker, admin);
-        Server server = new Server(SandboxApi.of(stack.addresses()), admin, oidc, saml);
+        Server server = new Server(SandboxApi.of(stack.addresses()), admin, border, oidc, saml);
         try {
             inLanes(ROWS.stream(), Lane::ofCitizen, server::prepare);
             for (Held.Age age : Held.Age.values()) {
