@@ -69,6 +69,16 @@ public record SandboxApi(String url) {
                         .POST(BodyPublishers.ofString(reaction))));
     }
 
+    /** Types a PIN that is not the SIM's. */
+    public void mistype(String msisdn, String prompt) {
+        int said = Http.send(request("/api/phones/" + encode(msisdn) + "/prompts/" + encode(prompt))
+                        .POST(BodyPublishers.ofString("{\"action\":\"approve\",\"pin\":\"0000\"}")))
+                .statusCode();
+        if (said != 403) {
+            throw new AssertionError("The sandbox took a wrong PIN: " + said);
+        }
+    }
+
     public void fault(String name, String parameters) {
         expect(200, 204, Http.send(request("/api/faults/" + name).PUT(BodyPublishers.ofString(parameters))));
     }
