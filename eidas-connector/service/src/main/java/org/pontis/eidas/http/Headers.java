@@ -24,7 +24,8 @@ final class Headers {
     private Headers() {}
 
     static List<Map.Entry<String, String>> of(Answer answer) {
-        List<Map.Entry<String, String>> headers = new ArrayList<>(ALWAYS);
+        List<Map.Entry<String, String>> headers = new ArrayList<>();
+        ALWAYS.stream().filter(header -> !answer.has(header.getKey())).forEach(headers::add);
         headers.add(Map.entry("Content-Type", answer.type()));
         if (!answer.has("Cache-Control")) {
             headers.add(Map.entry("Cache-Control", "no-store"));

@@ -14,6 +14,7 @@ import org.pontis.broker.InvalidSetting;
 import org.pontis.eidas.config.Configuration;
 import org.pontis.eidas.flow.Exchange;
 import org.pontis.eidas.flow.ExchangeFile;
+import org.pontis.eidas.metadata.Health;
 import org.pontis.eidas.metadata.OwnMetadata;
 import org.pontis.eidas.metadata.Peer;
 import org.pontis.eidas.metadata.Peers;
@@ -87,8 +88,17 @@ final class Node implements AutoCloseable {
         configuration.peer().forEach((country, settings) -> nodes.addAll(settings.nodes(country)));
         return Peers.of(
                 nodes,
-                new Peers.Setup(
-                        configuration.time().metadata(), configuration.stateFolder(), tls, clock, health -> {}));
+                new Peers.Setup(configuration.time().metadata(), configuration.stateFolder(), tls, clock, Node::tell));
+    }
+
+    /** A country that comes or goes. */
+    private static void tell(Health peer) {
+        LOG.log(
+                peer.state() == Health.State.UP ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
+                "The " + peer.role().title() + " of " + peer.country() + " is " + peer.state()
+                        + peer.trouble()
+                                .map(why -> ": " + why.rule() + ", " + why.found())
+                                .orElse("."));
     }
 
     private ExchangeFile exchanges() {

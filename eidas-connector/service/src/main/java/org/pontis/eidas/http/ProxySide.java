@@ -19,12 +19,10 @@ import org.pontis.eidas.http.page.ConsentPage;
 import org.pontis.eidas.http.page.Form;
 import org.pontis.eidas.http.page.LeavingPage;
 import org.pontis.eidas.http.page.Pages;
-import org.pontis.eidas.metadata.Peers;
 import org.pontis.eidas.oidc.Query;
 import org.pontis.eidas.oidc.RandomText;
 import org.pontis.eidas.oidc.client.Ask;
 import org.pontis.eidas.saml.check.Arrival;
-import org.pontis.eidas.saml.metadata.Role;
 import org.pontis.eidas.store.Pending;
 
 /**
@@ -43,7 +41,6 @@ final class ProxySide {
     private final String base;
     private final Duration patience;
     private final ProxyFlow flow;
-    private final Peers peers;
     private final Pending<Arrived> arrived;
     private final Browsers browsers;
     private final Pages pages;
@@ -59,7 +56,6 @@ final class ProxySide {
         this.base = node.configuration.at("");
         this.patience = node.configuration.time().patience();
         this.flow = role.flow();
-        this.peers = node.peers;
         this.arrived = node.store.pending("arrived", Arrived.class);
         // another name than the Connector's: a browser keeps an unprotected cookie away from a protected one of its
         // name
@@ -170,27 +166,16 @@ final class ProxySide {
 
     private Answer show(Call call, List<String> asked, Step step) {
         return switch (step) {
-            case Step.Answer(PostForm form, Optional<Step.Mishap> mishap) -> {
-                Optional<NodeCountry> to = country(form);
-                mishap.ifPresent(why ->
-                        measures.login("proxy-service", to, "", why.problem().name()));
+            case Step.Answer(NodeCountry to, PostForm form, Optional<Step.Mishap> mishap) -> {
+                mishap.ifPresent(why -> measures.login(
+                        "proxy-service", Optional.of(to), "", why.problem().name()));
                 yield Answer.page(
-                        Answer.OK,
-                        pages.leaving(new LeavingPage(form, to.orElseThrow(), mishap), languages.of(call, asked)));
+                        Answer.OK, pages.leaving(new LeavingPage(form, to, mishap), languages.of(call, asked)));
             }
             case Step.ErrorPage(Step.Mishap(var problem, var incident)) -> faults.lost(call, asked, problem, incident);
             case Step.AskBroker broker -> throw new IllegalStateException("The broker is asked by GET.");
             case Step.Consent consent -> throw new IllegalStateException("Consent is asked for by GET.");
         };
-    }
-
-    /** Whose node this goes to. */
-    private Optional<NodeCountry> country(PostForm form) {
-        return peers.nodes(Role.CONNECTOR)
-                .filter(node -> node.endpoints().stream()
-                        .anyMatch(endpoint -> endpoint.location().equals(form.destination())))
-                .map(node -> node.country())
-                .findFirst();
     }
 
     /** The broker's pages in the language that we would speak. */

@@ -37,7 +37,12 @@ record Published(Node node, Pages pages, Languages languages) {
     }
 
     Answer onboarding(Call call) {
-        return Answer.page(Answer.OK, sheet().html());
+        // a file of its own that people send on: its style is inside
+        return Answer.page(Answer.OK, sheet().html())
+                .with(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src " + OnboardingSheet.style()
+                                + "; base-uri 'none'; frame-ancestors 'none'");
     }
 
     Answer onboardingText(Call call) {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -22,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 /** What the service answers to whom it does not know: never a 5xx, never more than a code. */
 class DoorTest {
@@ -69,6 +72,17 @@ class DoorTest {
         HttpResponse<String> head = send(request(path).method("HEAD", BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void theOnboardingSheetMayUseItsOwnStyleAndNothingElse() throws Exception {
+        HttpResponse<String> answer = get("/onboarding");
+        String style = answer.body().replaceFirst("(?s).*<style>", "").replaceFirst("(?s)</style>.*", "");
+        String hash = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .singleElement(as(STRING))
+                .contains("default-src 'none'", "style-src 'sha256-" + hash + "'");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.pontis.eidas.attributes.NodeCountry;
 import org.pontis.eidas.flow.Exchange;
 import org.pontis.eidas.flow.Incident;
 import org.pontis.eidas.flow.Memo;
@@ -80,6 +81,7 @@ final class Answers {
     private Letter letter(
             Addressee to, EidasResponse response, String xml, EidasStatus status, Optional<Incident> incident) {
         return new Letter(
+                to.country(),
                 new PostForm(response.destination(), "SAMLResponse", PostBinding.encode(xml), to.relayState()),
                 new Exchange(
                         response.issuedAt(),
@@ -98,15 +100,18 @@ final class Answers {
     }
 
     /** Whom an answer goes to. */
-    record Addressee(String connector, String location, String requestId, Optional<String> relayState) {
+    record Addressee(
+            String connector, NodeCountry country, String location, String requestId, Optional<String> relayState) {
 
         static Addressee of(Asked asked) {
-            return new Addressee(asked.connector(), asked.location(), asked.requestId(), asked.relayState());
+            return new Addressee(
+                    asked.connector(), asked.country(), asked.location(), asked.requestId(), asked.relayState());
         }
 
         static Addressee of(RequestVerdict.ReturnAddress sender) {
             return new Addressee(
                     sender.connector().entityId(),
+                    sender.connector().country(),
                     sender.connector().location(),
                     sender.inResponseTo(),
                     sender.relayState());

@@ -186,7 +186,7 @@ public final class ProxyFlow {
     /** Nothing leaves that is not written down, and as often as it leaves. */
     private Step post(Decided decided) {
         log.write(decided.letter().exchange());
-        return new Step.Answer(decided.letter().form(), decided.mishap());
+        return new Step.Answer(decided.letter().to(), decided.letter().form(), decided.mishap());
     }
 
     private static Step lost(String cause) {

@@ -32,9 +32,10 @@ public sealed interface Step {
     /**
      * A signed response goes back.
      *
+     * @param to the country of who asked
      * @param mishap why it says that there is no login; nothing when there is one
      */
-    record Answer(PostForm form, Optional<Mishap> mishap) implements Step {}
+    record Answer(NodeCountry to, PostForm form, Optional<Mishap> mishap) implements Step {}
 
     /** Nobody knows who asked, so that nobody can be answered. */
     record ErrorPage(Mishap mishap) implements Step {}

@@ -1,5 +1,9 @@
 package org.pontis.eidas.metadata.onboarding;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,6 +12,14 @@ import org.pontis.eidas.metadata.onboarding.Page.Part;
 /** A page as HTML that needs nothing else, to be sent as a file and printed. */
 final class Html {
 
+    private static final String STYLE = """
+            body { font: 15px/1.45 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff }
+            h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; margin-top: 1.6rem }
+            table { border-collapse: collapse; width: 100% } th, td { border: 1px solid #767676; padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere }
+            code, pre { font: 13px/1.4 ui-monospace, monospace } pre { border: 1px solid #767676; padding: .5rem; overflow-x: auto }
+            @media print { body { margin: 0; max-width: none; font-size: 11px } }
+            """;
+
     private static final String BEFORE = """
             <!DOCTYPE html>
             <html lang="en">
@@ -15,13 +27,7 @@ final class Html {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>%s</title>
-            <style>
-            body { font: 15px/1.45 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff }
-            h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; margin-top: 1.6rem }
-            table { border-collapse: collapse; width: 100%% } th, td { border: 1px solid #767676; padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere }
-            code, pre { font: 13px/1.4 ui-monospace, monospace } pre { border: 1px solid #767676; padding: .5rem; overflow-x: auto }
-            @media print { body { margin: 0; max-width: none; font-size: 11px } }
-            </style>
+            <style>%s</style>
             </head>
             <body>
             """;
@@ -29,9 +35,19 @@ final class Html {
     private Html() {}
 
     static String of(Page page) {
-        return BEFORE.formatted(escape(title(page)))
+        return BEFORE.formatted(escape(title(page)), STYLE)
                 + page.parts().stream().map(Html::part).collect(Collectors.joining("\n"))
                 + "\n</body>\n</html>\n";
+    }
+
+    /** What a Content-Security-Policy calls the style by (CSP 3, 2.3.1). */
+    static String style() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(STYLE.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String title(Page page) {

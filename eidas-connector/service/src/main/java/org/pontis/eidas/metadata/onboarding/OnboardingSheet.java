@@ -55,6 +55,11 @@ public final class OnboardingSheet {
         return Html.of(page);
     }
 
+    /** The source of the page's style, for a Content-Security-Policy. */
+    public static String style() {
+        return Html.style();
+    }
+
     private void contacts(Operator operator) {
         List<List<String>> rows = new ArrayList<>();
         operator.organization()
