@@ -20,37 +20,34 @@ public record Envelope(
         Optional<String> consent) {
 
     static Envelope of(RequestAbstractType xml) {
-        return new Envelope(
-                Optional.ofNullable(xml.getID()),
-                version(xml.getVersion()),
-                Optional.ofNullable(xml.getIssueInstant()),
-                value(xml.getIssuer()),
-                format(xml.getIssuer()),
-                Optional.ofNullable(xml.getDestination()),
-                Optional.ofNullable(xml.getConsent()));
+        return of(xml.getID(), xml.getVersion(), xml.getIssueInstant(), xml.getIssuer())
+                .sent(xml.getDestination(), xml.getConsent());
     }
 
     static Envelope of(StatusResponseType xml) {
-        return new Envelope(
-                Optional.ofNullable(xml.getID()),
-                version(xml.getVersion()),
-                Optional.ofNullable(xml.getIssueInstant()),
-                value(xml.getIssuer()),
-                format(xml.getIssuer()),
-                Optional.ofNullable(xml.getDestination()),
-                Optional.ofNullable(xml.getConsent()));
+        return of(xml.getID(), xml.getVersion(), xml.getIssueInstant(), xml.getIssuer())
+                .sent(xml.getDestination(), xml.getConsent());
     }
 
     /** An assertion has no destination and no consent. */
     static Envelope of(Assertion xml) {
+        return of(xml.getID(), xml.getVersion(), xml.getIssueInstant(), xml.getIssuer());
+    }
+
+    private static Envelope of(String id, SAMLVersion version, Instant issuedAt, Issuer issuer) {
         return new Envelope(
-                Optional.ofNullable(xml.getID()),
-                version(xml.getVersion()),
-                Optional.ofNullable(xml.getIssueInstant()),
-                value(xml.getIssuer()),
-                format(xml.getIssuer()),
+                Optional.ofNullable(id),
+                version(version),
+                Optional.ofNullable(issuedAt),
+                value(issuer),
+                format(issuer),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private Envelope sent(String to, String agreed) {
+        return new Envelope(
+                id, version, issuedAt, issuer, issuerFormat, Optional.ofNullable(to), Optional.ofNullable(agreed));
     }
 
     private static Optional<String> version(SAMLVersion version) {
