@@ -26,6 +26,7 @@ import org.pontis.eidas.oidc.provider.AuthorizationAnswer;
 import org.pontis.eidas.oidc.provider.AuthorizationAnswer.Begin;
 import org.pontis.eidas.oidc.provider.AuthorizationAnswer.NoWayBack;
 import org.pontis.eidas.oidc.provider.AuthorizationAnswer.Redirect;
+import org.pontis.eidas.saml.check.Arrival;
 import org.pontis.eidas.store.Pending;
 
 /**
@@ -53,8 +54,12 @@ final class ConnectorSide {
     private final Faults faults;
     private final Measures measures;
 
-    /** How a login ended, or where it stands after a refusal. */
-    record Ended(String login, LoginOutcome outcome) {}
+    /**
+     * How a login ended, or where it stands after a refusal.
+     *
+     * @param answer the hash of what another country answered; nothing if it was not asked
+     */
+    record Ended(String login, LoginOutcome outcome, Optional<String> answer) {}
 
     ConnectorSide(Node node, ConnectorRole role, Pages pages, Languages languages, Faults faults) {
         this.role = role;
@@ -125,10 +130,14 @@ final class ConnectorSide {
     /** {@code POST /connector/response}: another country's answer. */
     Answer response(Call call) {
         Fields fields = call.fields();
-        Page page = flow.receive(fields.need("SAMLResponse"), fields.get("RelayState"));
+        String message = fields.need("SAMLResponse");
+        String answer = Arrival.byPost(message, Optional.empty()).hash();
+        Page page = flow.receive(message, fields.get("RelayState"));
         return switch (page) {
-            case Page.Finished(String login, Identified who) -> Answer.seeOther(keep(login, who));
-            case Page.Finished(String login, Refused refused) -> refused(call, login, refused);
+            case Page.Finished(String login, Identified who) ->
+                Answer.seeOther(keep(new Ended(login, who, Optional.of(answer))));
+            case Page.Finished(String login, Refused refused) ->
+                refused(call, new Ended(login, refused, Optional.of(answer)), refused);
             case Page.Lost(var problem, var incident) -> faults.lost(call, List.of(), problem, incident);
             case Page.ChooseCountry choice -> throw new IllegalStateException("An answer is no choice.");
             case Page.PostToNode form -> throw new IllegalStateException("An answer is no request.");
@@ -136,9 +145,9 @@ final class ConnectorSide {
     }
 
     /** Only of logins that there are, so that nobody fills our memory with others. */
-    private Answer refused(Call call, String login, Refused refused) {
-        return role.logins().look(login).isPresent() || flow.identified(login).isPresent()
-                ? Answer.seeOther(keep(login, refused))
+    private Answer refused(Call call, Ended end, Refused refused) {
+        return role.logins().look(end.login()).isPresent() || before(end).isPresent()
+                ? Answer.seeOther(keep(end))
                 : faults.lost(call, List.of(), refused.problem(), refused.incident());
     }
 
@@ -154,15 +163,16 @@ final class ConnectorSide {
         return switch (found.get().outcome()) {
             case Identified who -> back(call, browser, id, who);
             case Refused refused ->
-                before(id, refused)
+                before(found.get())
+                        .filter(who -> refused.problem() == Problem.MESSAGE_REPLAYED)
                         .map(who -> back(call, browser, id, who))
                         .orElseGet(() -> refused(call, browser, id, end, refused));
         };
     }
 
     /** An answer that came twice, as when nobody answered the browser the first time: the login goes on as it would have then. */
-    private Optional<Identified> before(String id, Refused refused) {
-        return flow.identified(id).filter(who -> refused.problem() == Problem.MESSAGE_REPLAYED);
+    private Optional<Identified> before(Ended end) {
+        return end.answer().flatMap(answer -> flow.identified(end.login(), answer));
     }
 
     private Answer refused(Call call, Bound browser, String id, String end, Refused refused) {
@@ -228,7 +238,8 @@ final class ConnectorSide {
                         pages.leaving(
                                 new LeavingPage(form, country.orElseThrow(), Optional.empty()),
                                 languages.of(call, login.uiLocales())));
-            case Page.Finished(String id, LoginOutcome outcome) -> Answer.seeOther(keep(id, outcome));
+            case Page.Finished(String id, LoginOutcome outcome) ->
+                Answer.seeOther(keep(new Ended(id, outcome, Optional.empty())));
             case Page.Lost(var problem, var incident) -> faults.lost(call, login.uiLocales(), problem, incident);
         };
     }
@@ -255,9 +266,9 @@ final class ConnectorSide {
     }
 
     /** Where the browser goes with an end that was remembered. */
-    private String keep(String login, LoginOutcome outcome) {
+    private String keep(Ended how) {
         String end = RandomText.next();
-        ended.put(end, new Ended(login, outcome), patience);
+        ended.put(end, how, patience);
         return base + FINISH + "?" + Query.of(Map.of(ID, end));
     }
 

@@ -120,7 +120,7 @@ public final class ConnectorFlow {
                         .isPresent()) {
             verdict = examine(arrival);
         }
-        Page page = page(verdict, arrival.relayState());
+        Page page = page(verdict, arrival);
         log.write(Exchange.received(
                 clock.instant(),
                 Exchange.Point.CONNECTOR_GOT_RESPONSE,
@@ -133,9 +133,18 @@ public final class ConnectorFlow {
         return page;
     }
 
-    /** Who it was, for a browser that comes again because it was not told where to go on. */
-    public Optional<Identified> identified(String loginId) {
-        return memory.identified().look(loginId);
+    /**
+     * Who it was, for a browser that comes again because it was not told where to go on.
+     *
+     * @param answer the hash of what it brings, by which it shows that it is the one that brought it before: the login alone is known
+     *     to whoever began it, and that may have been somebody else
+     */
+    public Optional<Identified> identified(String loginId, String answer) {
+        return memory.identified().look(end(loginId, answer));
+    }
+
+    private static String end(String loginId, String answer) {
+        return loginId + " " + answer;
     }
 
     private ResponseVerdict<SentRequest> examine(Arrival arrival) {
@@ -143,7 +152,7 @@ public final class ConnectorFlow {
                 .take(id));
     }
 
-    private Page page(ResponseVerdict<SentRequest> verdict, Optional<String> relayState) {
+    private Page page(ResponseVerdict<SentRequest> verdict, Arrival arrival) {
         return switch (verdict) {
             case ResponseVerdict.Accepted<SentRequest> accepted -> {
                 String loginId = accepted.request().login().id();
@@ -157,7 +166,8 @@ public final class ConnectorFlow {
                     yield lost(Problem.LOGIN_EXPIRED, "the login was over before its answer came");
                 }
                 // first what must not be lost, then what must not be used again
-                Identified who = memory.identified().settle(loginId, identified(accepted.assertion(), level), REPEATS);
+                Identified who = memory.identified()
+                        .settle(end(loginId, arrival.hash()), identified(accepted.assertion(), level), REPEATS);
                 memory.logins().take(loginId);
                 yield new Page.Finished(loginId, who);
             }
@@ -172,7 +182,7 @@ public final class ConnectorFlow {
                 Incident incident = Mishaps.log(problem, refused.report());
                 yield refused.request()
                         .map(request -> request.login().id())
-                        .or(() -> WayBack.login(relayState))
+                        .or(() -> WayBack.login(arrival.relayState()))
                         .<Page>map(login -> new Page.Finished(login, new Refused(problem, incident)))
                         .orElseGet(() -> new Page.Lost(problem, incident));
             }
@@ -230,7 +240,7 @@ public final class ConnectorFlow {
      *
      * @param logins those that are not over, by their id
      * @param requests those on their way, by their ID
-     * @param identified how logins ended a moment ago, by their id
+     * @param identified how logins ended a moment ago, by their id and the answer
      */
     public record Memory(
             Pending<LoginRequest> logins,

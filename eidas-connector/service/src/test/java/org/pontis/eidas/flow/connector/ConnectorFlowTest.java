@@ -22,6 +22,7 @@ import org.pontis.eidas.flow.connector.LoginOutcome.Refused;
 import org.pontis.eidas.level.GrantedLevel.Notified;
 import org.pontis.eidas.level.RequestedLevel;
 import org.pontis.eidas.saml.TestKey;
+import org.pontis.eidas.saml.check.Arrival;
 import org.pontis.eidas.saml.check.ForeignService.Tolerance;
 import org.pontis.eidas.saml.check.OurConnector;
 import org.pontis.eidas.saml.check.TimeLimits;
@@ -134,6 +135,27 @@ class ConnectorFlowTest {
                                 form.form().relayState()),
                 login,
                 Problem.ANSWER_UNSOLICITED);
+    }
+
+    @Test
+    void whoEverythingButTheAnswerIsKnownToLearnsNothing() {
+        LoginRequest login = login(LOW);
+        Page.PostToNode form = begun(login, estonia);
+        String answer = estonia.answer(requestId(form), estonia.login(HIGH, DataSet.NATURAL));
+        Page.PostToNode own = begun(login(LOW), estonia);
+        String other = estonia.answer(requestId(own), estonia.login(HIGH, DataSet.NATURAL));
+        identified(flow().receive(answer, form.form().relayState()), login);
+        flow().receive(other, own.form().relayState());
+
+        // who began the login has its relay state, and may bring it with an answer of somebody else
+        assertRefused(flow().receive(other, form.form().relayState()), login, Problem.MESSAGE_REPLAYED);
+
+        assertThat(flow().identified(login.id(), hash(other))).isEmpty();
+        assertThat(flow().identified(login.id(), hash(answer))).isPresent();
+    }
+
+    private static String hash(String answer) {
+        return Arrival.byPost(answer, Optional.empty()).hash();
     }
 
     @Test
