@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,6 +38,7 @@ final class Web implements AutoCloseable {
     /** A message of the most octets that is read, in Base64, with many of its characters escaped. */
     static final int LONGEST_BODY = 393_216;
 
+    private static final int FIRST_READ = 8_192;
     private static final int LONGEST_QUERY = 270_000;
     private static final int LONGEST_HEADERS = 32_768;
     private static final int MOST_CONNECTIONS = 4_096;
@@ -190,28 +192,35 @@ final class Web implements AutoCloseable {
         if (!request.content().hasEntity()) {
             return "";
         }
-        long end = System.nanoTime() + BODY.toNanos();
-        byte[] read = new byte[LONGEST_BODY + 1];
-        int length = 0;
         try {
             // not closed, because that would wait for the rest
-            InputStream in = request.content().inputStream();
-            while (length < read.length) {
-                int more = in.read(read, length, read.length - length);
-                if (more < 0) {
-                    return new String(read, 0, length, StandardCharsets.ISO_8859_1);
-                }
-                length += more;
-                if (System.nanoTime() - end > 0) {
-                    throw unread(Status.REQUEST_TIMEOUT_408);
-                }
-            }
+            return body(request.content().inputStream());
         } catch (RequestException known) {
             throw known;
         } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException broken) {
             throw unread(Status.REQUEST_TIMEOUT_408);
         } catch (RuntimeException nonsense) {
             throw unread(Status.BAD_REQUEST_400);
+        }
+    }
+
+    /** Memory is taken as the body comes: who announces one and sends nothing gets next to none. */
+    static String body(InputStream in) throws IOException {
+        long end = System.nanoTime() + BODY.toNanos();
+        byte[] read = new byte[FIRST_READ];
+        int length = 0;
+        while (length <= LONGEST_BODY) {
+            if (length == read.length) {
+                read = Arrays.copyOf(read, Math.min(2 * length, LONGEST_BODY + 1));
+            }
+            int more = in.read(read, length, read.length - length);
+            if (more < 0) {
+                return new String(read, 0, length, StandardCharsets.ISO_8859_1);
+            }
+            length += more;
+            if (System.nanoTime() - end > 0) {
+                throw unread(Status.REQUEST_TIMEOUT_408);
+            }
         }
         throw unread(Status.REQUEST_ENTITY_TOO_LARGE_413);
     }
