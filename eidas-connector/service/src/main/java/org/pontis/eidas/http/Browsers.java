@@ -17,7 +17,7 @@ import org.pontis.eidas.store.Pending;
  * Which browser a login belongs to, so that nobody brings somebody else's to its end (RFC 9700, 4.7; SAML knows nothing of the
  * kind). The browser keeps a secret in a cookie, the same for all its logins; we keep its hash under the name of the login.
  *
- * @param cookie its name
+ * @param cookie its name, without the prefix that it has by https
  * @param secure whether browsers come by https
  * @param life how long a login lasts
  */
@@ -43,7 +43,7 @@ record Browsers(Pending<Bound> bound, String cookie, boolean secure, Duration li
         String secret = secret(call).orElseGet(RandomText::next);
         bound.put(login, new Bound(hash(secret), languages), life);
         return answer.with(
-                "Set-Cookie", cookie + "=" + secret + "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : ""));
+                "Set-Cookie", name() + "=" + secret + "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : ""));
     }
 
     /** @throws BadCall unless the login is this browser's */
@@ -57,7 +57,12 @@ record Browsers(Pending<Bound> bound, String cookie, boolean secure, Duration li
     }
 
     private Optional<String> secret(Call call) {
-        return call.cookie(cookie).filter(SECRET.asMatchPredicate());
+        return call.cookie(name()).filter(SECRET.asMatchPredicate());
+    }
+
+    /** Browsers take a cookie with this prefix from nobody but us, not even from another host of our domain (RFC 6265bis, 4.1.3.2). */
+    private String name() {
+        return secure ? "__Host-" + cookie : cookie;
     }
 
     private static String hash(String secret) {
