@@ -36,6 +36,10 @@ public final class ExchangeFile implements Exchange.Log, AutoCloseable {
         byte[] end = new byte[(int) (file.length() - from)];
         file.seek(from);
         file.readFully(end);
+        if (end.length > 0 && end[end.length - 1] != '\n') {
+            // whoever wrote it was killed in the middle of a line, which is not to be joined with the next one
+            file.write('\n');
+        }
         String text = new String(end, StandardCharsets.UTF_8).stripTrailing();
         return new ExchangeFile(file, text.isEmpty() ? BEGINNING : hash(text.substring(text.lastIndexOf('\n') + 1)));
     }
@@ -45,11 +49,23 @@ public final class ExchangeFile implements Exchange.Log, AutoCloseable {
     public synchronized void write(Exchange exchange) {
         String line = line(exchange, last);
         try {
-            file.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            append((line + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("The log of messages cannot be written.", e);
         }
         last = hash(line);
+    }
+
+    /** All of it or nothing: when the disk is full, half a line would spoil the one that is written when it is not any more. */
+    private void append(byte[] line) throws IOException {
+        long before = file.getFilePointer();
+        try {
+            file.write(line);
+        } catch (IOException e) {
+            file.setLength(before);
+            file.seek(before);
+            throw e;
+        }
     }
 
     private static String line(Exchange exchange, String before) {

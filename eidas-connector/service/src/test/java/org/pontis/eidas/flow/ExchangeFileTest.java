@@ -35,6 +35,18 @@ class ExchangeFileTest {
     }
 
     @Test
+    void aLineThatWasNotFinishedSpoilsNoOther(@TempDir Path folder) throws Exception {
+        Path path = folder.resolve("exchanges.log");
+        Files.writeString(path, "{\"time\":\"2026");
+        try (ExchangeFile file = ExchangeFile.open(path)) {
+            file.write(exchange("_1"));
+        }
+        List<String> lines = Files.readAllLines(path);
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(1)).contains("\"before\":\"" + sha256(lines.get(0)) + "\"");
+    }
+
+    @Test
     void nothingInAMessageMakesALineOfItsOwn(@TempDir Path folder) throws IOException {
         Path path = folder.resolve("exchanges.log");
         try (ExchangeFile file = ExchangeFile.open(path)) {
