@@ -7,6 +7,8 @@ import java.security.KeyStore;
 import java.security.Provider;
 import java.security.Security;
 import java.security.SignatureException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.util.ASN1Dump;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What the certificates look like, and that they stay. */
@@ -132,9 +136,9 @@ class AuthorityTest {
     @Test
     void variantsDifferInWhatTheySay() throws Exception {
         assertThatThrownBy(() -> issue("dnie", ANA, Variant.EXPIRED).checkValidity())
-                .hasMessageContaining("NotAfter");
+                .isInstanceOf(CertificateExpiredException.class);
         assertThatThrownBy(() -> issue("dnie", ANA, Variant.NOT_YET_VALID).checkValidity())
-                .hasMessageContaining("NotBefore");
+                .isInstanceOf(CertificateNotYetValidException.class);
         boolean[] usage = issue("dnie", ANA, Variant.SIGNING).getKeyUsage();
         assertThat(usage[0]).isFalse();
         assertThat(usage[1]).isTrue();
@@ -169,7 +173,7 @@ class AuthorityTest {
     void aCardIsAPkcs12ThatItsPinOpens(Provider reader) throws Exception {
         Card card = new Cards(authority()).give("dnie", ANA).of("00000001R").orElseThrow();
         KeyStore store = KeyStore.getInstance("PKCS12", reader);
-        store.load(new ByteArrayInputStream(card.pkcs12()), "1234".toCharArray());
+        withoutBouncyCastle(() -> store.load(new ByteArrayInputStream(card.pkcs12()), "1234".toCharArray()));
         assertThat(store.getCertificateChain("login"))
                 .containsExactly(
                         card.login().certificate(),
@@ -178,6 +182,19 @@ class AuthorityTest {
         assertThat(store.getKey("login", "1234".toCharArray()))
                 .isEqualTo(card.login().key());
         assertThat(card.toString()).doesNotContain("1234");
+    }
+
+    /** As Java is where nobody has added to it; whoever speaks SAML in this process puts Bouncy Castle first. */
+    private static void withoutBouncyCastle(ThrowingCallable reading) {
+        Provider first = Security.getProvider(BouncyCastleProvider.PROVIDER_NAME);
+        Security.removeProvider(BouncyCastleProvider.PROVIDER_NAME);
+        try {
+            assertThatCode(reading).doesNotThrowAnyException();
+        } finally {
+            if (first != null) {
+                Security.insertProviderAt(first, 1);
+            }
+        }
     }
 
     static Stream<Provider> readers() {

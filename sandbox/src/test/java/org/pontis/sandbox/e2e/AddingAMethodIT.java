@@ -21,6 +21,7 @@ import org.pontis.sandbox.run.Stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Follows {@code docs/adding-a-method.md} to the letter: what the document says is what is built and run here. */
+@Beside
 class AddingAMethodIT {
 
     private static Stack stack;

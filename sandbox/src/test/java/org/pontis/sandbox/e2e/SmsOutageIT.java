@@ -20,6 +20,7 @@ import org.pontis.sandbox.sms.SmsFaults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whole logins while SMS centres fail: the broker of these tests has a second one, which is played apart. */
+@Beside
 class SmsOutageIT {
 
     private static final String LOGIN = "spi-authenticator--pontis-login--";

@@ -65,10 +65,12 @@ import org.pontis.eidas.level.RequestedLevel;
 import org.pontis.eidas.metadata.Expiry;
 import org.pontis.eidas.metadata.Health;
 import org.pontis.eidas.saml.metadata.Role;
+import org.pontis.sandbox.e2e.Beside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The connector's pages in Chromium, under its Content-Security-Policy: accessible, usable at 320 px, with and without scripts. */
+@Beside
 class BorderPagesIT {
 
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.e2e.Beside;
 import org.pontis.sandbox.e2e.SandboxApi;
 import org.pontis.sandbox.e2e.browser.Browser;
 import org.pontis.sandbox.run.Stack;
@@ -17,6 +18,7 @@ import static org.pontis.sandbox.e2e.border.Traveller.COUNTRIES;
 
 /** The whole way over the border without scripts, and with the keyboard alone. */
 @ExtendWith(Abroad.class)
+@Beside
 class EverybodyIT {
 
     private static final String AT_HIGH = ".badge[data-level=high]";

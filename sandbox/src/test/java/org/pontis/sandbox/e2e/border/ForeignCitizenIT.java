@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.e2e.Beside;
 import org.pontis.sandbox.e2e.SandboxApi;
 import org.pontis.sandbox.e2e.browser.Browser;
 import org.pontis.sandbox.e2e.browser.Inspection;
@@ -19,6 +20,7 @@ import static org.pontis.sandbox.e2e.border.Traveller.COUNTRIES;
 
 /** Logins from abroad in a real browser: every page a citizen meets on the way, and what the portal learns. */
 @ExtendWith(Abroad.class)
+@Beside
 class ForeignCitizenIT {
 
     private static final String AT_HIGH = ".badge[data-level=high]";

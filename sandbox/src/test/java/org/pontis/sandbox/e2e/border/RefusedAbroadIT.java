@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.e2e.Admin;
+import org.pontis.sandbox.e2e.Beside;
 import org.pontis.sandbox.e2e.RealmAttributes;
 import org.pontis.sandbox.e2e.SandboxApi;
 import org.pontis.sandbox.e2e.browser.Browser;
@@ -20,6 +21,7 @@ import static org.pontis.sandbox.e2e.border.Traveller.REFUSE;
 
 /** Logins from abroad that end otherwise: each on a page that says what happened, with a way on and a way back. */
 @ExtendWith(Abroad.class)
+@Beside
 class RefusedAbroadIT {
 
     private static final String PROBLEM = "[role=alert][data-problem]";

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.Domains;
+import org.pontis.sandbox.e2e.Beside;
 import org.pontis.sandbox.e2e.SandboxApi;
 import org.pontis.sandbox.run.Stack;
 import org.pontis.sandbox.run.TlsFront;
@@ -36,6 +37,7 @@ import static org.pontis.sandbox.e2e.browser.Person.SIGNED_IN;
  * Broker and portals under domains that have nothing to do with each other, over https: only here do browsers apply SameSite
  * and forbid the cookies of third parties.
  */
+@Beside
 class HttpsDomainsIT {
 
     private static final String BROKER = "clave.pontis.test";

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.card.SoftCard;
+import org.pontis.sandbox.e2e.Beside;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Metrics;
@@ -23,6 +24,7 @@ import org.pontis.sandbox.run.Stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The card's host is a proxy's, which says in a header whose certificate it has seen; rows K1 and K2. */
+@Beside
 class BehindAProxyIT {
 
     private static final String METHOD = "spi-authenticator--pontis-login--eid-card-";

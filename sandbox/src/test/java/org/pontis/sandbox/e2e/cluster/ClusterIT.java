@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.bench.Crowd;
 import org.pontis.sandbox.e2e.Admin;
+import org.pontis.sandbox.e2e.Beside;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.Page;
@@ -36,6 +37,7 @@ import org.pontis.sandbox.run.Node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Two nodes are one server: nothing is good twice, nothing that was counted is lost, whichever of them is there. */
+@Beside
 class ClusterIT {
 
     private static final int TRIES = 5;

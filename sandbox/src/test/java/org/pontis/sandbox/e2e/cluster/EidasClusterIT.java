@@ -26,11 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.pontis.eidas.flow.PostForm;
+import org.pontis.sandbox.e2e.Beside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Two nodes of the eidas-connector: what is begun at one goes on at the other, and nothing is accepted twice. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Beside
 class EidasClusterIT {
 
     private static final int CITIZENS = 200;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.bench.Crowd;
+import org.pontis.sandbox.e2e.Beside;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.Page;
@@ -23,6 +24,7 @@ import org.pontis.sandbox.run.Shipment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A backup is made while people log in; days later somebody needs it. The commands are the operations manual's own. */
+@Beside
 class RestoreIT {
 
     private static final int SMS_AN_HOUR = 5;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.e2e.Admin;
+import org.pontis.sandbox.e2e.Beside;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.Page;
@@ -25,6 +26,7 @@ import org.pontis.sandbox.run.Node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The nodes lose sight of each other; both see the database, and people reach both. Afterwards they find each other again. */
+@Beside
 class SplitIT {
 
     private static final int SMS_AN_HOUR = 5;

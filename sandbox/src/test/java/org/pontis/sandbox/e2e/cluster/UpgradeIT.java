@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pontis.sandbox.e2e.Beside;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.Me;
@@ -26,6 +27,7 @@ import org.pontis.sandbox.run.Shipment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Keycloak is upgraded to the next patch release and set back, and whoever is logged in stays who and what she is. */
+@Beside
 class UpgradeIT {
 
     private static final int NOT_SIDE_BY_SIDE = 3;

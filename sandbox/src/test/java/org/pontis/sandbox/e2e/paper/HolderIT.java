@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.e2e.Admin;
+import org.pontis.sandbox.e2e.Beside;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.Http;
@@ -50,6 +51,7 @@ import org.pontis.sandbox.run.Stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whom a certificate names, from the method to the portals. */
+@Beside
 class HolderIT {
 
     private static final String ELENA = "IDCES-00000005M";
