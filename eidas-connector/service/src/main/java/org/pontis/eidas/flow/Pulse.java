@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -28,6 +29,7 @@ public final class Pulse {
     private final Touch touch;
     private final InstantSource clock;
     private final Map<InetSocketAddress, Beat> beats = new ConcurrentHashMap<>();
+    private final Set<InetSocketAddress> tried = ConcurrentHashMap.newKeySet();
 
     Pulse(Touch touch, InstantSource clock) {
         this.touch = touch;
@@ -38,16 +40,20 @@ public final class Pulse {
         return new Pulse(Pulse::connect, InstantSource.system());
     }
 
-    /** Whether citizens may be sent there; asks, unless that was done a moment ago. */
+    /** Whether citizens may be sent there; asks, unless that was done a moment ago or is being done for somebody else. */
     public boolean answers(String location) {
         InetSocketAddress place = place(URI.create(location));
         Instant now = clock.instant();
         Beat last = beats.get(place);
-        if (last == null || isOld(last, now)) {
-            last = beat(touch.touch(place), last != null && last.ever(), now);
-            beats.put(place, last);
+        if ((last == null || isOld(last, now)) && tried.add(place)) {
+            try {
+                last = beat(touch.touch(place), last != null && last.ever(), now);
+                beats.put(place, last);
+            } finally {
+                tried.remove(place);
+            }
         }
-        return last.up();
+        return last == null || last.up();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.Test;
 import org.pontis.eidas.flow.Pulse.Sign;
@@ -20,6 +21,7 @@ class PulseTest {
     private final List<InetSocketAddress> asked = new ArrayList<>();
     private Sign sign = Sign.ANSWER;
     private Instant now = Instant.EPOCH;
+    private BooleanSupplier another = () -> true;
     private final Pulse pulse = new Pulse(this::touch, () -> now);
 
     private Sign touch(InetSocketAddress place) {
@@ -68,6 +70,23 @@ class PulseTest {
         pulse.answers(NODE);
         pulse.answers(NODE);
         assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void whileOneAsksTheOthersGoByWhatWasKnown() {
+        List<Boolean> others = new ArrayList<>();
+        Pulse slow = new Pulse(
+                place -> {
+                    others.add(another.getAsBoolean());
+                    return Sign.REFUSAL;
+                },
+                () -> now);
+        another = () -> slow.answers(NODE);
+
+        assertThat(slow.answers(NODE)).isFalse();
+        later();
+        assertThat(slow.answers(NODE)).isFalse();
+        assertThat(others).containsExactly(true, false);
     }
 
     @Test
