@@ -22,19 +22,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KeyRingTest {
 
     @TempDir
-    private Path folder;
+    static Path folders;
 
     @ParameterizedTest
     @EnumSource
     void aNodeFindsNothingWrongWithItsKeys(Suite suite) throws Exception {
-        NodeKeys keys = open(new KeyRing(folder, suite, "ES").make());
+        NodeKeys keys = open(ring(suite));
         assertThat(keys.problems(Instant.now())).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void itSignsWithOneFamilyOfAlgorithmsAndDecryptsWithTheOther(Suite suite) throws Exception {
-        NodeKeys keys = open(new KeyRing(folder, suite, "ES").make());
+        NodeKeys keys = open(ring(suite));
         assertThat(keys.signing().privateKey().getAlgorithm().startsWith("RSA")).isEqualTo(suite == Suite.RSA_EC);
         assertThat(keys.encryption().orElseThrow().privateKey().getAlgorithm().startsWith("RSA"))
                 .isEqualTo(suite == Suite.EC_RSA);
@@ -42,28 +42,31 @@ class KeyRingTest {
 
     @Test
     void othersGetTheCertificateThatSignsItsMetadata() throws Exception {
-        KeyRing ring = new KeyRing(folder, Suite.EC_RSA, "EE").make();
+        KeyRing ring = ring(Suite.EC_RSA);
         assertThat(AnchorFile.read(ring.anchor(), new char[0]))
                 .containsExactly(open(ring).metadata().certificate());
     }
 
     @Test
     void theKeysAreTheSameEverAfter() throws Exception {
-        PrivateKey before =
-                open(new KeyRing(folder, Suite.EC_RSA, "ES").make()).signing().privateKey();
-        PrivateKey after =
-                open(new KeyRing(folder, Suite.EC_RSA, "ES").make()).signing().privateKey();
+        PrivateKey before = open(ring(Suite.EC_RSA)).signing().privateKey();
+        PrivateKey after = open(ring(Suite.EC_RSA)).signing().privateKey();
         assertThat(after).isEqualTo(before);
     }
 
     @Test
     void onlyTheOwnerReadsThem() throws Exception {
-        new KeyRing(folder, Suite.EC_RSA, "ES").make();
-        try (Stream<Path> files = Files.list(folder)) {
+        ring(Suite.EC_RSA);
+        try (Stream<Path> files = Files.list(folders.resolve(Suite.EC_RSA.name()))) {
             assertThat(files.toList()).hasSize(5).allSatisfy(file -> assertThat(
                             PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------"));
         }
+    }
+
+    /** Made once: a key of RSA takes seconds. */
+    private static KeyRing ring(Suite suite) {
+        return new KeyRing(folders.resolve(suite.name()), suite, "ES").make();
     }
 
     private static NodeKeys open(KeyRing ring) throws Exception {

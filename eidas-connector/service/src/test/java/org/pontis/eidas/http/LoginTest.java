@@ -18,11 +18,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pontis.eidas.Beside;
 import org.pontis.eidas.http.Browser.Page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Logins over a border of two of our own services, with real requests. */
+@Beside
 class LoginTest {
 
     @TempDir

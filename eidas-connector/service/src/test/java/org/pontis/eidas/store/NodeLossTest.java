@@ -18,11 +18,13 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.pontis.eidas.Beside;
 import org.pontis.eidas.store.Neighbour.Thing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A node is killed while both take what they can get. */
+@Beside
 class NodeLossTest {
 
     private static final int THINGS = 8_000;

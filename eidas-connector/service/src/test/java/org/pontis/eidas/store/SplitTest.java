@@ -26,11 +26,13 @@ import org.jgroups.protocols.DISCARD;
 import org.jgroups.protocols.TP;
 import org.jgroups.stack.ProtocolStack;
 import org.junit.jupiter.api.Test;
+import org.pontis.eidas.Beside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Nodes that live and cannot see each other. */
+@Beside
 class SplitTest {
 
     private static final Duration LIFE = Duration.ofMinutes(5);
