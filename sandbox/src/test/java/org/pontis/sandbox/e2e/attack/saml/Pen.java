@@ -2,8 +2,10 @@ package org.pontis.sandbox.e2e.attack.saml;
 
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.security.Key;
+import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.Provider;
+import java.security.Security;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,15 +21,26 @@ record Pen(String portal, String endpoint, String consumer, Ink ink) {
 
     /** The SAML portal of the running stack, with its own key. */
     static Pen of(Stack stack) {
-        try (InputStream in = Files.newInputStream(stack.state().resolve("portal-saml/portal-saml.p12"))) {
-            // once Bouncy Castle stands first among the providers, the JDK's own cannot read such a file any more
-            KeyStore store = KeyStore.getInstance("PKCS12", new BouncyCastleProvider());
+        Path file = stack.state().resolve("portal-saml/portal-saml.p12");
+        try {
+            return of(stack, stack.addresses().portalSamlUrl() + "/metadata", ink(file, new BouncyCastleProvider()));
+        } catch (Exception writtenByTheJdkWhileBouncyCastleStoodFirst) {
+            try {
+                return of(
+                        stack,
+                        stack.addresses().portalSamlUrl() + "/metadata",
+                        ink(file, Security.getProvider("SunJSSE")));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static Ink ink(Path file, Provider reader) throws Exception {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12", reader);
             store.load(in, PASSWORD);
-            Key key = store.getKey("portal", PASSWORD);
-            return of(stack, stack.addresses().portalSamlUrl() + "/metadata", Ink.of(key, (X509Certificate)
-                    store.getCertificate("portal")));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+            return Ink.of(store.getKey("portal", PASSWORD), (X509Certificate) store.getCertificate("portal"));
         }
     }
 
