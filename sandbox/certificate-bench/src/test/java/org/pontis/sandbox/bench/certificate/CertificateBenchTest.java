@@ -27,9 +27,8 @@ class CertificateBenchTest {
     @Test
     void itIsFoundByItsName() {
         assertThat(ServiceLoader.load(Benchmark.class))
-                .singleElement()
                 .extracting(Benchmark::name)
-                .isEqualTo("certificate");
+                .contains("certificate");
     }
 
     @Test
