@@ -1,6 +1,8 @@
 package org.pontis.eidas.explain;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -39,7 +41,11 @@ final class Json {
     }
 
     private static String codes(EidasStatus status) {
-        Optional<String> second = status.subCode().map(SubCode::uri);
-        return status.code().uri() + second.map(uri -> " " + uri).orElse("");
+        return Stream.concat(
+                        Stream.of(status.code().uri()),
+                        Stream.of(status.subCode(), status.detail())
+                                .flatMap(Optional::stream)
+                                .map(SubCode::uri))
+                .collect(Collectors.joining(" "));
     }
 }

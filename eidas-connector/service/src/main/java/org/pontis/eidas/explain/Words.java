@@ -164,7 +164,7 @@ final class Words {
     }
 
     private static String because(EidasStatus status) {
-        return status.subCode().map(Words::because).orElseGet(() -> switch (status.code()) {
+        return status.detail().or(status::subCode).map(Words::because).orElseGet(() -> switch (status.code()) {
             case REQUESTER -> "the request could not be fulfilled as it was";
             case VERSION_MISMATCH -> "the request was of another version of SAML";
             default -> "the other side failed";
@@ -186,7 +186,8 @@ final class Words {
 
     private static String codes(EidasStatus status) {
         return lastPart(status.code().uri())
-                + status.subCode().map(code -> ", " + lastPart(code.uri())).orElse("");
+                + status.subCode().map(code -> ", " + lastPart(code.uri())).orElse("")
+                + status.detail().map(code -> ", " + lastPart(code.uri())).orElse("");
     }
 
     private static Optional<String> relyingParty(ReceivedRequest request) {

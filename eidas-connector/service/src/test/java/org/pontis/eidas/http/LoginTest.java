@@ -109,7 +109,7 @@ class LoginTest {
         estonia.broker.acr = "http://eidas.europa.eu/LoA/low";
         Page refused =
                 browser.leave(browser.leave(choose(choice(Map.of("acr_values", "http://eidas.europa.eu/LoA/high")))));
-        assertThat(refused.problem()).contains("LOGIN_FAILED");
+        assertThat(refused.problem()).contains("LEVEL_NOT_REACHED");
     }
 
     @Test

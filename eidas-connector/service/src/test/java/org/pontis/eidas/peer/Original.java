@@ -97,6 +97,7 @@ record Original(String xml, Element root) {
         return response(new EidasResponse.Failure(EidasStatus.read(
                         Optional.of(codes.getFirst().getAttribute("Value")),
                         Optional.of(codes.getLast().getAttribute("Value")),
+                        Optional.empty(),
                         Optional.of(text("StatusMessage")))
                 .orElseThrow()));
     }

@@ -205,6 +205,7 @@ class ReceivingTest {
         EidasStatus status = EidasStatus.read(
                         Optional.of(PREFIX + code),
                         Optional.ofNullable(second).map(PREFIX::concat),
+                        Optional.empty(),
                         Optional.of(message))
                 .orElseThrow();
         Page page = us.connector()

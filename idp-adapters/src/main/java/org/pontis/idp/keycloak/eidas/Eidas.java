@@ -245,10 +245,9 @@ public final class Eidas extends LevelAwareOidc {
                 AuthenticationSessionModel login = callback.getAndVerifyAuthenticationSession(state);
                 session.getContext().setAuthenticationSession(login);
                 BrokeredLogin brokered = eidas.brokered(login);
-                LoginProblem what = EidasProblems.of(error);
-                return description
-                        .flatMap(Told::in)
-                        .map(told -> brokered.comeBack(what, told.incident(), told.problem()))
+                Optional<Told> told = description.flatMap(Told::in);
+                LoginProblem what = EidasProblems.of(error, told);
+                return told.map(it -> brokered.comeBack(what, it.incident(), it.problem()))
                         .orElseGet(() -> brokered.fail(what));
             } catch (WebApplicationException page) {
                 return page.getResponse();

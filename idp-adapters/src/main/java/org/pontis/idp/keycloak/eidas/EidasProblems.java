@@ -1,6 +1,7 @@
 package org.pontis.idp.keycloak.eidas;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.pontis.broker.Blame;
@@ -14,6 +15,9 @@ public final class EidasProblems {
 
     /** Her country cannot be reached now, or our connector cannot. */
     public static final LoginProblem UNAVAILABLE = new LoginProblem("EIDAS_UNAVAILABLE", Blame.PROVIDER, false);
+
+    /** Her country did not take our question, or could not answer it. */
+    public static final LoginProblem COUNTRY_FAILED = new LoginProblem("EIDAS_COUNTRY_FAILED", Blame.PROVIDER, false);
 
     /** What came back is nothing that anybody can be let in by. */
     public static final LoginProblem UNUSABLE = new LoginProblem("EIDAS_UNUSABLE", Blame.PROVIDER, false);
@@ -30,17 +34,22 @@ public final class EidasProblems {
 
     /** All of them. */
     public static final Set<LoginProblem> ALL =
-            Set.of(CANCELLED, UNAVAILABLE, UNUSABLE, COUNTRY_CLOSED, ACCOUNT_CLOSED, LEVEL_NOT_REACHED);
+            Set.of(CANCELLED, UNAVAILABLE, COUNTRY_FAILED, UNUSABLE, COUNTRY_CLOSED, ACCOUNT_CLOSED, LEVEL_NOT_REACHED);
 
     private static final Map<String, LoginProblem> BY_ERROR = Map.of(
             "access_denied", CANCELLED,
             "temporarily_unavailable", UNAVAILABLE,
             "unmet_authentication_requirements", LEVEL_NOT_REACHED);
 
+    /** The connector's word for it, which OAuth has none for. */
+    private static final String REQUEST_REFUSED = "REQUEST_REFUSED";
+
     private EidasProblems() {}
 
-    /** By the connector's error code (RFC 6749, 4.1.2.1; Unmet Authentication Requirements 1.0). */
-    static LoginProblem of(String error) {
-        return BY_ERROR.getOrDefault(error, UNUSABLE);
+    /** By the connector's error code (RFC 6749, 4.1.2.1; Unmet Authentication Requirements 1.0), and what it has told the citizen. */
+    static LoginProblem of(String error, Optional<Told> told) {
+        boolean refusedThere =
+                told.filter(it -> it.problem().equals(REQUEST_REFUSED)).isPresent();
+        return BY_ERROR.getOrDefault(error, refusedThere ? COUNTRY_FAILED : UNUSABLE);
     }
 }

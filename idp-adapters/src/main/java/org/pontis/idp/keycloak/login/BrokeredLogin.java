@@ -34,6 +34,7 @@ public record BrokeredLogin(
         problem.tell(told(), Optional.empty());
         Journey.choose(method, login);
         Journey.fail(problem, login);
+        Journey.blame(what.blame(), login);
         return page();
     }
 
@@ -47,6 +48,7 @@ public record BrokeredLogin(
         Problem problem = new Problem(what, incident, method);
         problem.tell(told().detail("upstream", upstream), Optional.empty());
         Journey.comeBack(problem, login);
+        Journey.blame(what.blame(), login);
         return page();
     }
 

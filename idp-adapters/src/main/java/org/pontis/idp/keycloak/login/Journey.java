@@ -13,6 +13,7 @@ final class Journey {
     private static final String FAILED = "pontis.failed";
     private static final String INCIDENT = "pontis.failed.incident";
     private static final String RETURNED = "pontis.returned";
+    private static final String OTHERS = "pontis.failed.others";
 
     private Journey() {}
 
@@ -30,6 +31,7 @@ final class Journey {
         login.removeAuthNote(FAILED);
         login.removeAuthNote(INCIDENT);
         login.removeAuthNote(RETURNED);
+        login.removeAuthNote(OTHERS);
         KeycloakAttempt.forget(login);
     }
 
@@ -51,14 +53,21 @@ final class Journey {
         login.setAuthNote(INCIDENT, problem.incident());
     }
 
+    /** Where a login was carried out elsewhere, it matters to the portal whether it failed there by others than the citizen. */
+    static void blame(Blame blame, AuthenticationSessionModel login) {
+        login.setAuthNote(OTHERS, blame.name());
+    }
+
     /** What went wrong elsewhere, if nothing was chosen since. */
     static Optional<Problem> back(AuthenticationSessionModel login) {
         return problem(RETURNED, "elsewhere", login);
     }
 
     private static Optional<Problem> problem(String note, String method, AuthenticationSessionModel login) {
+        Blame blame = Optional.ofNullable(login.getAuthNote(OTHERS))
+                .map(Blame::valueOf)
+                .orElse(Blame.USER);
         return Optional.ofNullable(login.getAuthNote(note))
-                .map(code ->
-                        new Problem(new LoginProblem(code, Blame.USER, false), login.getAuthNote(INCIDENT), method));
+                .map(code -> new Problem(new LoginProblem(code, blame, false), login.getAuthNote(INCIDENT), method));
     }
 }

@@ -200,15 +200,17 @@ record Login(AuthenticationFlowContext context, LevelOfAssurance required, List<
         Optional<Problem> ended = Journey.failure(login()).or(() -> Journey.back(login()));
         // the portal's event leads to what happened, and where
         ended.ifPresent(problem -> context.getEvent().detail("incident", problem.incident()));
-        boolean tooLow = ended
-                // an identity provider's own word for it ends so
-                .filter(problem -> problem.what().code().endsWith(LoginProblem.LEVEL_NOT_REACHED.code()))
-                .isPresent();
-        context.getEvent().error(tooLow ? "level_not_reached" : "rejected_by_user");
+        Ending ending = Ending.of(ended);
+        context.getEvent().error(ending.event());
         context.forceChallenge(
-                tooLow
-                        ? PortalAnswer.levelNotReached(context.getSession(), login(), context.getEvent())
-                        : PortalAnswer.cancelled(context.getSession(), login(), context.getEvent()));
+                switch (ending) {
+                    case CANCELLED -> PortalAnswer.cancelled(context.getSession(), login(), context.getEvent());
+                    case LEVEL_NOT_REACHED ->
+                        PortalAnswer.levelNotReached(context.getSession(), login(), context.getEvent());
+                    case PROVIDER_AWAY -> PortalAnswer.providerAway(context.getSession(), login(), context.getEvent());
+                    case PROVIDER_FAILED ->
+                        PortalAnswer.providerFailed(context.getSession(), login(), context.getEvent());
+                });
     }
 
     private Optional<Installation.Method> chosen() {

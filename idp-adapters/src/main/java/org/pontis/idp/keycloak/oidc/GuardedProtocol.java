@@ -25,14 +25,14 @@ import org.pontis.idp.keycloak.gate.StampedLogin;
 import org.pontis.idp.keycloak.offer.Offer;
 import org.pontis.idp.keycloak.portal.LevelRequest;
 import org.pontis.idp.keycloak.portal.PortalAnswer;
-import org.pontis.idp.keycloak.portal.TemporaryRefusal;
+import org.pontis.idp.keycloak.portal.Refusal;
 import org.pontis.idp.keycloak.portal.UnreachedPortals;
 
 /**
  * Keycloak's OpenID Connect, answering only what {@link LevelGate} has stamped. A realm can disable a required action,
  * but not this class: where the gate is missing, no login finishes.
  */
-final class GuardedProtocol extends OIDCLoginProtocol implements TemporaryRefusal {
+final class GuardedProtocol extends OIDCLoginProtocol implements Refusal {
 
     GuardedProtocol(OIDCProviderConfig config) {
         super(config);
@@ -83,12 +83,7 @@ final class GuardedProtocol extends OIDCLoginProtocol implements TemporaryRefusa
     }
 
     @Override
-    public Response notNow(AuthenticationSessionModel login, String description) {
-        return refuse(login, PortalAnswer.NOT_NOW, description);
-    }
-
-    /** With an error code that Keycloak does not know how to say. */
-    Response refuse(AuthenticationSessionModel login, String error, String description) {
+    public Response refuse(AuthenticationSessionModel login, String error, String description) {
         OIDCRedirectUriBuilder back =
                 OIDCRedirectUriBuilder.fromUri(login.getRedirectUri(), OIDCResponseMode.QUERY, session, null);
         back.addParam(OAuth2Constants.ERROR, error);

@@ -16,6 +16,9 @@ public final class PortalAnswer {
     /** RFC 6749, 4.1.2.1. */
     public static final String NOT_NOW = "temporarily_unavailable";
 
+    /** The same. */
+    private static final String FAILED = "server_error";
+
     private PortalAnswer() {}
 
     /** The level was not reached: {@code unmet_authentication_requirements}, or {@code NoAuthnContext}. */
@@ -31,8 +34,25 @@ public final class PortalAnswer {
 
     /** Every method is paused: {@code temporarily_unavailable}, or {@code AuthnFailed} with this word as its message. */
     public static Response notNow(KeycloakSession session, AuthenticationSessionModel login, EventBuilder event) {
-        return ((TemporaryRefusal) protocol(session, login, event))
-                .notNow(login, "All login methods that reach the requested level are paused.");
+        return refusal(session, login, event)
+                .refuse(login, NOT_NOW, "All login methods that reach the requested level are paused.");
+    }
+
+    /** Who was to carry out the login is away: as {@link #notNow}. */
+    public static Response providerAway(KeycloakSession session, AuthenticationSessionModel login, EventBuilder event) {
+        return refusal(session, login, event)
+                .refuse(login, NOT_NOW, "The citizen's identity provider does not answer for now.");
+    }
+
+    /** Who was to carry out the login failed: {@code server_error}, or {@code AuthnFailed} with this word as its message. */
+    public static Response providerFailed(
+            KeycloakSession session, AuthenticationSessionModel login, EventBuilder event) {
+        return refusal(session, login, event)
+                .refuse(login, FAILED, "The citizen's identity provider gave no answer that can be used.");
+    }
+
+    private static Refusal refusal(KeycloakSession session, AuthenticationSessionModel login, EventBuilder event) {
+        return (Refusal) protocol(session, login, event);
     }
 
     private static Response error(

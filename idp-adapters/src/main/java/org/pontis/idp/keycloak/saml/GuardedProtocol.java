@@ -20,8 +20,7 @@ import org.pontis.idp.keycloak.gate.LevelGate;
 import org.pontis.idp.keycloak.gate.StampedLogin;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.offer.Offer;
-import org.pontis.idp.keycloak.portal.PortalAnswer;
-import org.pontis.idp.keycloak.portal.TemporaryRefusal;
+import org.pontis.idp.keycloak.portal.Refusal;
 import org.pontis.idp.keycloak.portal.UnreachedPortals;
 import org.pontis.idp.saml.Reason;
 import org.pontis.idp.saml.Unanswerable;
@@ -34,7 +33,7 @@ import org.w3c.dom.NodeList;
  * Keycloak's SAML, answering {@code NoAuthnContext} where {@link LevelGate} has stamped nothing, and keeping no session.
  * {@link Guard} holds the line on paths that come by another object than this.
  */
-final class GuardedProtocol extends SamlProtocol implements TemporaryRefusal {
+final class GuardedProtocol extends SamlProtocol implements Refusal {
 
     /** What a refusal says besides its status; Keycloak keeps it to itself. */
     private Optional<String> words = Optional.empty();
@@ -60,10 +59,10 @@ final class GuardedProtocol extends SamlProtocol implements TemporaryRefusal {
         return super.sendError(login, noUse ? Error.LOA_INVALID : error, description);
     }
 
-    /** {@code Responder} and {@code AuthnFailed}; SAML has no word for "not now", so the message says it. */
+    /** {@code Responder} and {@code AuthnFailed}; SAML has no such words, so the message says it. */
     @Override
-    public Response notNow(AuthenticationSessionModel login, String description) {
-        words = Optional.of(PortalAnswer.NOT_NOW);
+    public Response refuse(AuthenticationSessionModel login, String error, String description) {
+        words = Optional.of(error);
         // the one error that Keycloak translates to AuthnFailed
         return sendError(login, Error.ALREADY_LOGGED_IN, description);
     }

@@ -164,6 +164,23 @@ class EidasLoginIT extends EndToEnd {
         assertThat(saml.me(browser).error()).isEqualTo("NoAuthnContext");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "server_error, ANSWER_NOT_TRUSTED, EIDAS_UNUSABLE, server_error",
+        "server_error, REQUEST_REFUSED, EIDAS_COUNTRY_FAILED, server_error",
+        "temporarily_unavailable, COUNTRY_DOWN, EIDAS_UNAVAILABLE, temporarily_unavailable"
+    })
+    void whatTheCitizenCannotHelpIsToldForWhatItIsHereAndAtThePortal(
+            String error, String upstream, String problem, String portals) {
+        connector.refusal.putAll(Map.of("error", error, "error_description", upstream + " 0A1B2C3D"));
+        Page chooser = oidc.login(browser, "acr", "low").choose(EIDAS);
+        assertThat(chooser.problem()).contains(problem);
+        chooser.press("cancel");
+        assertThat(oidc.me(browser).error()).isEqualTo(portals);
+        saml.login(browser, "acr", "low").choose(EIDAS).press("cancel");
+        assertThat(saml.me(browser).error()).isEqualTo("AuthnFailed");
+    }
+
     @Test
     void theIncidentLeadsFromThePortalsEventToTheConnectors() {
         connector.refusal.putAll(Map.of("error", "access_denied", "error_description", "LOGIN_FAILED 9Z9Z9Z9Z"));

@@ -143,6 +143,7 @@ class RefusedAbroadIT {
             browser.press(CANCEL);
             browser.see("body[data-accent] [role=alert]");
             assertThat(browser.address()).startsWith(at.portalOidcUrl());
+            assertThat(browser.text()).contains("temporarily_unavailable");
         } finally {
             stack.federation().start("EE");
             stack.federation().awaitReady();

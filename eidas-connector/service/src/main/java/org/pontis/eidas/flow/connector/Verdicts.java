@@ -8,6 +8,7 @@ import org.pontis.eidas.saml.check.Report;
 import org.pontis.eidas.saml.check.ResponseVerdict;
 import org.pontis.eidas.saml.message.EidasStatus;
 import org.pontis.eidas.saml.message.EidasStatus.Code;
+import org.pontis.eidas.saml.message.EidasStatus.SubCode;
 
 /** What the citizen is told about an answer that is no login. Decided by codes, never by a message's words. */
 final class Verdicts {
@@ -16,6 +17,9 @@ final class Verdicts {
 
     /** The other country's own words. */
     static Problem of(EidasStatus status) {
+        if (status.says(SubCode.NO_AUTHN_CONTEXT)) {
+            return Problem.LEVEL_NOT_REACHED;
+        }
         if (status.subCode().isEmpty()) {
             return status.code() == Code.RESPONDER ? Problem.LOGIN_FAILED : Problem.REQUEST_REFUSED;
         }

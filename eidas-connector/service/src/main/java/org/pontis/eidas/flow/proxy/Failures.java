@@ -8,7 +8,7 @@ import org.pontis.eidas.saml.message.EidasStatus;
 import org.pontis.eidas.saml.message.EidasStatus.Code;
 import org.pontis.eidas.saml.message.EidasStatus.SubCode;
 
-/** What the other country is told about a login that did not come to pass: codes that the reference node knows, too. */
+/** What the other country is told about a login that did not come to pass: codes that the reference node knows, too, and within them what it does not. */
 final class Failures {
 
     private Failures() {}
@@ -17,7 +17,8 @@ final class Failures {
         return switch (problem) {
             case CANCELLED -> EidasStatus.of(Code.RESPONDER, SubCode.REQUEST_DENIED, "Citizen consent not given.");
             case LEVEL_NOT_REACHED ->
-                EidasStatus.of(Code.RESPONDER, SubCode.AUTHN_FAILED, "The level of assurance was not reached.");
+                EidasStatus.of(Code.RESPONDER, SubCode.AUTHN_FAILED, "The level of assurance was not reached.")
+                        .about(SubCode.NO_AUTHN_CONTEXT);
             case ATTRIBUTES_MISSING ->
                 EidasStatus.of(
                         Code.RESPONDER, SubCode.INVALID_ATTR_NAME_OR_VALUE, "The minimum data set cannot be provided.");

@@ -2,7 +2,7 @@ package org.pontis.eidas.oidc.provider;
 
 import org.pontis.eidas.flow.Problem;
 
-/** What a broker is told of a problem: whether to try again, with another level, or not at all. */
+/** What a broker is told of a problem: whether the citizen ended the login, the level did, or others than she; and whether to try again. */
 final class Errors {
 
     private Errors() {}
@@ -13,8 +13,8 @@ final class Errors {
             case COUNTRY_DOWN -> OAuthError.TEMPORARILY_UNAVAILABLE;
             default ->
                 switch (problem.blame()) {
-                    case USER, PROVIDER -> OAuthError.ACCESS_DENIED;
-                    case SYSTEM -> OAuthError.SERVER_ERROR;
+                    case USER -> OAuthError.ACCESS_DENIED;
+                    case PROVIDER, SYSTEM -> OAuthError.SERVER_ERROR;
                 };
         };
     }

@@ -7,31 +7,48 @@ import java.util.Optional;
  * How a request ended (SAML core 3.2.2). Decisions rest on the codes; the message is for people who read logs.
  *
  * @param subCode what exactly went wrong; nothing when none was sent or one that eIDAS nodes do not use
+ * @param detail what that is about, for who reads on: a code within the second one. The reference node knows few codes at the second
+ *     level and does not look for a third
  */
-public record EidasStatus(Code code, Optional<SubCode> subCode, Optional<String> message) {
+public record EidasStatus(Code code, Optional<SubCode> subCode, Optional<SubCode> detail, Optional<String> message) {
 
     private static final String PREFIX = "urn:oasis:names:tc:SAML:2.0:status:";
 
     public static final EidasStatus SUCCESS =
-            new EidasStatus(Code.SUCCESS, Optional.empty(), Optional.of(Code.SUCCESS.uri()));
+            new EidasStatus(Code.SUCCESS, Optional.empty(), Optional.empty(), Optional.of(Code.SUCCESS.uri()));
 
     public static EidasStatus of(Code code, SubCode subCode, String message) {
-        return new EidasStatus(code, Optional.of(subCode), Optional.of(message));
+        return new EidasStatus(code, Optional.of(subCode), Optional.empty(), Optional.of(message));
+    }
+
+    /** The same with a code within the second one. */
+    public EidasStatus about(SubCode detail) {
+        return new EidasStatus(code, subCode, Optional.of(detail), message);
     }
 
     public static EidasStatus of(Code code, String message) {
-        return new EidasStatus(code, Optional.empty(), Optional.of(message));
+        return new EidasStatus(code, Optional.empty(), Optional.empty(), Optional.of(message));
     }
 
     /** Reads what was sent; nothing when the first code is none of the standard's. */
     public static Optional<EidasStatus> read(
-            Optional<String> code, Optional<String> subCode, Optional<String> message) {
-        return code.flatMap(Code::read).map(known -> new EidasStatus(known, subCode.flatMap(SubCode::read), message));
+            Optional<String> code, Optional<String> subCode, Optional<String> detail, Optional<String> message) {
+        return code.flatMap(Code::read)
+                .map(known ->
+                        new EidasStatus(known, subCode.flatMap(SubCode::read), detail.flatMap(SubCode::read), message));
+    }
+
+    /** Whether it says so, at whatever level. */
+    public boolean says(SubCode what) {
+        return subCode.filter(what::equals).isPresent()
+                || detail.filter(what::equals).isPresent();
     }
 
     /** The codes alone, for a log. */
     public String codes() {
-        return code + subCode.map(sub -> " " + sub).orElse("");
+        return code
+                + subCode.map(sub -> " " + sub).orElse("")
+                + detail.map(sub -> " " + sub).orElse("");
     }
 
     public boolean isSuccess() {

@@ -78,6 +78,9 @@ public final class ResponseReader {
         return EidasStatus.read(
                 code.map(StatusCode::getValue),
                 code.map(StatusCode::getStatusCode).map(StatusCode::getValue),
+                code.map(StatusCode::getStatusCode)
+                        .map(StatusCode::getStatusCode)
+                        .map(StatusCode::getValue),
                 Optional.ofNullable(status.getStatusMessage()).map(StatusMessage::getValue));
     }
 

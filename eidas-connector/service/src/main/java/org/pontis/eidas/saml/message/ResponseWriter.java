@@ -56,7 +56,11 @@ public final class ResponseWriter {
     private static Status status(EidasStatus status) {
         Status xml = OpenSaml.create(Status.class, Status.DEFAULT_ELEMENT_NAME);
         StatusCode code = code(status.code().uri());
-        status.subCode().ifPresent(subCode -> code.setStatusCode(code(subCode.uri())));
+        status.subCode().ifPresent(subCode -> {
+            StatusCode second = code(subCode.uri());
+            status.detail().ifPresent(detail -> second.setStatusCode(code(detail.uri())));
+            code.setStatusCode(second);
+        });
         xml.setStatusCode(code);
         status.message().ifPresent(text -> {
             StatusMessage message = OpenSaml.create(StatusMessage.class, StatusMessage.DEFAULT_ELEMENT_NAME);

@@ -253,6 +253,9 @@ class ConnectorFlowTest {
         assertThat(problem(Code.RESPONDER, Optional.of(SubCode.AUTHN_FAILED))).isEqualTo(Problem.LOGIN_FAILED);
         assertThat(problem(Code.RESPONDER, Optional.of(SubCode.NO_AUTHN_CONTEXT)))
                 .isEqualTo(Problem.LEVEL_NOT_REACHED);
+        assertThat(problem(EidasStatus.of(Code.RESPONDER, SubCode.AUTHN_FAILED, "words")
+                        .about(SubCode.NO_AUTHN_CONTEXT)))
+                .isEqualTo(Problem.LEVEL_NOT_REACHED);
         assertThat(problem(Code.RESPONDER, Optional.of(SubCode.INVALID_ATTR_NAME_OR_VALUE)))
                 .isEqualTo(Problem.ATTRIBUTES_MISSING);
         assertThat(problem(Code.REQUESTER, Optional.of(SubCode.REQUEST_DENIED))).isEqualTo(Problem.REQUEST_REFUSED);
@@ -401,14 +404,20 @@ class ConnectorFlowTest {
     }
 
     private Page refused(Page.PostToNode form, Code code, Optional<SubCode> subCode) {
-        EidasStatus status = new EidasStatus(code, subCode, Optional.of("words"));
+        EidasStatus status = new EidasStatus(code, subCode, Optional.empty(), Optional.of("words"));
         return flow().receive(
                         estonia.refusal(requestId(form), status), form.form().relayState());
     }
 
     private Problem problem(Code code, Optional<SubCode> subCode) {
-        Page.Finished page = (Page.Finished) refused(begun(login(LOW), estonia), code, subCode);
-        return ((Refused) page.outcome()).problem();
+        return problem(new EidasStatus(code, subCode, Optional.empty(), Optional.of("words")));
+    }
+
+    private Problem problem(EidasStatus status) {
+        Page.PostToNode form = begun(login(LOW), estonia);
+        Page page = flow().receive(
+                        estonia.refusal(requestId(form), status), form.form().relayState());
+        return ((Refused) ((Page.Finished) page).outcome()).problem();
     }
 
     private static Identified identified(Page page, LoginRequest login) {

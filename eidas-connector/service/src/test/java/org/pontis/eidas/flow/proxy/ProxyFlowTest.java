@@ -459,6 +459,7 @@ class ProxyFlowTest {
             EidasStatus status = declined.status();
             assertThat(status.code()).isEqualTo(code);
             assertThat(status.subCode()).isEqualTo(subCode);
+            assertThat(status.says(SubCode.NO_AUTHN_CONTEXT)).isEqualTo(problem == Problem.LEVEL_NOT_REACHED);
         });
         assertThat(((Step.Answer) step).mishap().orElseThrow().problem()).isEqualTo(problem);
     }

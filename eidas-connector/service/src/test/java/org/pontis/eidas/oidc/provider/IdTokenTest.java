@@ -181,7 +181,8 @@ class IdTokenTest {
         "LEVEL_NOT_REACHED, unmet_authentication_requirements",
         "NO_COUNTRY, unmet_authentication_requirements",
         "COUNTRY_DOWN, temporarily_unavailable",
-        "ANSWER_NOT_TRUSTED, access_denied",
+        "ANSWER_NOT_TRUSTED, server_error",
+        "REQUEST_REFUSED, server_error",
         "BROKER_FAILED, server_error"
     })
     void aLoginThatFailedGoesBackWithItsCodeAndIncident(Problem problem, String error) {

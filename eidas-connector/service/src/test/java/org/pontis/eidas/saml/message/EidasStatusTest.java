@@ -16,8 +16,12 @@ class EidasStatusTest {
     void everyCodeIsReadAsItIsWritten() {
         for (Code code : Code.values()) {
             for (SubCode subCode : SubCode.values()) {
-                EidasStatus status = EidasStatus.of(code, subCode, "why");
-                assertThat(EidasStatus.read(Optional.of(code.uri()), Optional.of(subCode.uri()), Optional.of("why")))
+                EidasStatus status = EidasStatus.of(code, subCode, "why").about(SubCode.NO_AUTHN_CONTEXT);
+                assertThat(EidasStatus.read(
+                                Optional.of(code.uri()),
+                                Optional.of(subCode.uri()),
+                                Optional.of(SubCode.NO_AUTHN_CONTEXT.uri()),
+                                Optional.of("why")))
                         .contains(status);
             }
         }
@@ -28,6 +32,7 @@ class EidasStatusTest {
         EidasStatus status = EidasStatus.read(
                         Optional.of(PREFIX + "Responder"),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.of("202019 - Incorrect Level of Assurance in IdP response"))
                 .orElseThrow();
         assertThat(status.code()).isEqualTo(Code.RESPONDER);
@@ -36,7 +41,11 @@ class EidasStatusTest {
 
     @Test
     void aSecondCodeThatNobodyUsesIsNone() {
-        assertThat(EidasStatus.read(Optional.of(PREFIX + "Requester"), Optional.of("urn:own:code"), Optional.empty())
+        assertThat(EidasStatus.read(
+                                Optional.of(PREFIX + "Requester"),
+                                Optional.of("urn:own:code"),
+                                Optional.empty(),
+                                Optional.empty())
                         .orElseThrow()
                         .subCode())
                 .isEmpty();
@@ -44,12 +53,13 @@ class EidasStatusTest {
 
     @Test
     void withoutAFirstCodeThereIsNoStatus() {
-        assertThat(EidasStatus.read(Optional.empty(), Optional.empty(), Optional.empty()))
+        assertThat(EidasStatus.read(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))
                 .isEmpty();
-        assertThat(EidasStatus.read(Optional.of(PREFIX + "AuthnFailed"), Optional.empty(), Optional.empty()))
+        assertThat(EidasStatus.read(
+                        Optional.of(PREFIX + "AuthnFailed"), Optional.empty(), Optional.empty(), Optional.empty()))
                 .as("a second-level code is no first-level one")
                 .isEmpty();
-        assertThat(EidasStatus.read(Optional.of("Success"), Optional.empty(), Optional.empty()))
+        assertThat(EidasStatus.read(Optional.of("Success"), Optional.empty(), Optional.empty(), Optional.empty()))
                 .isEmpty();
     }
 }
