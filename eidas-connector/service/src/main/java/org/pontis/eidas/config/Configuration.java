@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.eidas.attributes.NodeCountry;
 import org.pontis.eidas.keys.CryptoProvider;
+import org.pontis.eidas.store.Store;
 
 /** All there is to set. */
 public record Configuration(
@@ -48,6 +49,17 @@ public record Configuration(
                 byDefault = "standard")
         CryptoProvider cryptoProvider,
 
+        @Setting(
+                "Kilobytes of memory for what waits: logins under way, messages that came, and what is kept so that a browser may"
+                        + " repeat its last step. Without it, three tenths of the heap; the half at most. When it is full, new"
+                        + " logins are refused.")
+        Optional<Integer> memory,
+
+        @Setting("The header in which what stands in front of us says which address a browser comes from, such as"
+                + " X-Forwarded-For; the last address in it counts. With it, or where browsers reach us directly, no address"
+                + " gets more than an eighth of the memory.")
+        Optional<String> clientAddress,
+
         @Setting("A folder in which good copies of other nodes' metadata survive a restart.")
         Optional<Path> stateFolder,
 
@@ -71,6 +83,10 @@ public record Configuration(
 
         @Setting("Another country.") Map<NodeCountry, PeerSettings> peer) {
 
+    private static final int KILOBYTE = 1_024;
+    private static final int LEAST = 256;
+    private static final long MOST = Runtime.getRuntime().maxMemory() / KILOBYTE / 2;
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
 
     public Configuration {
@@ -85,6 +101,13 @@ public record Configuration(
         }
         if (!address.getScheme().equals("https") && !time.allowHttp()) {
             throw new InvalidSetting("The setting address begins with https (IA 6.4).");
+        }
+        if (memory.isPresent() && (memory.get() < LEAST || memory.get() > MOST)) {
+            throw new InvalidSetting(
+                    "The setting memory is " + LEAST + " at least and, with this heap, " + MOST + " at most.");
+        }
+        if (clientAddress.isPresent() && !HEADER.matcher(clientAddress.get()).matches()) {
+            throw new InvalidSetting("The setting client-address is the name of a header.");
         }
         peer = Map.copyOf(peer);
         requireHost("address", address);
@@ -103,6 +126,11 @@ public record Configuration(
     /** The address of something of ours. */
     public String at(String path) {
         return withoutSlash(address) + path;
+    }
+
+    /** How much memory there is for what waits, in bytes. */
+    public long room() {
+        return memory.map(kilobytes -> kilobytes * (long) KILOBYTE).orElseGet(Store::usual);
     }
 
     /** The address of our OpenID provider, as tokens say it. */

@@ -59,6 +59,21 @@ public record Exchange(
                 incident);
     }
 
+    /** A message that came and that nobody looked at to the end. */
+    public static Exchange unread(
+            Instant time, Point point, String node, Arrival arrival, String why, Incident incident) {
+        return new Exchange(
+                time,
+                point,
+                node,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                arrival.hash(),
+                why,
+                Optional.of(incident));
+    }
+
     /** Where the log is kept. */
     @FunctionalInterface
     public interface Log {

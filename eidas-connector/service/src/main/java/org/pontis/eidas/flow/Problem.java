@@ -52,6 +52,8 @@ public enum Problem {
     PAGE_UNKNOWN(USER),
     /** The broker is not known here, or not by the address that it wants an answer at. */
     BROKER_UNKNOWN(SYSTEM),
+    /** Too many logins are under way for one more. */
+    TOO_BUSY(SYSTEM),
     /** A mistake of ours; the log has it. */
     SERVER_FAILED(SYSTEM);
 

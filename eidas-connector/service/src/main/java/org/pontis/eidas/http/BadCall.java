@@ -16,6 +16,7 @@ final class BadCall extends RuntimeException {
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int UNSUPPORTED = 415;
+    private static final int UNAVAILABLE = 503;
 
     /** What comes after a body that was not read is not the next request. */
     private static final Map.Entry<String, String> CLOSE = Map.entry("Connection", "close");
@@ -54,6 +55,10 @@ final class BadCall extends RuntimeException {
                 Problem.PAGE_UNKNOWN,
                 "not by this method",
                 Optional.of(Map.entry("Allow", String.join(", ", new TreeSet<>(allowed)))));
+    }
+
+    static BadCall busy(String what) {
+        return new BadCall(UNAVAILABLE, Problem.TOO_BUSY, what, Optional.of(Map.entry("Retry-After", "60")));
     }
 
     static BadCall of(Problem problem, String what) {

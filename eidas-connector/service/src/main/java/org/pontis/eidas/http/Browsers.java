@@ -23,6 +23,9 @@ import org.pontis.eidas.store.Pending;
  */
 record Browsers(Pending<Bound> bound, String cookie, boolean secure, Duration life) {
 
+    /** For how long a browser may ask again for an answer that it did not get. */
+    static final Duration REPEATS = Duration.ofMinutes(2);
+
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     /**
@@ -44,6 +47,11 @@ record Browsers(Pending<Bound> bound, String cookie, boolean secure, Duration li
         bound.put(login, new Bound(hash(secret), languages), life);
         return answer.with(
                 "Set-Cookie", name() + "=" + secret + "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : ""));
+    }
+
+    /** The login is over; its browser may still repeat the last step. */
+    void ending(String login, Bound browser) {
+        bound.put(login, browser, REPEATS);
     }
 
     /** @throws BadCall unless the login is this browser's */

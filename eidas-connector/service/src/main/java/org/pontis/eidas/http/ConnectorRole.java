@@ -75,13 +75,13 @@ final class ConnectorRole {
                 new ConnectorFlow.Memory(
                         logins,
                         store.pending("request", SentRequest.class),
-                        store.pending("identified", Identified.class),
+                        store.repeats("identified", Identified.class),
                         replay),
                 shared.log(),
                 shared.clock());
         Pending<PendingRequest> pushed = store.pending("pushed", PendingRequest.class);
         Pending<PendingRequest> asked = store.pending("asked", PendingRequest.class);
-        Pending<Redirect> finished = store.pending("finished", Redirect.class);
+        Pending<Redirect> finished = store.repeats("finished", Redirect.class);
         Pending<Grant> codes = store.pending("code", Grant.class);
         Client client = client(settings.client(), shared.wire());
         this.provider = new Memo<>(current ->

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.pontis.eidas.attributes.NodeCountry;
 import org.pontis.eidas.flow.Mishaps;
@@ -27,6 +28,9 @@ import org.pontis.eidas.oidc.provider.AuthorizationAnswer.Begin;
 import org.pontis.eidas.oidc.provider.AuthorizationAnswer.NoWayBack;
 import org.pontis.eidas.oidc.provider.AuthorizationAnswer.Redirect;
 import org.pontis.eidas.saml.check.Arrival;
+import org.pontis.eidas.store.Charged;
+import org.pontis.eidas.store.NoRoom;
+import org.pontis.eidas.store.Payer;
 import org.pontis.eidas.store.Pending;
 
 /**
@@ -59,7 +63,14 @@ final class ConnectorSide {
      *
      * @param answer the hash of what another country answered; nothing if it was not asked
      */
-    record Ended(String login, LoginOutcome outcome, Optional<String> answer) {}
+    record Ended(String login, LoginOutcome outcome, Optional<String> answer) implements Charged {
+
+        /** Anybody may bring answers that are good for nothing, as many as he likes. */
+        @Override
+        public Set<Payer> payers() {
+            return outcome instanceof Refused ? Set.of(new Payer(Payer.Kind.LOGIN, login)) : Set.of();
+        }
+    }
 
     ConnectorSide(Node node, ConnectorRole role, Pages pages, Languages languages, Faults faults) {
         this.role = role;
@@ -67,7 +78,7 @@ final class ConnectorSide {
         this.remembered = node.configuration.name() + "-country";
         this.patience = node.configuration.time().patience();
         this.flow = role.flow();
-        this.ended = node.store.pending("ended", Ended.class);
+        this.ended = node.store.repeats("ended", Ended.class);
         this.browsers = new Browsers(
                 node.store.pending("browser", Bound.class),
                 node.configuration.name() + "-login",
@@ -146,9 +157,15 @@ final class ConnectorSide {
 
     /** Only of logins that there are, so that nobody fills our memory with others. */
     private Answer refused(Call call, Ended end, Refused refused) {
-        return role.logins().look(end.login()).isPresent() || before(end).isPresent()
-                ? Answer.seeOther(keep(end))
-                : faults.lost(call, List.of(), refused.problem(), refused.incident());
+        if (role.logins().look(end.login()).isPresent() || before(end).isPresent()) {
+            try {
+                return Answer.seeOther(keep(end));
+            } catch (NoRoom e) {
+                // this login had more answers than anybody needs
+                return faults.lost(call, List.of(), refused.problem(), refused.incident());
+            }
+        }
+        return faults.lost(call, List.of(), refused.problem(), refused.incident());
     }
 
     /** {@code GET /connector/finish}: here the browser shows whose login it is. */
@@ -214,6 +231,7 @@ final class ConnectorSide {
         }
         if (first) {
             count(outcome);
+            browsers.ending(id, browser);
         }
         return Answer.seeOther(location);
     }
@@ -268,7 +286,7 @@ final class ConnectorSide {
     /** Where the browser goes with an end that was remembered. */
     private String keep(Ended how) {
         String end = RandomText.next();
-        ended.put(end, how, patience);
+        ended.put(end, how, how.outcome() instanceof Refused ? patience : Browsers.REPEATS);
         return base + FINISH + "?" + Query.of(Map.of(ID, end));
     }
 

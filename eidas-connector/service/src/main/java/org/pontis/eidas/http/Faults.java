@@ -20,6 +20,7 @@ record Faults(Pages pages, Languages languages) {
     private static final int NOT_FOUND = 404;
     private static final int FAILED = 500;
     private static final int BAD_GATEWAY = 502;
+    private static final int UNAVAILABLE = 503;
 
     /** Nobody knows which login it was. */
     Answer lost(Call call, List<String> asked, Problem problem, Incident incident) {
@@ -73,8 +74,15 @@ record Faults(Pages pages, Languages languages) {
     }
 
     private static String json(Problem problem, Incident incident) {
-        return "{\"error\":\"%s\",\"problem\":\"%s\",\"incident\":\"%s\"}"
-                .formatted(problem == Problem.SERVER_FAILED ? "server_error" : "invalid_request", problem, incident);
+        return "{\"error\":\"%s\",\"problem\":\"%s\",\"incident\":\"%s\"}".formatted(error(problem), problem, incident);
+    }
+
+    private static String error(Problem problem) {
+        return switch (problem) {
+            case SERVER_FAILED -> "server_error";
+            case TOO_BUSY -> "temporarily_unavailable";
+            default -> "invalid_request";
+        };
     }
 
     private Answer page(Call call, List<String> asked, ProblemPage page) {
@@ -86,6 +94,7 @@ record Faults(Pages pages, Languages languages) {
         return switch (problem) {
             case SERVER_FAILED -> FAILED;
             case BROKER_FAILED -> BAD_GATEWAY;
+            case TOO_BUSY -> UNAVAILABLE;
             case PAGE_UNKNOWN -> NOT_FOUND;
             default -> BAD_REQUEST;
         };

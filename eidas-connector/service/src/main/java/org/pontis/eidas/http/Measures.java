@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -109,6 +110,33 @@ final class Measures {
                 .name("eidas_cluster_nodes")
                 .help("How many nodes of ours remember together, this one included.")
                 .callback(callback -> callback.call(node.store.nodes()))
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name("eidas_memory_bytes")
+                .help(
+                        "What waits, of all the memory there is for it: logins under way, repeats of a last step, messages seen.")
+                .labelNames("what")
+                .callback(callback -> {
+                    callback.call(node.store.room().live(), "logins");
+                    callback.call(node.store.room().repeats(), "repeats");
+                    callback.call(node.store.room().messages(), "messages");
+                })
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name("eidas_memory_limit_bytes")
+                .help("How much memory there is for what waits.")
+                .callback(callback -> callback.call(node.store.room().limit()))
+                .register(registry);
+        CounterWithCallback.builder()
+                .name("eidas_memory_refused")
+                .help(
+                        "How often something was refused because there was no memory for it, or somebody's share was used up.")
+                .callback(callback -> callback.call(node.store.room().refused()))
+                .register(registry);
+        CounterWithCallback.builder()
+                .name("eidas_memory_forgotten")
+                .help("Repeats of a last step that were given up early to make room.")
+                .callback(callback -> callback.call(node.store.room().forgotten()))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("eidas_open_logins")

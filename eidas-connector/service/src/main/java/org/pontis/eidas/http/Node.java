@@ -50,8 +50,8 @@ final class Node implements AutoCloseable {
         this.wire = new Wire(configuration.time().metadata().fetchTime(), tls);
         this.store = configuration
                 .cluster()
-                .map(settings -> Store.clustered(settings.asCluster()))
-                .orElseGet(Store::local);
+                .map(settings -> Store.clustered(settings.asCluster(), configuration.room()))
+                .orElseGet(() -> Store.local(configuration.room()));
         try {
             Shared shared = shared();
             this.connector = configuration.connector().map(settings -> new ConnectorRole(settings, shared));

@@ -74,7 +74,7 @@ final class ProxyRole {
                 new ProxyFlow.Memory(
                         store.pending("broker", Asked.class),
                         deciding,
-                        store.pending("decided", Decided.class),
+                        store.repeats("decided", Decided.class),
                         store.replay(shared.clock())),
                 shared.log(),
                 shared.clock());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.pontis.eidas.attributes.NodeCountry;
 import org.pontis.eidas.flow.Mishaps;
@@ -23,6 +24,8 @@ import org.pontis.eidas.oidc.Query;
 import org.pontis.eidas.oidc.RandomText;
 import org.pontis.eidas.oidc.client.Ask;
 import org.pontis.eidas.saml.check.Arrival;
+import org.pontis.eidas.store.Charged;
+import org.pontis.eidas.store.Payer;
 import org.pontis.eidas.store.Pending;
 
 /**
@@ -49,7 +52,13 @@ final class ProxySide {
     private final Measures measures;
 
     /** A request that was admitted, before its browser has a cookie. */
-    record Arrived(String state, BrokerRequest request) {}
+    record Arrived(String state, BrokerRequest request) implements Charged {
+
+        @Override
+        public Set<Payer> payers() {
+            return Set.of(new Payer(Payer.Kind.COUNTRY, request.asker().code()));
+        }
+    }
 
     ProxySide(Node node, ProxyRole role, Pages pages, Languages languages, Faults faults) {
         this.role = role;
@@ -80,7 +89,7 @@ final class ProxySide {
         Step step = flow.receive(arrival);
         if (step instanceof Step.AskBroker(String state, BrokerRequest request)) {
             String id = RandomText.next();
-            arrived.put(id, new Arrived(state, request), patience);
+            arrived.put(id, new Arrived(state, request), Browsers.REPEATS);
             return Answer.seeOther(base + LOGIN + "?" + Query.of(Map.of(ID, id)));
         }
         return show(call, List.of(), step);
@@ -111,8 +120,10 @@ final class ProxySide {
         Step step = flow.returned(state, role.broker().receive(fields.asParameters()));
         if (step instanceof Step.Consent consent) {
             Answer answer = Answer.seeOther(base + CONSENT + "?" + Query.of(Map.of(ID, consent.id())));
+            browsers.ending(state, browser);
             return browsers.bind(call, answer, consent.id(), browser.languages());
         }
+        browsers.ending(state, browser);
         return show(call, browser.languages(), step);
     }
 
@@ -139,6 +150,7 @@ final class ProxySide {
                 };
         Optional<Deciding> deciding = role.deciding().look(id);
         Step step = flow.consent(id, accepted);
+        browsers.ending(id, browser);
         if (step instanceof Step.Answer answer && answer.mishap().isEmpty()) {
             deciding.ifPresent(login -> measures.login(
                     "proxy-service",

@@ -31,6 +31,8 @@ import io.helidon.webserver.http1.Http1Config;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.eidas.config.Configuration;
 import org.pontis.eidas.config.TlsSettings;
+import org.pontis.eidas.store.NoRoom;
+import org.pontis.eidas.store.Payer;
 
 /** The web server: Helidon, each request on a virtual thread of its own. It gets every request and knows no address. */
 final class Web implements AutoCloseable {
@@ -56,12 +58,14 @@ final class Web implements AutoCloseable {
     private final Configuration configuration;
     private final Faults faults;
     private final Measures measures;
+    private final Callers callers;
     private final WebServer server;
 
     Web(Configuration configuration, Routes open, Routes inside, Faults faults, Measures measures) {
         this.configuration = configuration;
         this.faults = faults;
         this.measures = measures;
+        this.callers = new Callers(configuration.clientAddress());
         Routes plain = configuration.managementPort().isPresent() ? open : open.and(inside);
         WebServerConfig.Builder builder = WebServer.builder().shutdownHook(false);
         listen(builder, configuration.listenPort());
@@ -158,7 +162,7 @@ final class Web implements AutoCloseable {
         String path = request.prologue().uriPath().rawPath();
         String method = request.prologue().method().text();
         Call call = new Call(method, path, request.prologue().query().rawValue(), header(request.headers()), "");
-        Answer answer = answer(routes, request, call);
+        Answer answer = Payer.calling(callers.of(request), () -> answer(routes, request, call));
         response.status(answer.status());
         Headers.of(answer)
                 .forEach(header -> response.headers().add(HeaderNames.create(header.getKey()), header.getValue()));
@@ -180,6 +184,8 @@ final class Web implements AutoCloseable {
             throw unread;
         } catch (BadCall bad) {
             return faults.of(call, bad);
+        } catch (NoRoom full) {
+            return faults.of(call, BadCall.busy(full.getMessage()));
         } catch (RuntimeException failure) {
             return faults.of(call, failure);
         }

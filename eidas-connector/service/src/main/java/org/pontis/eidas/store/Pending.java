@@ -11,10 +11,22 @@ import java.util.Optional;
 public interface Pending<T> {
 
     /**
-     * Keeps something.
+     * Keeps what begins a login.
      *
      * @param id nobody can guess it, and it is never used again
      * @param life how long it is kept at most
+     * @throws NoRoom if others are under way already who need what memory there is
+     */
+    default void begin(String id, T value, Duration life) {
+        put(id, value, life);
+    }
+
+    /**
+     * Keeps a part of something that was begun.
+     *
+     * @param id nobody can guess it, and it is never used again
+     * @param life how long it is kept at most
+     * @throws NoRoom if there is no memory at all any more, or this login has had more than one may
      */
     void put(String id, T value, Duration life);
 

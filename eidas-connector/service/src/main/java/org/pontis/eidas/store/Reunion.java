@@ -20,7 +20,7 @@ final class Reunion implements EntryMergePolicy<String, String> {
                 .filter(Objects::nonNull)
                 .toList();
         return all.stream()
-                .filter(entry -> !SharedPending.isWaiting(entry.getValue()))
+                .filter(entry -> !Kept.isWaiting(entry.getValue()))
                 .findFirst()
                 .orElse(all.isEmpty() ? null : all.getFirst());
     }

@@ -14,10 +14,7 @@ import org.infinispan.partitionhandling.PartitionHandling;
 import org.infinispan.remoting.transport.jgroups.JGroupsTransport;
 import org.pontis.eidas.saml.check.Replay;
 
-/**
- * Our memory. It has no limit by number, because forgetting something early would mean to accept a message twice: what is put in
- * is limited where it comes in, and ends by its time.
- */
+/** Our memory, of a size that is set. {@link Room} says what happens when it is full; all else ends by its time. */
 public final class Store implements AutoCloseable {
 
     private static final String NAME = "eidas";
@@ -28,17 +25,34 @@ public final class Store implements AutoCloseable {
     private static final Duration JOINING = Duration.ofMinutes(1);
     private static final Duration SWEEP = Duration.ofSeconds(30);
 
+    private static final int PERCENT = 100;
+
+    /** A third of the delivered heap is for the code, another for what runs at the moment. */
+    private static final int USUAL = 30;
+
     private final DefaultCacheManager manager;
     private final Cache<String, String> cache;
+    private final Room room;
 
-    private Store(DefaultCacheManager manager, Cache<String, String> cache) {
+    private Store(DefaultCacheManager manager, Cache<String, String> cache, long limit) {
         this.manager = manager;
         this.cache = cache;
+        this.room = new Room(cache, limit);
+    }
+
+    /** How much of this process's memory is for what waits, unless somebody says otherwise; in bytes. */
+    public static long usual() {
+        return Runtime.getRuntime().maxMemory() / PERCENT * USUAL;
     }
 
     /** The memory of one node alone. */
     public static Store local() {
-        return start(new GlobalConfigurationBuilder(), CacheMode.LOCAL, PartitionHandling.ALLOW_READ_WRITES);
+        return local(usual());
+    }
+
+    /** @param limit bytes */
+    public static Store local(long limit) {
+        return start(new GlobalConfigurationBuilder(), CacheMode.LOCAL, PartitionHandling.ALLOW_READ_WRITES, limit);
     }
 
     /**
@@ -47,6 +61,11 @@ public final class Store implements AutoCloseable {
      * @throws org.pontis.broker.InvalidSetting if the cluster cannot be set up so
      */
     public static Store clustered(Cluster cluster) {
+        return clustered(cluster, usual());
+    }
+
+    /** @param limit bytes, of each node */
+    public static Store clustered(Cluster cluster, long limit) {
         GlobalConfigurationBuilder global = GlobalConfigurationBuilder.defaultClusteredBuilder();
         global.transport()
                 .clusterName(cluster.name())
@@ -55,10 +74,11 @@ public final class Store implements AutoCloseable {
         return start(
                 global,
                 CacheMode.REPL_SYNC,
-                cluster.minorityStops() ? PartitionHandling.DENY_READ_WRITES : PartitionHandling.ALLOW_READ_WRITES);
+                cluster.minorityStops() ? PartitionHandling.DENY_READ_WRITES : PartitionHandling.ALLOW_READ_WRITES,
+                limit);
     }
 
-    private static Store start(GlobalConfigurationBuilder global, CacheMode mode, PartitionHandling split) {
+    private static Store start(GlobalConfigurationBuilder global, CacheMode mode, PartitionHandling split, long limit) {
         global.jmx().enabled(false);
         global.shutdown().hookBehavior(org.infinispan.configuration.global.ShutdownHookBehavior.DONT_REGISTER);
         ConfigurationBuilder memory = new ConfigurationBuilder();
@@ -67,7 +87,7 @@ public final class Store implements AutoCloseable {
         memory.clustering().stateTransfer().timeout(JOINING.toMillis(), TimeUnit.MILLISECONDS);
         memory.expiration().wakeUpInterval(SWEEP.toMillis(), TimeUnit.MILLISECONDS);
         DefaultCacheManager manager = new DefaultCacheManager(global.build());
-        return new Store(manager, manager.createCache(NAME, memory.build()));
+        return new Store(manager, manager.createCache(NAME, memory.build()), limit);
     }
 
     /**
@@ -77,12 +97,22 @@ public final class Store implements AutoCloseable {
      * @param type a record of plain values, or a sealed interface of such
      */
     public <T> Pending<T> pending(String name, Class<T> type) {
-        return new SharedPending<>(cache, prefix(name), new RecordCodec<>(type));
+        return new SharedPending<>(cache, room, Kept.LIVE, prefix(name), new RecordCodec<>(type));
+    }
+
+    /** The same for what is kept only so that a browser may repeat its last step: it is the first to go when memory is short. */
+    public <T> Pending<T> repeats(String name, Class<T> type) {
+        return new SharedPending<>(cache, room, Kept.REPEAT, prefix(name), new RecordCodec<>(type));
     }
 
     /** The memory of messages. */
     public Replay replay(InstantSource clock) {
-        return new SharedReplay(cache, clock);
+        return new SharedReplay(cache, room, clock);
+    }
+
+    /** How much memory there is, and how much of it is taken. */
+    public Room room() {
+        return room;
     }
 
     /** How many nodes remember together now. */
@@ -95,12 +125,12 @@ public final class Store implements AutoCloseable {
         String prefix = prefix(name);
         // each node has all of it, so that no other need be asked
         return cache.getAdvancedCache().withFlags(Flag.CACHE_MODE_LOCAL).entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(prefix) && SharedPending.isWaiting(entry.getValue()))
+                .filter(entry -> entry.getKey().startsWith(prefix) && Kept.isWaiting(entry.getValue()))
                 .count();
     }
 
     private static String prefix(String name) {
-        return "waits " + name + " ";
+        return name + " ";
     }
 
     @Override

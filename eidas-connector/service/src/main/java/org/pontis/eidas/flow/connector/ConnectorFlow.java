@@ -24,6 +24,7 @@ import org.pontis.eidas.saml.check.ResponseVerdict;
 import org.pontis.eidas.saml.check.TrustedAssertion;
 import org.pontis.eidas.saml.metadata.NodeMetadata;
 import org.pontis.eidas.saml.metadata.Role;
+import org.pontis.eidas.store.NoRoom;
 import org.pontis.eidas.store.Pending;
 
 /**
@@ -113,6 +114,14 @@ public final class ConnectorFlow {
     /** Takes the answer of a country's node. */
     public Page receive(String samlResponse, Optional<String> relayState) {
         Arrival arrival = Arrival.byPost(samlResponse, relayState);
+        try {
+            return receive(arrival);
+        } catch (NoRoom e) {
+            return busy(arrival, e);
+        }
+    }
+
+    private Page receive(Arrival arrival) {
         ResponseVerdict<SentRequest> verdict = examine(arrival);
         if (verdict.report().needsAnotherKey()
                 && arrival.claimedIssuer()
@@ -131,6 +140,19 @@ public final class ConnectorFlow {
                 Verdicts.resultOf(verdict),
                 incidentOf(page)));
         return page;
+    }
+
+    /** What cannot be remembered is not accepted, and that is written down, too. */
+    private Page busy(Arrival arrival, NoRoom why) {
+        Incident incident = Mishaps.log(Problem.TOO_BUSY, why.getMessage());
+        log.write(Exchange.unread(
+                clock.instant(),
+                Exchange.Point.CONNECTOR_GOT_RESPONSE,
+                connector.us().entityId(),
+                arrival,
+                Problem.TOO_BUSY.name(),
+                incident));
+        return new Page.Lost(Problem.TOO_BUSY, incident);
     }
 
     /**
@@ -206,7 +228,11 @@ public final class ConnectorFlow {
     }
 
     private Page send(LoginRequest login, Ability ability) {
-        return requests.send(login, ability, tools().signing());
+        try {
+            return requests.send(login, ability, tools().signing());
+        } catch (NoRoom e) {
+            return refused(login.id(), Problem.TOO_BUSY, e.getMessage());
+        }
     }
 
     private Tools tools() {

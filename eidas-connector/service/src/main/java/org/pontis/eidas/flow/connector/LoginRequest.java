@@ -2,11 +2,14 @@ package org.pontis.eidas.flow.connector;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.pontis.eidas.attributes.AttributeDefinition;
 import org.pontis.eidas.attributes.NodeCountry;
 import org.pontis.eidas.level.RequestedLevel;
 import org.pontis.eidas.saml.metadata.SpType;
+import org.pontis.eidas.store.Charged;
+import org.pontis.eidas.store.Payer;
 
 /**
  * What somebody of our country wants to know about a foreign citizen.
@@ -31,7 +34,8 @@ public record LoginRequest(
         Optional<String> providerName,
         boolean allowsRepresentation,
         List<String> uiLocales,
-        Optional<NodeCountry> country) {
+        Optional<NodeCountry> country)
+        implements Charged {
 
     private static final int MAX_PROVIDER_NAME = 128;
     private static final int MAX_REQUESTER_ID = 1_024;
@@ -50,5 +54,10 @@ public record LoginRequest(
             throw new IllegalArgumentException("The relying party's identifier is too long.");
         }
         providerName = providerName.map(name -> name.substring(0, Math.min(name.length(), MAX_PROVIDER_NAME)));
+    }
+
+    @Override
+    public Set<Payer> payers() {
+        return Set.of(new Payer(Payer.Kind.CLIENT, clientId), new Payer(Payer.Kind.LOGIN, id));
     }
 }

@@ -3,12 +3,15 @@ package org.pontis.eidas.flow.proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.pontis.eidas.attributes.AttributeDefinition;
 import org.pontis.eidas.attributes.NodeCountry;
 import org.pontis.eidas.level.RequestedLevel;
 import org.pontis.eidas.saml.check.TrustedRequest;
 import org.pontis.eidas.saml.message.NameIdFormat;
+import org.pontis.eidas.store.Charged;
+import org.pontis.eidas.store.Payer;
 
 /**
  * What a trusted request asks, as far as it is needed until the answer.
@@ -29,7 +32,13 @@ public record Asked(
         NameIdFormat nameIdFormat,
         List<AttributeDefinition> attributes,
         Optional<String> party,
-        Optional<String> relayState) {
+        Optional<String> relayState)
+        implements Charged {
+
+    @Override
+    public Set<Payer> payers() {
+        return Set.of(new Payer(Payer.Kind.COUNTRY, country.code()));
+    }
 
     static Asked of(TrustedRequest request, Instant at) {
         return new Asked(

@@ -26,6 +26,8 @@ final class Failures {
                 EidasStatus.of(Code.REQUESTER, SubCode.REQUEST_DENIED, "Private relying parties are not admitted.");
             case REQUEST_NOT_POSSIBLE ->
                 EidasStatus.of(Code.REQUESTER, SubCode.REQUEST_DENIED, "The request cannot be fulfilled.");
+            case TOO_BUSY ->
+                EidasStatus.of(Code.RESPONDER, SubCode.AUTHN_FAILED, "The node is busy; try again in a few minutes.");
             default -> EidasStatus.of(Code.RESPONDER, SubCode.AUTHN_FAILED, "Authentication failed.");
         };
     }

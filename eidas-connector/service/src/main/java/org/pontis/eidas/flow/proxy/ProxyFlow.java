@@ -24,6 +24,7 @@ import org.pontis.eidas.saml.check.TrustedRequest;
 import org.pontis.eidas.saml.message.EidasStatus;
 import org.pontis.eidas.saml.message.MessageId;
 import org.pontis.eidas.saml.metadata.SpType;
+import org.pontis.eidas.store.NoRoom;
 import org.pontis.eidas.store.Pending;
 
 /** A login of our citizen abroad (IA 5, the Service's side). Every step takes what the one before kept, so that it is done once. */
@@ -65,6 +66,27 @@ public final class ProxyFlow {
      * @param arrival by either binding, with the parameter {@code SAMLRequest}
      */
     public Step receive(Arrival arrival) {
+        try {
+            return examine(arrival);
+        } catch (NoRoom e) {
+            return busy(arrival, e);
+        }
+    }
+
+    /** What cannot be remembered is not accepted, and that is written down, too. */
+    private Step busy(Arrival arrival, NoRoom why) {
+        Mishap mishap = new Mishap(Problem.TOO_BUSY, Mishaps.log(Problem.TOO_BUSY, why.getMessage()));
+        log.write(Exchange.unread(
+                clock.instant(),
+                Exchange.Point.SERVICE_GOT_REQUEST,
+                service.entityId(),
+                arrival,
+                Problem.TOO_BUSY.name(),
+                mishap.incident()));
+        return new Step.ErrorPage(mishap);
+    }
+
+    private Step examine(Arrival arrival) {
         RequestVerdict verdict = check.check(arrival);
         if (verdict.report().needsAnotherKey()
                 && arrival.claimedIssuer().filter(askers::learnAgain).isPresent()) {
@@ -138,7 +160,11 @@ public final class ProxyFlow {
             return fail(asked, Problem.REQUEST_NOT_POSSIBLE, "no level of ours will do");
         }
         String state = MessageId.next();
-        memory.asked().put(state, asked, service.patience());
+        try {
+            memory.asked().begin(state, asked, service.patience());
+        } catch (NoRoom e) {
+            return fail(asked, Problem.TOO_BUSY, e.getMessage());
+        }
         return new Step.AskBroker(
                 state,
                 new BrokerRequest(

@@ -11,6 +11,7 @@ import org.pontis.eidas.oidc.RandomText;
 import org.pontis.eidas.oidc.provider.AuthorizationAnswer.Begin;
 import org.pontis.eidas.oidc.provider.AuthorizationAnswer.NoWayBack;
 import org.pontis.eidas.oidc.provider.AuthorizationAnswer.NoWayBack.Reason;
+import org.pontis.eidas.store.NoRoom;
 import org.pontis.eidas.store.Pending;
 
 /** The authorization endpoint: from the request of a broker to a login, if the request is good. */
@@ -61,13 +62,23 @@ final class Authorization {
             }
             AuthorizationRequest request = new AuthorizationRules(client, redirectUri.get(), parameters).check();
             String id = RandomText.next();
-            logins.put(
-                    id, PendingRequest.of(client, parameters), settings.life().login());
+            PendingRequest kept = PendingRequest.of(client, parameters);
+            if (wasPushed) {
+                logins.put(id, kept, settings.life().login());
+            } else {
+                logins.begin(id, kept, settings.life().login());
+            }
             return new Begin(login(id, request));
         } catch (Refused e) {
-            return new BackToClient(settings.issuer(), redirectUri.get(), parameters.get("state"))
-                    .withError(e.error(), e.getMessage());
+            return back(redirectUri.get(), parameters, e);
+        } catch (NoRoom e) {
+            return back(redirectUri.get(), parameters, Refused.busy());
         }
+    }
+
+    private AuthorizationAnswer back(String redirectUri, Parameters parameters, Refused why) {
+        return new BackToClient(settings.issuer(), redirectUri, parameters.get("state"))
+                .withError(why.error(), why.getMessage());
     }
 
     /** RFC 9126 section 2.1: a pushed request is held against the same rules, before its browser comes. */

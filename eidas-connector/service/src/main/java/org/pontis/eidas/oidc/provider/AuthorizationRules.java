@@ -2,6 +2,7 @@ package org.pontis.eidas.oidc.provider;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,8 +21,33 @@ import org.pontis.eidas.saml.metadata.SpType;
 final class AuthorizationRules {
 
     private static final int MAX_ECHOED = 2_048;
-    private static final int MAX_REQUESTER_ID = 1_024;
-    private static final int MAX_PROVIDER_NAME = 128;
+    private static final int MAX_CLAIMS = 8_192;
+
+    /** Of all that means something, together. */
+    private static final int MAX_ALL = 10_240;
+
+    /** What means something here, and how long it may be. */
+    private static final Map<String, Integer> LONGEST = Map.ofEntries(
+            Map.entry("client_id", 256),
+            Map.entry("redirect_uri", MAX_ECHOED),
+            Map.entry("response_type", 64),
+            Map.entry("response_mode", 64),
+            Map.entry("scope", 512),
+            Map.entry("state", MAX_ECHOED),
+            Map.entry("nonce", MAX_ECHOED),
+            Map.entry("code_challenge", 128),
+            Map.entry("code_challenge_method", 16),
+            Map.entry("prompt", 64),
+            Map.entry("max_age", 16),
+            Map.entry("acr_values", 1_024),
+            Map.entry("claims", MAX_CLAIMS),
+            Map.entry("ui_locales", 256),
+            Map.entry("login_hint", 256),
+            Map.entry("sp_type", 16),
+            Map.entry("requester_id", 1_024),
+            Map.entry("provider_name", 128));
+
+    static final Set<String> NAMES = LONGEST.keySet();
     private static final int MAX_LOCALES = 16;
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
@@ -45,6 +71,7 @@ final class AuthorizationRules {
                 !has("request_uri"),
                 OAuthError.REQUEST_URI_NOT_SUPPORTED,
                 "Only a pushed request has an address, and nothing stands beside it.");
+        checkLengths();
         checkFlow();
         checkProofKey();
         checkPrompt();
@@ -52,16 +79,30 @@ final class AuthorizationRules {
         return new AuthorizationRequest(
                 client,
                 redirectUri,
-                echoed("state"),
-                echoed("nonce"),
+                parameters.get("state"),
+                parameters.get("nonce"),
                 parameters.get("code_challenge").orElseThrow(),
                 RequestedAcr.read(client, List.of(parameters.words("acr_values"), claims.acr())),
                 claims.attributes(),
                 locales(),
                 country(),
                 spType(),
-                shown("requester_id", MAX_REQUESTER_ID),
-                shown("provider_name", MAX_PROVIDER_NAME).or(client::providerName));
+                shown("requester_id"),
+                shown("provider_name").or(client::providerName));
+    }
+
+    /** All of it is kept for as long as a citizen takes. */
+    private void checkLengths() throws Refused {
+        int all = 0;
+        for (Map.Entry<String, Integer> one : LONGEST.entrySet()) {
+            int length = parameters.get(one.getKey()).orElse("").length();
+            require(
+                    length <= one.getValue(),
+                    OAuthError.INVALID_REQUEST,
+                    "The parameter " + one.getKey() + " is too long.");
+            all += length;
+        }
+        require(all <= MAX_ALL, OAuthError.INVALID_REQUEST, "The parameters together are too long.");
     }
 
     private void checkFlow() throws Refused {
@@ -102,24 +143,13 @@ final class AuthorizationRules {
                 "max_age is a number of seconds.");
     }
 
-    /** What is sent back as it came. */
-    private Optional<String> echoed(String name) throws Refused {
-        Optional<String> value = parameters.get(name);
-        require(
-                value.orElse("").length() <= MAX_ECHOED,
-                OAuthError.INVALID_REQUEST,
-                "The parameter " + name + " is too long.");
-        return value;
-    }
-
     /** What other countries and citizens get to see. */
-    private Optional<String> shown(String name, int most) throws Refused {
+    private Optional<String> shown(String name) throws Refused {
         Optional<String> value = parameters.get(name).filter(text -> !text.isBlank());
         require(
-                value.stream()
-                        .allMatch(text -> text.length() <= most && text.chars().noneMatch(Character::isISOControl)),
+                value.stream().allMatch(text -> text.chars().noneMatch(Character::isISOControl)),
                 OAuthError.INVALID_REQUEST,
-                "The parameter " + name + " is too long or has control characters.");
+                "The parameter " + name + " has control characters.");
         return value;
     }
 

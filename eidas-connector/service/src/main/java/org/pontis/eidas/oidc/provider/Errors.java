@@ -10,7 +10,7 @@ final class Errors {
     static OAuthError of(Problem problem) {
         return switch (problem) {
             case LEVEL_NOT_REACHED, COUNTRY_CANNOT, NO_COUNTRY -> OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS;
-            case COUNTRY_DOWN -> OAuthError.TEMPORARILY_UNAVAILABLE;
+            case COUNTRY_DOWN, TOO_BUSY -> OAuthError.TEMPORARILY_UNAVAILABLE;
             default ->
                 switch (problem.blame()) {
                     case USER -> OAuthError.ACCESS_DENIED;

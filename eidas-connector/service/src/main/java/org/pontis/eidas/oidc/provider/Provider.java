@@ -13,6 +13,7 @@ import org.pontis.eidas.oidc.provider.AuthorizationAnswer.NoWayBack;
 import org.pontis.eidas.oidc.provider.AuthorizationAnswer.NoWayBack.Reason;
 import org.pontis.eidas.oidc.provider.AuthorizationAnswer.Redirect;
 import org.pontis.eidas.saml.check.Replay;
+import org.pontis.eidas.store.NoRoom;
 import org.pontis.eidas.store.Pending;
 
 /** The endpoints of the OpenID provider, one method each. */
@@ -71,7 +72,7 @@ public final class Provider {
             Client client = authentication.check(form);
             authorization.check(client, form.parameters());
             String id = RandomText.next();
-            pushed.put(
+            pushed.begin(
                     id,
                     PendingRequest.of(client, form.parameters()),
                     settings.life().pushedRequest());
@@ -84,6 +85,8 @@ public final class Provider {
                             settings.life().pushedRequest().toSeconds()));
         } catch (Refused e) {
             return Json.of(e);
+        } catch (NoRoom e) {
+            return Json.of(Refused.busy());
         }
     }
 
@@ -131,6 +134,8 @@ public final class Provider {
             return codes.redeem(authentication.check(form), form.parameters());
         } catch (Refused e) {
             return Json.of(e);
+        } catch (NoRoom e) {
+            return Json.of(Refused.busy());
         }
     }
 

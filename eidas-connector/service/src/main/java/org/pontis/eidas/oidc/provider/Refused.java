@@ -12,6 +12,11 @@ final class Refused extends Exception {
         this.error = error;
     }
 
+    /** There is no memory for one more login now. */
+    static Refused busy() {
+        return new Refused(OAuthError.TEMPORARILY_UNAVAILABLE, "Too many logins are under way.");
+    }
+
     OAuthError error() {
         return error;
     }
