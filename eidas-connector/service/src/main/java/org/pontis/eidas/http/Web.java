@@ -44,6 +44,10 @@ final class Web implements AutoCloseable {
     private static final int LONGEST_QUERY = 270_000;
     private static final int LONGEST_HEADERS = 32_768;
     private static final int MOST_CONNECTIONS = 4_096;
+
+    /** What an open connection may take of the heap, with what waits in its buffers. */
+    private static final long CONNECTION = 98_304;
+
     private static final Duration BODY = Duration.ofSeconds(20);
 
     /** From the first octet of a request to the last, and between two of them; longer than we ever wait for somebody else. */
@@ -59,6 +63,7 @@ final class Web implements AutoCloseable {
     private final Faults faults;
     private final Measures measures;
     private final Callers callers;
+    private final Intake intake = new Intake(Runtime.getRuntime().maxMemory());
     private final WebServer server;
 
     Web(Configuration configuration, Routes open, Routes inside, Faults faults, Measures measures) {
@@ -136,11 +141,15 @@ final class Web implements AutoCloseable {
                         .maxPrologueLength(LONGEST_QUERY)
                         .maxHeadersSize(LONGEST_HEADERS)
                         .build())
-                .maxTcpConnections(MOST_CONNECTIONS)
+                .maxTcpConnections(mostConnections())
                 .idleConnectionTimeout(SLOWEST)
                 .idleConnectionPeriod(LOOK)
                 .shutdownGracePeriod(GRACE)
                 .directHandlers(unreadable());
+    }
+
+    private static int mostConnections() {
+        return (int) Math.min(MOST_CONNECTIONS, Runtime.getRuntime().maxMemory() / CONNECTION);
     }
 
     /** What is refused before it is a request at all. */
@@ -179,7 +188,12 @@ final class Web implements AutoCloseable {
             if (!call.isForm()) {
                 throw BadCall.notAForm();
             }
-            return handler.answer(new Call(call.method(), call.path(), call.query(), call.headers(), body(request)));
+            try (Intake.Place place = intake.place()) {
+                String body = body(request, place);
+                return intake.look(
+                        body.length(),
+                        () -> handler.answer(new Call(call.method(), call.path(), call.query(), call.headers(), body)));
+            }
         } catch (RequestException unread) {
             throw unread;
         } catch (BadCall bad) {
@@ -191,7 +205,7 @@ final class Web implements AutoCloseable {
         }
     }
 
-    private static String body(ServerRequest request) {
+    private static String body(ServerRequest request, Intake.Place place) {
         if (request.headers().contentLength().orElse(0) > LONGEST_BODY) {
             throw unread(Status.REQUEST_ENTITY_TOO_LARGE_413);
         }
@@ -200,8 +214,8 @@ final class Web implements AutoCloseable {
         }
         try {
             // not closed, because that would wait for the rest
-            return body(request.content().inputStream());
-        } catch (RequestException known) {
+            return body(request.content().inputStream(), place);
+        } catch (RequestException | BadCall known) {
             throw known;
         } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException broken) {
             throw unread(Status.REQUEST_TIMEOUT_408);
@@ -211,13 +225,15 @@ final class Web implements AutoCloseable {
     }
 
     /** Memory is taken as the body comes: who announces one and sends nothing gets next to none. */
-    static String body(InputStream in) throws IOException {
+    static String body(InputStream in, Intake.Place place) throws IOException {
         long end = System.nanoTime() + BODY.toNanos();
         byte[] read = new byte[FIRST_READ];
         int length = 0;
         while (length <= LONGEST_BODY) {
             if (length == read.length) {
-                read = Arrays.copyOf(read, Math.min(2 * length, LONGEST_BODY + 1));
+                int more = Math.min(2 * length, LONGEST_BODY + 1);
+                place.grow(more);
+                read = Arrays.copyOf(read, more);
             }
             int more = in.read(read, length, read.length - length);
             if (more < 0) {

@@ -77,6 +77,17 @@ final class HomeBroker implements AutoCloseable {
 
     /** A request to the node's OpenID provider, for the browser. */
     String request(String provider, Map<String, String> more) {
+        return provider + "/authorize?" + Query.of(parameters(more));
+    }
+
+    /** The form that pushes the same request. */
+    String push(String provider, Map<String, String> more) {
+        Map<String, String> parameters = parameters(more);
+        parameters.putAll(proof(provider));
+        return Query.of(parameters);
+    }
+
+    private Map<String, String> parameters(Map<String, String> more) {
         Map<String, String> parameters = new LinkedHashMap<>(Map.of(
                 "response_type", CODE,
                 "client_id", "pontis",
@@ -90,11 +101,26 @@ final class HomeBroker implements AutoCloseable {
                                 .getValue(),
                 "acr_values", "http://eidas.europa.eu/LoA/low"));
         parameters.putAll(more);
-        return provider + "/authorize?" + Query.of(parameters);
+        return parameters;
     }
 
     /** The form that redeems a code of the node's OpenID provider. */
     String redemption(String provider, String code) {
+        Map<String, String> form = new LinkedHashMap<>(Map.of(
+                "grant_type",
+                "authorization_code",
+                CODE,
+                code,
+                "redirect_uri",
+                redirectUri(),
+                "code_verifier",
+                verifier));
+        form.putAll(proof(provider));
+        return Query.of(form);
+    }
+
+    /** What it proves itself with. */
+    private Map<String, String> proof(String provider) {
         Instant now = Instant.now();
         JWTClaimsSet proof = new JWTClaimsSet.Builder()
                 .issuer("pontis")
@@ -104,19 +130,11 @@ final class HomeBroker implements AutoCloseable {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(60)))
                 .build();
-        return Query.of(Map.of(
-                "grant_type",
-                "authorization_code",
-                CODE,
-                code,
-                "redirect_uri",
-                redirectUri(),
-                "code_verifier",
-                verifier,
+        return Map.of(
                 "client_assertion_type",
                 "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
                 "client_assertion",
-                signing.sign(proof)));
+                signing.sign(proof));
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -210,6 +210,11 @@ class LoginTest {
     }
 
     private static JWTClaimsSet redeem(Page back) throws IOException, InterruptedException, ParseException {
+        return redeem(back, spain);
+    }
+
+    /** What the broker of this country is told at the end. */
+    static JWTClaimsSet redeem(Page back, Country spain) throws IOException, InterruptedException, ParseException {
         assertThat(back.address().toString()).startsWith(spain.broker.redirectUri() + "?");
         String code = Fields.read(back.address().getRawQuery()).need("code");
         HttpResponse<String> answer = HttpClient.newHttpClient()
@@ -225,7 +230,7 @@ class LoginTest {
                 .getJWTClaimsSet();
     }
 
-    private static void awaitPeers(Country country) throws InterruptedException {
+    static void awaitPeers(Country country) throws InterruptedException {
         for (int tries = 0; tries < 600; tries++) {
             String health =
                     new Browser().open(country.address() + "/health/ready").body();
