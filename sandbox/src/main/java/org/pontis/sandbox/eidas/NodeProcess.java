@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 
@@ -23,6 +24,9 @@ public final class NodeProcess implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String MAIN = "org.pontis.eidas.http.Main";
+
+    /** Without metadata, or not there. */
+    private static final Set<String> UNUSABLE = Set.of("DOWN", "SILENT");
 
     private final NodeSettings settings;
     private final Program program;
@@ -84,7 +88,7 @@ public final class NodeProcess implements AutoCloseable {
                     .path("peers");
             return StreamSupport.stream(peers.spliterator(), false)
                     .filter(peer -> peer.path("country").asText().equals(country))
-                    .noneMatch(peer -> peer.path("state").asText().equals("DOWN"));
+                    .noneMatch(peer -> UNUSABLE.contains(peer.path("state").asText()));
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

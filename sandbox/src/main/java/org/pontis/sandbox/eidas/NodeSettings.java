@@ -146,14 +146,12 @@ public record NodeSettings(KeyRing keys, Path folder, int port, int tlsPort, Str
         settings.put("connector.issuer", issuer());
         settings.put("connector.subject-secret", "file:" + keys.secret("subject-secret"));
         settings.put("connector.keys.encryption", "encryption");
-        settings.put("connector.client.id", "pontis");
         settings.put("connector.client.redirect-uris", realm + "/broker/eidas/endpoint");
         settings.put("connector.client.jwks", realm + "/protocol/openid-connect/certs");
         settings.put("connector.client.pushed-only", "false");
         // as both countries do: what their people are called at home is what they are called abroad
         settings.put("proxy.identifier", "plain");
         settings.put("proxy.broker.issuer", realm);
-        settings.put("proxy.broker.client-id", "eidas-proxy-service");
         for (String role : new String[] {"connector", "proxy"}) {
             settings.put(role + ".keys.store", keys.store().toString());
             settings.put(role + ".keys.password", "file:" + keys.password());

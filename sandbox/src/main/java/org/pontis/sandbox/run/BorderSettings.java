@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -14,12 +15,16 @@ import java.util.Properties;
  */
 final class BorderSettings {
 
+    /** What a realm and the other country know of a node; they would look for it where it was. */
+    private static final List<String> OURS =
+            List.of("country", "name", "address", "connector.issuer", "listen-port", "tls.port");
+
     private BorderSettings() {}
 
     /**
      * By country.
      *
-     * @throws IllegalStateException if a file cannot be read
+     * @throws IllegalStateException if a file cannot be read, or sets what is not to be set
      */
     static Map<String, Map<String, String>> of(Map<String, String> environment) {
         Map<String, Map<String, String>> settings = new HashMap<>();
@@ -41,6 +46,11 @@ final class BorderSettings {
         }
         Map<String, String> settings = new HashMap<>();
         properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
+        OURS.stream().filter(settings::containsKey).findFirst().ifPresent(key -> {
+            throw new IllegalStateException(
+                    "The file " + file + " that " + name + " names sets " + key
+                            + ", which the sandbox decides: broker and countries know each other by it. Ports follow PONTIS_PORT_BASE.");
+        });
         return settings;
     }
 }

@@ -11,7 +11,7 @@ import org.pontis.eidas.saml.metadata.SpType;
 
 /** The broker that asks our Connector, as its OpenID provider knows it. */
 public record AskingBroker(
-        @Setting(value = "What it is called here.", byDefault = "broker")
+        @Setting(value = "What it is called here; the default is what realm-config calls it.", byDefault = "pontis")
         String id,
 
         @Setting("Where answers may go, letter by letter.") List<URI> redirectUris,
@@ -19,7 +19,10 @@ public record AskingBroker(
         @Setting("Where it publishes the keys that it proves itself with.")
         URI jwks,
 
-        @Setting(value = "Whether its requests have to be pushed (RFC 9126).", byDefault = "true")
+        @Setting(
+                value =
+                        "Whether its requests have to be pushed (RFC 9126). Set it to false for a broker that does not push them.",
+                byDefault = "true")
         boolean pushedOnly,
 
         @Setting(value = "What it knows a person by in the subject of ID tokens.", byDefault = "pairwise")

@@ -43,6 +43,11 @@ public record ConnectorSettings(
 
     public ConnectorSettings {
         uiLocales = List.copyOf(uiLocales);
+        if (keys.encryption().isEmpty()) {
+            throw new InvalidSetting(
+                    "keys.encryption is missing: it names the key that other countries encrypt to, and without"
+                            + " it none can tell us of its citizens (IA 3.2.2).");
+        }
         pseudonyms(subjectSecret);
     }
 

@@ -9,7 +9,9 @@ public record HomeBroker(
         @Setting("Its issuer, under which its discovery document stands.")
         URI issuer,
 
-        @Setting(value = "What we are called there.", byDefault = "eidas-proxy")
+        @Setting(
+                value = "What we are called there; the default is what realm-config calls us.",
+                byDefault = "eidas-proxy-service")
         String clientId,
 
         @Setting(

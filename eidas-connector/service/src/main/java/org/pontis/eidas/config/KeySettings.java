@@ -28,7 +28,7 @@ public record KeySettings(
         @Setting("The name of the key that will sign next; it is published already.")
         Optional<String> nextSigning,
 
-        @Setting("The name of the key that others encrypt to; a Proxy-Service needs none.")
+        @Setting("The name of the key that others encrypt to. A Connector has to have one; a Proxy-Service needs none.")
         Optional<String> encryption,
 
         @Setting("The name of the key that others encrypted to before.")

@@ -16,6 +16,7 @@ import org.pontis.eidas.saml.check.Report;
  * @param peer the entity ID at the other side; nothing as above
  * @param hash SHA-512 of the message, in hexadecimal digits
  * @param result {@code accepted}, a status, or the check that failed
+ * @param said what an answer that is no login says besides its status, in the other node's words; printable, and cut
  */
 public record Exchange(
         Instant time,
@@ -26,6 +27,7 @@ public record Exchange(
         Optional<String> peer,
         String hash,
         String result,
+        Optional<String> said,
         Optional<Incident> incident) {
 
     /** Where the message was. */
@@ -45,6 +47,7 @@ public record Exchange(
             Report report,
             Optional<String> inResponseTo,
             String good,
+            Optional<String> said,
             Optional<Incident> incident) {
         boolean certain = report.isAuthentic();
         return new Exchange(
@@ -56,6 +59,7 @@ public record Exchange(
                 arrival.claimedIssuer().filter(issuer -> certain),
                 arrival.hash(),
                 report.firstFailure().map(Outcome::id).orElse(good),
+                said,
                 incident);
     }
 

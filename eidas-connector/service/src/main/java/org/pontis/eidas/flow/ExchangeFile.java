@@ -78,6 +78,7 @@ public final class ExchangeFile implements Exchange.Log, AutoCloseable {
         exchange.inResponseTo().ifPresent(id -> fields.put("inResponseTo", id));
         fields.put("sha512", exchange.hash());
         fields.put("result", exchange.result());
+        exchange.said().ifPresent(said -> fields.put("said", said));
         exchange.incident().ifPresent(incident -> fields.put("incident", incident.id()));
         fields.put("before", before);
         return fields.entrySet().stream()

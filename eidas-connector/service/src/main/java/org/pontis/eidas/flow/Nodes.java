@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.pontis.eidas.attributes.NodeCountry;
 import org.pontis.eidas.metadata.Health;
 import org.pontis.eidas.metadata.Peers;
+import org.pontis.eidas.saml.metadata.Binding;
+import org.pontis.eidas.saml.metadata.Endpoint;
 import org.pontis.eidas.saml.metadata.NodeMetadata;
 import org.pontis.eidas.saml.metadata.Role;
 
@@ -32,8 +34,8 @@ public interface Nodes {
     /** How each is doing that was set up, usable or not. */
     List<Health> health();
 
-    static Nodes of(Peers peers) {
-        Pulse pulse = Pulse.overTheNetwork();
+    /** @param pulse by which a node is silent that has good metadata */
+    static Nodes of(Peers peers, Pulse pulse) {
         return new Nodes() {
 
             @Override
@@ -63,7 +65,18 @@ public interface Nodes {
 
             @Override
             public List<Health> health() {
-                return peers.health();
+                return peers.health().stream().map(this::heard).toList();
+            }
+
+            private Health heard(Health peer) {
+                return Optional.of(peer)
+                        .filter(one -> one.role() == Role.PROXY_SERVICE && one.state() != Health.State.DOWN)
+                        .flatMap(one -> peers.find(one.role(), one.entityId()))
+                        .flatMap(node -> node.endpoint(Binding.POST))
+                        .map(Endpoint::location)
+                        .filter(pulse::isSilent)
+                        .map(peer::silentAt)
+                        .orElse(peer);
             }
         };
     }

@@ -31,7 +31,7 @@ public final class Pulse {
     private final Map<InetSocketAddress, Beat> beats = new ConcurrentHashMap<>();
     private final Set<InetSocketAddress> tried = ConcurrentHashMap.newKeySet();
 
-    Pulse(Touch touch, InstantSource clock) {
+    public Pulse(Touch touch, InstantSource clock) {
         this.touch = touch;
         this.clock = clock;
     }
@@ -65,6 +65,19 @@ public final class Pulse {
         return last == null || last.up() || isOld(last, clock.instant());
     }
 
+    /**
+     * Whether nobody was there when somebody wanted to go there last. Asks again beside, if that is a while ago: whoever looks again
+     * learns that the node is back.
+     */
+    public boolean isSilent(String location) {
+        Beat last = beats.get(place(URI.create(location)));
+        boolean silent = last != null && !last.up();
+        if (silent && isOld(last, clock.instant())) {
+            Thread.ofVirtual().name("pulse").start(() -> answers(location));
+        }
+        return silent;
+    }
+
     private static boolean isOld(Beat beat, Instant now) {
         return !now.isBefore(beat.at().plus(BELIEVED));
     }
@@ -95,12 +108,13 @@ public final class Pulse {
     }
 
     /** Tries a connection. */
-    interface Touch {
+    @FunctionalInterface
+    public interface Touch {
         Sign touch(InetSocketAddress place);
     }
 
     /** What came of it. */
-    enum Sign {
+    public enum Sign {
         ANSWER,
         /** The machine is there and nobody listens. */
         REFUSAL,

@@ -14,7 +14,6 @@ import org.pontis.eidas.config.AskingBroker;
 import org.pontis.eidas.config.Configuration;
 import org.pontis.eidas.config.ConnectorSettings;
 import org.pontis.eidas.flow.Memo;
-import org.pontis.eidas.flow.Nodes;
 import org.pontis.eidas.flow.connector.Connector;
 import org.pontis.eidas.flow.connector.ConnectorFlow;
 import org.pontis.eidas.flow.connector.LoginOutcome.Identified;
@@ -71,7 +70,7 @@ final class ConnectorRole {
         this.flow = new ConnectorFlow(
                 connector(),
                 keys,
-                Nodes.of(shared.peers()),
+                shared.nodes(),
                 new ConnectorFlow.Memory(
                         logins,
                         store.pending("request", SentRequest.class),

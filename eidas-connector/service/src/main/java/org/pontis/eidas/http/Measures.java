@@ -89,9 +89,9 @@ final class Measures {
         GaugeWithCallback.builder()
                 .name("eidas_peer_up")
                 .help(
-                        "Whether logins with a node of another country are possible: 1, with an old copy of its metadata 0.5, or 0.")
+                        "Whether logins with a node of another country are possible: 1, with an old copy of its metadata 0.5, or 0 without metadata or where nobody listens.")
                 .labelNames("country", "role")
-                .callback(callback -> node.peers
+                .callback(callback -> node.nodes
                         .health()
                         .forEach(health -> callback.call(
                                 up(health.state()),
@@ -154,7 +154,7 @@ final class Measures {
         return switch (state) {
             case UP -> 1;
             case STALE -> 0.5;
-            case DOWN -> 0;
+            case DOWN, SILENT -> 0;
         };
     }
 

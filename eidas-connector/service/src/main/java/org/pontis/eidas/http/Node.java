@@ -14,6 +14,8 @@ import org.pontis.broker.InvalidSetting;
 import org.pontis.eidas.config.Configuration;
 import org.pontis.eidas.flow.Exchange;
 import org.pontis.eidas.flow.ExchangeFile;
+import org.pontis.eidas.flow.Nodes;
+import org.pontis.eidas.flow.Pulse;
 import org.pontis.eidas.metadata.Health;
 import org.pontis.eidas.metadata.OwnMetadata;
 import org.pontis.eidas.metadata.Peer;
@@ -32,6 +34,7 @@ final class Node implements AutoCloseable {
     final Measures measures;
     final Store store;
     final Peers peers;
+    final Nodes nodes;
     final Optional<ConnectorRole> connector;
     final Optional<ProxyRole> proxy;
 
@@ -46,6 +49,7 @@ final class Node implements AutoCloseable {
         this.measures = new Measures();
         Optional<SSLContext> tls = configuration.trustedTls().map(TrustedTls::client);
         this.peers = peers(tls);
+        this.nodes = Nodes.of(peers, Pulse.overTheNetwork());
         this.exchanges = exchanges();
         this.wire = new Wire(configuration.time().metadata().fetchTime(), tls);
         this.store = configuration
@@ -65,12 +69,12 @@ final class Node implements AutoCloseable {
     }
 
     private Shared shared() {
-        return new Shared(configuration, store, peers, measures.counting(exchanges, configuration.peer()), wire, clock);
+        return new Shared(configuration, store, nodes, measures.counting(exchanges, configuration.peer()), wire, clock);
     }
 
     /** What both roles need. */
     record Shared(
-            Configuration configuration, Store store, Peers peers, Exchange.Log log, Wire wire, InstantSource clock) {}
+            Configuration configuration, Store store, Nodes nodes, Exchange.Log log, Wire wire, InstantSource clock) {}
 
     /** One or two. */
     List<OwnMetadata> metadata() {

@@ -32,7 +32,7 @@ record Operations(Node node, Pages pages, Languages languages, BooleanSupplier s
         Map<String, Boolean> checks = checks();
         boolean up = !checks.containsValue(false);
         Map<String, Object> peers = new TreeMap<>();
-        node.peers.health().forEach(peer -> peers.put(name(peer), peer.state().name()));
+        node.nodes.health().forEach(peer -> peers.put(name(peer), peer.state().name()));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("status", word(up));
         Map<String, Object> words = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ record Operations(Node node, Pages pages, Languages languages, BooleanSupplier s
             return Answer.json(Answer.OK, JSONObjectUtils.toJSONString(overview()));
         }
         AdminPage page = new AdminPage(
-                node.configuration.country(), node.clock.instant(), checks(), node.peers.health(), all(node));
+                node.configuration.country(), node.clock.instant(), checks(), node.nodes.health(), all(node));
         return languages.remember(call, Answer.page(Answer.OK, pages.admin(page, languages.of(call, List.of()))));
     }
 
@@ -72,7 +72,7 @@ record Operations(Node node, Pages pages, Languages languages, BooleanSupplier s
         overview.put("now", node.clock.instant().toString());
         overview.put("nodes", node.store.nodes());
         overview.put("checks", checks());
-        overview.put("peers", node.peers.health().stream().map(Operations::peer).toList());
+        overview.put("peers", node.nodes.health().stream().map(Operations::peer).toList());
         overview.put("expiries", all(node).stream().map(Operations::expiry).toList());
         return overview;
     }

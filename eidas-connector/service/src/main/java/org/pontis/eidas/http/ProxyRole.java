@@ -10,7 +10,6 @@ import org.pontis.eidas.config.Configuration;
 import org.pontis.eidas.config.HomeBroker;
 import org.pontis.eidas.config.ProxySettings;
 import org.pontis.eidas.flow.Memo;
-import org.pontis.eidas.flow.Nodes;
 import org.pontis.eidas.flow.proxy.Asked;
 import org.pontis.eidas.flow.proxy.Decided;
 import org.pontis.eidas.flow.proxy.Deciding;
@@ -70,7 +69,7 @@ final class ProxyRole {
         this.flow = new ProxyFlow(
                 service(),
                 keys,
-                Nodes.of(shared.peers()),
+                shared.nodes(),
                 new ProxyFlow.Memory(
                         store.pending("broker", Asked.class),
                         deciding,

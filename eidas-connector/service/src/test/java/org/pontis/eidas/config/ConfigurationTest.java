@@ -39,6 +39,7 @@ class ConfigurationTest {
             entry("operator.technical-email", "technical@sgad.example.es"),
             entry("connector.keys.store", "/etc/pontis/connector.p12"),
             entry("connector.keys.password", "changeit"),
+            entry("connector.keys.encryption", "encryption"),
             entry("connector.subject-secret", SECRET),
             entry("connector.client.redirect-uris", "https://broker.example.es/endpoint"),
             entry("connector.client.jwks", "https://broker.example.es/jwks")));
@@ -107,6 +108,10 @@ class ConfigurationTest {
                 Map.of("connector.subject-secret", "c2hvcnQ="),
                 "In connector.*: The secret for pairwise subjects has at least 32 bytes.");
         assertMistake(
+                Map.of("connector.keys.encryption", ""),
+                "In connector.*: keys.encryption is missing: it names the key that other countries encrypt to, and without it none"
+                        + " can tell us of its citizens (IA 3.2.2).");
+        assertMistake(
                 Map.of("cluster.here", "127.0.0.1:7800", "cluster.members", "127.0.0.1:7800, 192.0.2.7:7800"),
                 "In cluster.*: Nodes on several machines need TLS between them.");
     }
@@ -174,6 +179,20 @@ class ConfigurationTest {
                 Map.of("proxy.attributes", "CurrentAddress"),
                 "In proxy.*: attributes names CurrentAddress, which is no optional attribute of a natural person that is a single"
                         + " text.");
+    }
+
+    @Test
+    void bothBrokersAreCalledByDefaultAsRealmConfigCallsThem() throws IOException {
+        proxy();
+        properties.put("proxy.identifier-secret", SECRET);
+        Path realm = Path.of("../../realm-config/src/main/resources/org/pontis/realm");
+        assertThat(realm.resolve("eidas.json"))
+                .content()
+                .contains("\"clientId\": \""
+                        + read().connector().orElseThrow().client().id() + "\"");
+        assertThat(realm.resolve("es/portals/eidas-proxy-service.yaml"))
+                .content()
+                .contains("portal: " + read().proxy().orElseThrow().broker().clientId() + "\n");
     }
 
     @Test

@@ -67,6 +67,7 @@ class ExchangeFileTest {
                 Optional.of("https://ee.example"),
                 "00",
                 "accepted",
+                Optional.of("003002 - \"Authentication\" Failed."),
                 Optional.of(Incident.next()));
     }
 

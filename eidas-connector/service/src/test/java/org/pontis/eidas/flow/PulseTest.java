@@ -57,6 +57,20 @@ class PulseTest {
     }
 
     @Test
+    void whoeverLooksAgainLearnsThatANodeIsBack() throws InterruptedException {
+        assertThat(pulse.isSilent(NODE)).as("nobody wanted to go there").isFalse();
+        sign = Sign.REFUSAL;
+        pulse.answers(NODE);
+        assertThat(pulse.isSilent(NODE)).isTrue();
+        later();
+        sign = Sign.ANSWER;
+        for (int look = 0; pulse.isSilent(NODE); look++) {
+            assertThat(look).isLessThan(6_000);
+            Thread.sleep(10);
+        }
+    }
+
+    @Test
     void aNodeIsBackAsSoonAsItAnswers() {
         sign = Sign.REFUSAL;
         pulse.answers(NODE);

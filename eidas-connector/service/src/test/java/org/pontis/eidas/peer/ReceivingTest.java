@@ -19,9 +19,12 @@ import org.pontis.eidas.attributes.AttributeProfile;
 import org.pontis.eidas.attributes.AttributeValue;
 import org.pontis.eidas.attributes.DataSet;
 import org.pontis.eidas.attributes.Identity;
+import org.pontis.eidas.attributes.NodeCountry;
 import org.pontis.eidas.attributes.Person;
+import org.pontis.eidas.flow.Nodes;
 import org.pontis.eidas.flow.PostForm;
 import org.pontis.eidas.flow.Problem;
+import org.pontis.eidas.flow.Pulse;
 import org.pontis.eidas.flow.connector.LoginOutcome.Identified;
 import org.pontis.eidas.flow.connector.LoginOutcome.Refused;
 import org.pontis.eidas.flow.connector.LoginRequest;
@@ -30,6 +33,7 @@ import org.pontis.eidas.flow.proxy.Step;
 import org.pontis.eidas.level.GrantedLevel;
 import org.pontis.eidas.level.RequestedLevel;
 import org.pontis.eidas.metadata.Health;
+import org.pontis.eidas.metadata.Health.State;
 import org.pontis.eidas.saml.PostBinding;
 import org.pontis.eidas.saml.RedirectBinding;
 import org.pontis.eidas.saml.Rejected;
@@ -44,6 +48,7 @@ import org.pontis.eidas.saml.message.NameId;
 import org.pontis.eidas.saml.message.NameIdFormat;
 import org.pontis.eidas.saml.message.RequestWriter;
 import org.pontis.eidas.saml.message.ResponseWriter;
+import org.pontis.eidas.saml.metadata.Binding;
 import org.pontis.eidas.saml.metadata.SpType;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -213,6 +218,24 @@ class ReceivingTest {
                         answer(sent, new EidasResponse.Failure(status)),
                         sent.form().relayState());
         assertThat(((Refused) ((Page.Finished) page).outcome()).problem()).isEqualTo(problem);
+    }
+
+    @Test
+    void aNodeWithGoodMetadataWhereNobodyListensIsSilentAndSaidToBe() {
+        Nodes nodes = Nodes.of(us.peers(), new Pulse(place -> Pulse.Sign.REFUSAL, Us.CLOCK));
+        NodeCountry country = us.peers().health().getFirst().country();
+        assertThat(nodes.health()).extracting(Health::state).containsOnly(State.UP);
+
+        String location = nodes.proxyService(country)
+                .flatMap(node -> node.endpoint(Binding.POST))
+                .orElseThrow()
+                .location();
+        assertThat(nodes.answers(location)).isFalse();
+
+        assertThat(nodes.health())
+                .extracting(Health::words)
+                .containsExactlyInAnyOrder(
+                        "UP", "SILENT. Nobody listens at " + location + ", where browsers are to be sent.");
     }
 
     private Page.PostToNode send() {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +18,7 @@ import org.pontis.eidas.attributes.AttributeDefinition;
 import org.pontis.eidas.attributes.NodeCountry;
 import org.pontis.eidas.config.Configuration;
 import org.pontis.eidas.flow.Nodes;
+import org.pontis.eidas.flow.Pulse;
 import org.pontis.eidas.flow.connector.Connector;
 import org.pontis.eidas.flow.connector.ConnectorFlow;
 import org.pontis.eidas.flow.connector.LoginOutcome;
@@ -32,7 +32,6 @@ import org.pontis.eidas.flow.proxy.ProxyService;
 import org.pontis.eidas.keys.CertifiedKey;
 import org.pontis.eidas.keys.NodeKeys;
 import org.pontis.eidas.level.GrantedLevel;
-import org.pontis.eidas.metadata.Health;
 import org.pontis.eidas.metadata.OwnMetadata;
 import org.pontis.eidas.metadata.OwnNode;
 import org.pontis.eidas.metadata.Peers;
@@ -40,9 +39,7 @@ import org.pontis.eidas.saml.TestKey;
 import org.pontis.eidas.saml.check.OurConnector;
 import org.pontis.eidas.saml.check.OurService;
 import org.pontis.eidas.saml.message.NameIdFormat;
-import org.pontis.eidas.saml.metadata.NodeMetadata;
 import org.pontis.eidas.saml.metadata.Offer;
-import org.pontis.eidas.saml.metadata.Role;
 import org.pontis.eidas.saml.metadata.SpType;
 import org.pontis.eidas.store.Store;
 
@@ -165,28 +162,7 @@ final class Us implements AutoCloseable {
 
     /** As in the service, but nobody listens at the addresses of the hour in which the messages were caught. */
     private Nodes nodes() {
-        return new Nodes() {
-
-            @Override
-            public Optional<NodeMetadata> find(Role role, String entityId) {
-                return peers.find(role, entityId);
-            }
-
-            @Override
-            public Optional<NodeMetadata> again(Role role, String entityId) {
-                return peers.again(role, entityId);
-            }
-
-            @Override
-            public Optional<NodeMetadata> proxyService(NodeCountry country) {
-                return peers.proxyService(country);
-            }
-
-            @Override
-            public List<Health> health() {
-                return peers.health();
-            }
-        };
+        return Nodes.of(peers, new Pulse(place -> Pulse.Sign.ANSWER, CLOCK));
     }
 
     ConnectorFlow connector() {

@@ -86,9 +86,10 @@ public final class ConnectorFlow {
         }
         Optional<Ability> ability = countries.ability(country);
         if (ability.isEmpty()) {
-            boolean known = countries.isKnown(country);
-            return refused(
-                    loginId, known ? Problem.COUNTRY_DOWN : Problem.COUNTRY_UNKNOWN, "chosen was " + country.code());
+            String chosen = "chosen was " + country.code();
+            return countries.isKnown(country)
+                    ? refused(loginId, Problem.COUNTRY_DOWN, chosen + ", which is " + countries.trouble(country))
+                    : refused(loginId, Problem.COUNTRY_UNKNOWN, chosen);
         }
         return ability.get().serves(login.get())
                 ? send(login.get(), ability.get())
@@ -138,6 +139,7 @@ public final class ConnectorFlow {
                 verdict.report(),
                 Verdicts.requestOf(verdict),
                 Verdicts.resultOf(verdict),
+                Verdicts.saidIn(verdict),
                 incidentOf(page)));
         return page;
     }
@@ -198,7 +200,10 @@ public final class ConnectorFlow {
                         declined.request().login().id(),
                         Verdicts.of(declined.status()),
                         "the answer of " + declined.request().service() + " is "
-                                + declined.status().codes());
+                                + declined.status().codes()
+                                + Verdicts.saidIn(verdict)
+                                        .map(said -> ", \"" + said + "\"")
+                                        .orElse(""));
             case ResponseVerdict.Refused<SentRequest> refused -> {
                 Problem problem = Verdicts.of(refused.report());
                 Incident incident = Mishaps.log(problem, refused.report());

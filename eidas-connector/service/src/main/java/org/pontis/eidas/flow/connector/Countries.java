@@ -3,6 +3,7 @@ package org.pontis.eidas.flow.connector;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.pontis.eidas.attributes.NodeCountry;
@@ -29,6 +30,15 @@ record Countries(Nodes nodes, Connector connector) {
                         .filter(post -> there.test(post.location()))
                         .isPresent())
                 .map(node -> new Ability(node, connector.rulesOf(country)));
+    }
+
+    /** For the log, why nobody can go there. */
+    String trouble(NodeCountry country) {
+        return nodes.health().stream()
+                .filter(health ->
+                        health.role() == Role.PROXY_SERVICE && health.country().equals(country))
+                .map(Health::words)
+                .collect(Collectors.joining(" "));
     }
 
     /** What to choose from: those that can serve the login, and those that are down, of which that is not known. */

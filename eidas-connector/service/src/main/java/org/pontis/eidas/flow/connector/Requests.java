@@ -37,6 +37,7 @@ record Requests(Connector connector, Pending<SentRequest> open, Exchange.Log log
                 Optional.of(node.entityId()),
                 Arrival.hash(xml),
                 "sent",
+                Optional.empty(),
                 Optional.empty()));
         return new Page.PostToNode(
                 login.id(),

@@ -1,6 +1,7 @@
 package org.pontis.eidas.flow.connector;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.pontis.eidas.flow.Problem;
 import org.pontis.eidas.saml.check.Outcome;
@@ -12,6 +13,11 @@ import org.pontis.eidas.saml.message.EidasStatus.SubCode;
 
 /** What the citizen is told about an answer that is no login. Decided by codes, never by a message's words. */
 final class Verdicts {
+
+    private static final int LONGEST = 200;
+
+    /** Ends of lines, what nobody sees, and what turns the direction of writing. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Z}]+");
 
     private Verdicts() {}
 
@@ -49,6 +55,23 @@ final class Verdicts {
         return verdict instanceof ResponseVerdict.Declined<SentRequest> declined
                 ? declined.status().codes()
                 : "accepted";
+    }
+
+    /**
+     * What a node says for people, of an answer that is no login. For logs alone: whoever looks for a fault with its operator needs it,
+     * and nobody decides by it. Anything may stand in it, so it is made printable, as short as a line.
+     */
+    static Optional<String> saidIn(ResponseVerdict<SentRequest> verdict) {
+        return verdict instanceof ResponseVerdict.Declined<SentRequest> declined
+                ? declined.status().message().map(Verdicts::printable).filter(said -> !said.isEmpty())
+                : Optional.empty();
+    }
+
+    private static String printable(String said) {
+        String plain = UNSEEN.matcher(said).replaceAll(" ").strip().replace('"', '\'');
+        return plain.codePointCount(0, plain.length()) > LONGEST
+                ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST)) + "…"
+                : plain;
     }
 
     /** Our own check that failed. */

@@ -92,6 +92,7 @@ final class Answers {
                         Optional.of(to.connector()),
                         Arrival.hash(xml),
                         status.codes(),
+                        Optional.empty(),
                         incident));
     }
 

@@ -101,6 +101,7 @@ public final class ProxyFlow {
                 verdict.report(),
                 Optional.empty(),
                 "accepted",
+                Optional.empty(),
                 mishap.map(Mishap::incident)));
         return switch (verdict) {
             case RequestVerdict.Accepted accepted -> admit(accepted.request());

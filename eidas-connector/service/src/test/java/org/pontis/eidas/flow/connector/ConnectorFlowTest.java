@@ -264,6 +264,22 @@ class ConnectorFlowTest {
     }
 
     @Test
+    void whatTheOtherNodeSaysForPeopleIsInTheLogCleanedAndCutAndNowhereElse() {
+        Page.PostToNode form = begun(login(LOW), estonia);
+        String words = "003002 - Authentication\n\u202eFailed.\" " + "x".repeat(500);
+        Page page = flow().receive(
+                        estonia.refusal(requestId(form), EidasStatus.of(Code.RESPONDER, SubCode.AUTHN_FAILED, words)),
+                        form.form().relayState());
+
+        assertThat(log.getLast().result()).isEqualTo("RESPONDER AUTHN_FAILED");
+        assertThat(log.getLast().said().orElseThrow())
+                .startsWith("003002 - Authentication Failed.' xxx")
+                .endsWith("x…")
+                .hasSize(201);
+        assertThat(page.toString()).doesNotContain("003002");
+    }
+
+    @Test
     void aLoginEndsOnceInWhateverCountry() {
         LoginRequest login = login(LOW);
         Page.PostToNode here = begun(login, estonia);
