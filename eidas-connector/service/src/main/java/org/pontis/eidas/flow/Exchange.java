@@ -75,6 +75,7 @@ public record Exchange(
                 Optional.empty(),
                 arrival.hash(),
                 why,
+                Optional.empty(),
                 Optional.of(incident));
     }
 

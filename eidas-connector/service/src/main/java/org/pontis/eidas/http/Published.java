@@ -64,6 +64,7 @@ record Published(Node node, Pages pages, Languages languages) {
     }
 
     private OnboardingSheet sheet() {
-        return new OnboardingSheet(node.metadata(), node.clock.instant());
+        return new OnboardingSheet(
+                node.metadata(), node.configuration.tls().map(TrustedTls::certificate), node.clock.instant());
     }
 }

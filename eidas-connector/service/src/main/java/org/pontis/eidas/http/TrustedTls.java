@@ -65,6 +65,18 @@ final class TrustedTls {
         }
     }
 
+    /** What our own port shows. */
+    static X509Certificate certificate(TlsSettings settings) {
+        try {
+            return new Pkcs12(settings.store(), settings.password())
+                    .keys()
+                    .getFirst()
+                    .certificate();
+        } catch (KeyProblem e) {
+            throw new InvalidSetting("In tls.*: " + e.getMessage());
+        }
+    }
+
     /** In memory only; of the kind that needs no other provider's help. */
     private static KeyStore empty() throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("JKS", "SUN");

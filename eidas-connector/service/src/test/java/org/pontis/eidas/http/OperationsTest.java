@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +61,25 @@ class OperationsTest {
             Browser.Page ready = browser.open(spain.address() + "/health/ready");
             assertThat(ready.status()).isEqualTo(200);
             assertThat(ready.body()).contains("\"EE Proxy-Service\":\"DOWN\"");
+        }
+    }
+
+    @Test
+    void whatDashboardAndAlertsAskForIsMeasured() throws IOException {
+        try (Country estonia = new Country("EE", folder)) {
+            spain.meet(estonia);
+            spain.start();
+            String told = browser.open(spain.address() + "/metrics").body();
+            for (String file : List.of("alerts.yaml", "grafana-dashboard.json")) {
+                assertThat(Pattern.compile("\\beidas_[a-z_]+")
+                                .matcher(Files.readString(Path.of("../../docs/monitoring", file)))
+                                .results()
+                                .map(MatchResult::group))
+                        .contains("eidas_peer_up", "eidas_expiry_days")
+                        // which is not there before somebody has logged in
+                        .filteredOn(metric -> !metric.equals("eidas_logins_total"))
+                        .allMatch(metric -> told.contains("# TYPE " + metric), told);
+            }
         }
     }
 

@@ -28,6 +28,7 @@ import org.pontis.sandbox.web.Request;
  * @param essential whether to ask by the {@code claims} parameter with an essential {@code acr} (OpenID Connect Core 5.5.1.1)
  * @param maxAge how old the citizen's last active login may be
  * @param method a hint: the broker's method id
+ * @param country a hint: where a citizen from abroad will be from
  */
 record Wish(
         List<String> acr,
@@ -35,6 +36,7 @@ record Wish(
         Optional<Prompt> prompt,
         Optional<Duration> maxAge,
         Optional<String> method,
+        Optional<String> country,
         List<LangTag> uiLocales) {
 
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
@@ -48,6 +50,7 @@ record Wish(
                     parse(request.query("prompt")),
                     request.query("max_age").map(Wish::seconds),
                     request.query("method"),
+                    request.query("country"),
                     LangTagUtils.parseLangTagList(request.query("ui_locales").stream()
                             .flatMap(Wish::words)
                             .toArray(String[]::new)));
@@ -70,6 +73,7 @@ record Wish(
         prompt.ifPresent(request::prompt);
         maxAge.ifPresent(age -> request.maxAge((int) age.toSeconds()));
         method.ifPresent(id -> request.customParameter("method", id));
+        country.ifPresent(code -> request.customParameter("country", code));
         if (!uiLocales.isEmpty()) {
             request.uiLocales(uiLocales);
         }

@@ -28,15 +28,18 @@ import org.pontis.sandbox.web.Request;
  * @param classes the requested authentication context classes; none if the portal does not mind
  * @param comparison how the answer may differ from them (SAML core 3.3.2.2.1)
  * @param method a hint: the broker's method id
+ * @param country a hint: where a citizen from abroad will be from
  */
 record Wish(
         List<String> classes,
         AuthnContextComparisonTypeEnumeration comparison,
         boolean forceAuthn,
         boolean passive,
-        Optional<String> method) {
+        Optional<String> method,
+        Optional<String> country) {
 
     private static final String METHOD = "urn:pontis:method:";
+    private static final String COUNTRY = "urn:pontis:country:";
 
     Wish {
         classes = List.copyOf(classes);
@@ -58,7 +61,8 @@ record Wish(
                 prompts.contains("login")
                         || maxAge(request).filter(Duration::isZero).isPresent(),
                 prompts.contains("none"),
-                request.query("method"));
+                request.query("method"),
+                request.query("country"));
     }
 
     void writeTo(AuthnRequest request) {
@@ -67,7 +71,12 @@ record Wish(
         if (!classes.isEmpty()) {
             request.setRequestedAuthnContext(requestedContext());
         }
-        method.ifPresent(id -> request.setScoping(scoping(METHOD + id)));
+        List<String> hints = Stream.of(method.map(METHOD::concat), country.map(COUNTRY::concat))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!hints.isEmpty()) {
+            request.setScoping(scoping(hints));
+        }
     }
 
     /**
@@ -111,11 +120,13 @@ record Wish(
         return context;
     }
 
-    private static Scoping scoping(String provider) {
-        IDPEntry entry = OpenSaml.create(IDPEntry.class, IDPEntry.DEFAULT_ELEMENT_NAME);
-        entry.setProviderID(provider);
+    private static Scoping scoping(List<String> providers) {
         IDPList list = OpenSaml.create(IDPList.class, IDPList.DEFAULT_ELEMENT_NAME);
-        list.getIDPEntrys().add(entry);
+        for (String provider : providers) {
+            IDPEntry entry = OpenSaml.create(IDPEntry.class, IDPEntry.DEFAULT_ELEMENT_NAME);
+            entry.setProviderID(provider);
+            list.getIDPEntrys().add(entry);
+        }
         Scoping scoping = OpenSaml.create(Scoping.class, Scoping.DEFAULT_ELEMENT_NAME);
         scoping.setIDPList(list);
         return scoping;

@@ -110,6 +110,15 @@ class EidasLoginIT extends EndToEnd {
                 .doesNotContainKeys("prompt", "login_hint");
     }
 
+    @Test
+    void theCountryThatAPortalHasInMindGoesOn() {
+        oidc.login(browser, "acr", "low", "method", EIDAS, "country", "EE");
+        assertThat(connector.asked).containsEntry("login_hint", "country:EE");
+        connector.asked = Map.of();
+        saml.login(new Browser(), "acr", "low", "method", EIDAS, "country", "EE");
+        assertThat(connector.asked).containsEntry("login_hint", "country:EE");
+    }
+
     @ParameterizedTest
     @CsvSource({"EE:substantial, substantial", "'LV:low, EE:low', low", "LV:low, high"})
     void aCountryIsBelievedAsFarAsTheRealmSays(String ceilings, String granted) {

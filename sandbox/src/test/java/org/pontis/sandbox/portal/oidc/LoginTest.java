@@ -103,13 +103,14 @@ class LoginTest extends PortalTest {
 
     @Test
     void theWishesOfTheQueryReachTheProvider() {
-        login("?acr=low%20substantial&prompt=login&max_age=60&method=sms-pin&ui_locales=en%20es");
+        login("?acr=low%20substantial&prompt=login&max_age=60&method=sms-pin&country=EE&ui_locales=en%20es");
 
         assertThat(provider.lastRequest)
                 .containsEntry("acr_values", "low substantial")
                 .containsEntry("prompt", "login")
                 .containsEntry("max_age", "60")
                 .containsEntry("method", "sms-pin")
+                .containsEntry("country", "EE")
                 .containsEntry("ui_locales", "en es");
     }
 

@@ -19,7 +19,7 @@ record CountryView(CountryPage page, Parts parts, Collection<Locale> languages) 
     View view() {
         Words words = parts.words();
         Html portal = parts.portal(page.portal());
-        Html cancel = Parts.button("quiet", "cancel", "true", words.say("country.cancel", portal));
+        Html cancel = Parts.button("quiet", "cancel", "true", words.say("country.cancel"));
         return View.of(
                         words.say("country.title"),
                         Html.of(

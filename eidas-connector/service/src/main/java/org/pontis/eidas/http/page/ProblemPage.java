@@ -7,8 +7,8 @@ import org.pontis.eidas.flow.Incident;
 import org.pontis.eidas.flow.Problem;
 
 /**
- * Something went wrong: what, whose fault it is and what to do. Buttons {@code again} (another country) and {@code cancel} (back to
- * whoever asked).
+ * Something went wrong: what, whose fault it is and what to do. Buttons {@code again} (another country) and {@code cancel}: back
+ * to the broker, which offers its other methods before the portal, so that the button says that.
  *
  * @param country the other country, if one is known
  * @param portal who asks, for people; text of somebody else

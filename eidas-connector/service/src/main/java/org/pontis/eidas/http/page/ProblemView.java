@@ -40,10 +40,6 @@ record ProblemView(ProblemPage page, Parts parts) {
                 page.again()
                         ? Optional.of(Parts.button("primary", "again", "true", words.say("problem.again")))
                         : Optional.empty(),
-                Parts.button(
-                        page.again() ? "quiet" : "primary",
-                        "cancel",
-                        "true",
-                        words.say("problem.back", parts.portal(page.portal()))));
+                Parts.button(page.again() ? "quiet" : "primary", "cancel", "true", words.say("problem.back")));
     }
 }

@@ -34,8 +34,8 @@ final class CommissionsConnector {
                         + "<entry key=\"serviceK.skew.notbefore\">-60000</entry>\n"
                         + "<entry key=\"serviceK.skew.notonorafter\">60000</entry>\n"
                         + "<entry key=\"serviceK.metadata.url\">" + us.entityId() + "</entry>")
-                .verbatim(
-                        "keytool -importcert -alias " + country.toLowerCase(Locale.ROOT)
-                                + "-proxy-service-metadata -file our-proxy-service-metadata.pem -keystore trust.p12 -storetype PKCS12");
+                .verbatim("keytool -importcert -alias " + country.toLowerCase(Locale.ROOT)
+                        + "-proxy-service-metadata -file " + OnboardingSheet.file(us.role())
+                        + " -keystore trust.p12 -storetype PKCS12");
     }
 }

@@ -27,7 +27,8 @@ final class CommissionsProxyService {
                         "The Java trust store of the node has to trust our TLS certificate.",
                         "Restart the Proxy-Service.")
                 .verbatim("keytool -importcert -alias " + country.toLowerCase(Locale.ROOT)
-                        + "-connector-metadata -file our-connector-metadata.pem -keystore trust.p12 -storetype PKCS12")
+                        + "-connector-metadata -file " + OnboardingSheet.file(us.role())
+                        + " -keystore trust.p12 -storetype PKCS12")
                 .text(
                         "Our requests come by HTTP-POST, are signed, ask for one level of assurance and for the attributes of one"
                                 + " kind of person" + sector() + ".");

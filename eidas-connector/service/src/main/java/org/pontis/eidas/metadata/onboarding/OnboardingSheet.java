@@ -7,9 +7,15 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import javax.security.auth.x500.X500Principal;
 
 import org.pontis.eidas.keys.NodeKeys;
 import org.pontis.eidas.metadata.Fingerprint;
@@ -29,11 +35,16 @@ public final class OnboardingSheet {
     private static final int LINE = 64;
 
     private final List<OwnMetadata> roles;
+    private final Optional<X509Certificate> tls;
     private final Page page = new Page();
 
-    /** @param roles one or two of ours, of the same country */
-    public OnboardingSheet(List<OwnMetadata> roles, Instant now) {
+    /**
+     * @param roles one or two of ours, of the same country
+     * @param tls the certificate of our web server, if TLS does not end in front of us
+     */
+    public OnboardingSheet(List<OwnMetadata> roles, Optional<X509Certificate> tls, Instant now) {
         this.roles = List.copyOf(roles);
+        this.tls = tls;
         NodeMetadata first = roles.getFirst().node();
         page.title("Connecting your eIDAS node with the node of " + first.country())
                 .text("Made on " + DAY.format(now)
@@ -91,8 +102,18 @@ public final class OnboardingSheet {
                                 + endpoint.binding().name(),
                         code(endpoint.location())));
             }
+            rows.add(List.of(
+                    title,
+                    "protocol versions",
+                    String.join(", ", node.software().protocolVersions())));
+            if (!node.levels().isEmpty()) {
+                rows.add(List.of(
+                        title,
+                        "levels of assurance",
+                        node.levels().stream().map(OnboardingSheet::code).collect(Collectors.joining(", "))));
+            }
         }
-        page.heading("Addresses").table(List.of("role", "what", "address"), rows);
+        page.heading("Addresses, versions and levels").table(List.of("role", "what", "value"), rows);
     }
 
     private void certificates() {
@@ -107,23 +128,41 @@ public final class OnboardingSheet {
             keys.nextSigning().ifPresent(key -> rows.add(row(title, "message signing, next", key.certificate())));
             keys.encryption().ifPresent(key -> rows.add(row(title, "encryption", key.certificate())));
         }
+        tls.ifPresent(certificate ->
+                rows.add(row("web server", "TLS, of " + name(certificate.getIssuerX500Principal()), certificate)));
         page.heading("Certificates")
                 .text(
                         "Only the metadata signing certificates have to be exchanged; message certificates are taken from the"
                                 + " metadata. A next signing key stands there before it is used, so nothing has to be done on the day"
-                                + " it changes.")
+                                + " it changes."
+                                + (tls.isPresent()
+                                        ? ""
+                                        : " Our TLS ends in front of the node: its certificate is the one that the addresses"
+                                                + " above show."))
                 .table(List.of("role", "certificate", "subject", "valid until", "SHA-256"), rows);
-        roles.stream()
-                .map(role -> role.keys().metadata().certificate())
-                .distinct()
-                .forEach(certificate -> page.verbatim(pem(certificate)));
+        Map<X509Certificate, List<String>> files = new LinkedHashMap<>();
+        for (OwnMetadata role : roles) {
+            files.computeIfAbsent(role.keys().metadata().certificate(), certificate -> new ArrayList<>())
+                    .add(code(file(role.node().role())));
+        }
+        files.forEach((certificate, names) ->
+                page.text("Save as " + String.join(" and as ", names) + ":").verbatim(pem(certificate)));
+    }
+
+    /** What the certificate that signs our metadata is called in the commands below. */
+    static String file(Role role) {
+        return "our-" + role.title().toLowerCase(Locale.ROOT) + "-metadata.pem";
+    }
+
+    private static String name(X500Principal principal) {
+        return principal.getName();
     }
 
     private static List<String> row(String title, String what, X509Certificate certificate) {
         return List.of(
                 title,
                 what,
-                certificate.getSubjectX500Principal().getName(),
+                name(certificate.getSubjectX500Principal()),
                 DAY.format(certificate.getNotAfter().toInstant()),
                 code(Fingerprint.of(certificate)));
     }

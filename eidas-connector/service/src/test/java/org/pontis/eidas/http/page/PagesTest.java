@@ -117,7 +117,7 @@ class PagesTest {
 
         assertThat(page.selectFirst(".whom").text()).isEqualTo("Para entrar en Hacienda");
         assertThat(page.selectFirst(".asked.level-high").text()).startsWith("Este trámite pide nivel alto");
-        assertThat(page.selectFirst("button[name=cancel]").text()).isEqualTo("Cancelar y volver a Hacienda");
+        assertThat(page.selectFirst("button[name=cancel]").text()).isEqualTo("Cancelar e identificarse de otra manera");
         assertThat(page.select("button").last().attr("name")).isEqualTo("cancel");
     }
 

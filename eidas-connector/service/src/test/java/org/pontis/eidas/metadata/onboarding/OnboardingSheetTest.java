@@ -35,7 +35,9 @@ class OnboardingSheetTest {
     private final TestKey signing = TestKey.ec("P-256");
     private final TestKey next = TestKey.ec("P-256");
     private final TestKey encryption = TestKey.ec("P-256");
-    private final OnboardingSheet sheet = new OnboardingSheet(List.of(connector(), service()), NOW);
+    private final TestKey server = TestKey.ec("P-256");
+    private final OnboardingSheet sheet =
+            new OnboardingSheet(List.of(connector(), service()), Optional.of(server.certificate()), NOW);
 
     @Test
     void everyAddressAndFingerprintIsThere() {
@@ -52,6 +54,26 @@ class OnboardingSheetTest {
                 .contains("technical@sgad.example.es")
                 .contains("sha256-rsa-MGF1")
                 .contains("-----BEGIN CERTIFICATE-----");
+    }
+
+    @Test
+    void whatIsToBeSavedHasTheNameThatTheCommandsUse() {
+        assertThat(sheet.markdown())
+                .contains("Save as `our-connector-metadata.pem` and as `our-proxy-service-metadata.pem`:")
+                .contains("-file our-connector-metadata.pem -keystore")
+                .contains("-file our-proxy-service-metadata.pem -keystore");
+    }
+
+    @Test
+    void theWebServersCertificateTheVersionsAndTheLevelsAreThere() {
+        assertThat(sheet.markdown())
+                .contains("web server | TLS, of CN=test")
+                .contains(Fingerprint.of(server.certificate()))
+                .contains("Proxy-Service | protocol versions | 1.4, 1.3, 1.2")
+                .contains("Proxy-Service | levels of assurance | `http://eidas.europa.eu/LoA/high`")
+                .doesNotContain("ends in front of the node");
+        assertThat(new OnboardingSheet(List.of(service()), Optional.empty(), NOW).markdown())
+                .contains("Our TLS ends in front of the node");
     }
 
     @Test
@@ -113,7 +135,7 @@ class OnboardingSheetTest {
 
     @Test
     void aNodeWithOneRoleTellsOnlyOfThatOne() {
-        assertThat(new OnboardingSheet(List.of(service()), NOW).markdown())
+        assertThat(new OnboardingSheet(List.of(service()), Optional.empty(), NOW).markdown())
                 .contains("connector/eidas.xml")
                 .doesNotContain("MetadataFetcher_Service.properties");
     }
