@@ -148,7 +148,6 @@ public record NodeSettings(KeyRing keys, Path folder, int port, int tlsPort, Str
         settings.put("connector.keys.encryption", "encryption");
         settings.put("connector.client.redirect-uris", realm + "/broker/eidas/endpoint");
         settings.put("connector.client.jwks", realm + "/protocol/openid-connect/certs");
-        settings.put("connector.client.pushed-only", "false");
         // as both countries do: what their people are called at home is what they are called abroad
         settings.put("proxy.identifier", "plain");
         settings.put("proxy.broker.issuer", realm);

@@ -1,6 +1,7 @@
 package org.pontis.eidas.oidc;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,10 @@ public final class MemoryPending<T> implements Pending<T> {
     @Override
     public Optional<T> look(String id) {
         return Optional.ofNullable(values.get(id));
+    }
+
+    public Collection<T> values() {
+        return values.values();
     }
 
     public boolean isEmpty() {

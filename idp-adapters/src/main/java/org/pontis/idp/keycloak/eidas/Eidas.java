@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import org.jboss.logging.Logger;
 import org.keycloak.broker.provider.AuthenticationRequest;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
+import org.keycloak.broker.provider.IdentityBrokerException;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -59,7 +60,15 @@ public final class Eidas extends LevelAwareOidc {
             LOG.errorf("Realm %s: %s", request.getRealm().getName(), cannotBe.getMessage());
             return brokered(login).fail(LoginProblem.INTERNAL_ERROR);
         }
-        return super.performLogin(request);
+        try {
+            return super.performLogin(request);
+        } catch (IdentityBrokerException e) {
+            if (e.getCause() instanceof Push.Refused refused) {
+                LOG.warnf("The connector did not take a request: %s", refused.getMessage());
+                return brokered(login).fail(refused.problem());
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -67,8 +76,13 @@ public final class Eidas extends LevelAwareOidc {
         AuthenticationSessionModel login = request.getAuthenticationSession();
         String language = session.getContext().resolveLocale(null).toLanguageTag();
         UriBuilder url = super.createAuthorizationUrl(request);
-        return url.replaceQuery(AskingQuery.of(
-                url.build().getRawQuery(), Portal.of(login.getClient(), language), language, Wishes.country(login)));
+        String query = AskingQuery.of(
+                url.build().getRawQuery(), Portal.of(login.getClient(), language), language, Wishes.country(login));
+        String pushed =
+                new Push(session, EidasConfig.pushedTo(getConfig()), this::authenticateTokenRequest).push(query);
+        return UriBuilder.fromUri(getConfig().getAuthorizationUrl())
+                .queryParam("client_id", getConfig().getClientId())
+                .queryParam("request_uri", pushed);
     }
 
     @Override

@@ -11,11 +11,18 @@ import org.pontis.idp.keycloak.portal.NationalsOnly;
 final class EidasConfig extends OIDCIdentityProviderConfig {
 
     private static final long serialVersionUID = 1L;
+    private static final String PAGE = "/authorize";
 
     EidasConfig() {}
 
     EidasConfig(IdentityProviderModel model) {
         super(model);
+    }
+
+    /** Where requests are pushed to: beside the page that citizens are sent to. */
+    static String pushedTo(OIDCIdentityProviderConfig config) {
+        String page = config.getAuthorizationUrl();
+        return page.substring(0, page.length() - PAGE.length()) + "/par";
     }
 
     /** @throws IllegalArgumentException with a sentence; Keycloak answers it to the administrator */
@@ -27,6 +34,9 @@ final class EidasConfig extends OIDCIdentityProviderConfig {
                 LevelOfAssurance.named(String.valueOf(getConfig().get(Offer.Brokered.CEILING)))
                         .isPresent(),
                 Offer.Brokered.CEILING + " is low, substantial or high.");
+        require(
+                String.valueOf(getAuthorizationUrl()).endsWith(PAGE),
+                "authorizationUrl ends with " + PAGE + ": requests are pushed to /par beside it.");
         require(isValidateSignature(), "validateSignature is true: what nobody signed, anybody may have said.");
         require(
                 isPkceEnabled() && "S256".equals(getPkceMethod()),

@@ -58,6 +58,7 @@ class EidasConfigTest {
         "pkceEnabled, false",
         "pkceMethod, plain",
         "issuer, ''",
+        "authorizationUrl, https://connector.example/login",
         "disableNonce, true"
     })
     void whatWouldOpenADoorIsNotTaken(String setting, String value) {

@@ -114,6 +114,7 @@ public final class NodeBench implements Benchmark {
                 // the same as over TLS, whose memory is little, but the load is made by the same machine
                 .with(Map.of(
                         "address", "http://localhost:" + port,
+                        "connector.client.pushed-only", "false",
                         "peer.CB.service", abroad.service(),
                         "peer.CB.connector", abroad.connector(),
                         "peer.CB.anchors",

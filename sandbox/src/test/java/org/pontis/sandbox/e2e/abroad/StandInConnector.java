@@ -47,6 +47,7 @@ final class StandInConnector implements AutoCloseable {
     private final URI brokerKeys;
     private final ECKey key;
     private final Site site;
+    private final Map<String, Map<String, String>> pushed = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
 
     StandInConnector(Addresses stack) throws JOSEException {
@@ -61,6 +62,7 @@ final class StandInConnector implements AutoCloseable {
         site = new Site(port)
                 .get("/jwks", r -> Response.of(200, "application/json", new JWKSet(key).toString(true)))
                 .get("/authorize", this::authorize)
+                .post("/par", this::push)
                 .post("/token", this::token)
                 .start();
     }
@@ -70,8 +72,19 @@ final class StandInConnector implements AutoCloseable {
         site.close();
     }
 
+    private Response push(Request request) throws Exception {
+        Map<String, String> form = request.form();
+        if (!isTheBroker(form)) {
+            return Response.json(401, Map.of("error", "invalid_client"));
+        }
+        String name = "urn:ietf:params:oauth:request_uri:" + UUID.randomUUID();
+        pushed.put(name, form);
+        return Response.json(201, Map.of("request_uri", name, "expires_in", 60));
+    }
+
+    /** What was pushed, once, and nothing that the browser says. */
     private Response authorize(Request request) {
-        asked = request.query();
+        asked = pushed.remove(request.query().get("request_uri"));
         Map<String, String> answer = new LinkedHashMap<>(refusal);
         if (answer.isEmpty()) {
             String code = UUID.randomUUID().toString();

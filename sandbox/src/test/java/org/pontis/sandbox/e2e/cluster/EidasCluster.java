@@ -73,6 +73,8 @@ final class EidasCluster implements AutoCloseable {
                             Map.of())
                     .knowing("CB", abroad.service().replace("/service/metadata", ""), anchor)
                     .with(Map.of(
+                            "connector.client.pushed-only",
+                            "false",
                             "address",
                             address.toString(),
                             "connector.issuer",

@@ -57,8 +57,8 @@ final class Authorization {
             return new NoWayBack(Reason.REDIRECT_URI_UNKNOWN);
         }
         try {
-            if (client.pushedOnly() && !wasPushed) {
-                throw new Refused(OAuthError.INVALID_REQUEST, "This client's requests are pushed.");
+            if (!wasPushed) {
+                checkUnpushed(client, parameters);
             }
             AuthorizationRequest request = new AuthorizationRules(client, redirectUri.get(), parameters).check();
             String id = RandomText.next();
@@ -73,6 +73,19 @@ final class Authorization {
             return back(redirectUri.get(), parameters, e);
         } catch (NoRoom e) {
             return back(redirectUri.get(), parameters, Refused.busy());
+        }
+    }
+
+    /** What comes through the browser the citizen may have changed, and what goes abroad in a portal's name she does not decide. */
+    private static void checkUnpushed(Client client, Parameters parameters) throws Refused {
+        if (client.pushedOnly()) {
+            throw new Refused(OAuthError.INVALID_REQUEST, "This client's requests are pushed.");
+        }
+        if (AuthorizationRules.PUSHED_ONLY.stream()
+                .anyMatch(name -> parameters.get(name).isPresent())) {
+            throw new Refused(
+                    OAuthError.INVALID_REQUEST,
+                    String.join(", ", AuthorizationRules.PUSHED_ONLY) + " are said in pushed requests only.");
         }
     }
 

@@ -48,6 +48,10 @@ final class AuthorizationRules {
             Map.entry("provider_name", 128));
 
     static final Set<String> NAMES = LONGEST.keySet();
+
+    /** For whom a citizen is asked. */
+    static final List<String> PUSHED_ONLY = List.of("sp_type", "requester_id", "provider_name");
+
     private static final int MAX_LOCALES = 16;
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");

@@ -28,7 +28,7 @@ class AuthorizationTest {
 
     @Test
     void aGoodRequestBeginsALogin() {
-        LoginRequest login = world.begin(
+        LoginRequest login = world.beginPushed(
                 "login_hint", "country:GR",
                 "ui_locales", "eu es-ES not_a_tag",
                 "sp_type", "private",
@@ -85,7 +85,6 @@ class AuthorizationTest {
                 "max_age | 99999999999 | invalid_request",
                 "request | eyJhbGciOiJub25lIn0.e30. | request_not_supported",
                 "request_uri | https://internal.example/ | request_uri_not_supported",
-                "sp_type | both | invalid_request",
                 "claims | [] | invalid_request",
                 "claims | {\"id_token\":1} | invalid_request",
                 "claims | {\"id_token\":{} | invalid_request",
@@ -151,7 +150,7 @@ class AuthorizationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"state,3000", "nonce,3000", "requester_id,1025", "provider_name,129", "claims,9000"})
+    @CsvSource({"state,3000", "nonce,3000", "scope,600", "acr_values,1100", "claims,9000"})
     void endlessTextIsNotTakenIn(String name, int length) {
         assertThat(world.error(name, "a".repeat(length))).isEqualTo("invalid_request");
     }
@@ -162,8 +161,31 @@ class AuthorizationTest {
     }
 
     @Test
-    void aNameForOtherCountriesHasNoLineBreaks() {
-        assertThat(world.error("provider_name", "Banco\r\nEvil")).isEqualTo("invalid_request");
+    void whatIsNotTooLongAloneMayBeTooMuchTogether() {
+        assertThat(world.error(
+                        "claims",
+                        "{\"a\":\"" + "a".repeat(7_900) + "\"}",
+                        "state",
+                        "s".repeat(2_000),
+                        "nonce",
+                        "n".repeat(2_000)))
+                .isEqualTo("invalid_request");
+    }
+
+    @Test
+    void whatMeansNothingIsNotKept() {
+        world.begin("utm_campaign", "x".repeat(5_000));
+
+        assertThat(world.logins.values())
+                .allSatisfy(kept ->
+                        assertThat(kept.parameters()).containsKey("state").doesNotContainKey("utm_campaign"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sp_type,private", "requester_id,https://bank.example", "provider_name,Banco"})
+    void forWhomACitizenIsAskedNoBrowserSays(String name, String value) {
+        assertThat(world.error(name, value)).isEqualTo("invalid_request");
+        assertThat(world.logins.isEmpty()).isTrue();
     }
 
     @ParameterizedTest

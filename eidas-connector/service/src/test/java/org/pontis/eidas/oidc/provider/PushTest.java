@@ -58,6 +58,14 @@ class PushTest {
     }
 
     @Test
+    void whatOtherCountriesGetToSeeHasNoLineBreaksAndAnEnd() {
+        assertThat(error(World.request("provider_name", "Banco\r\nEvil"))).isEqualTo("invalid_request");
+        assertThat(error(World.request("provider_name", "a".repeat(129)))).isEqualTo("invalid_request");
+        assertThat(error(World.request("requester_id", "a".repeat(1_025)))).isEqualTo("invalid_request");
+        assertThat(error(World.request("sp_type", "both"))).isEqualTo("invalid_request");
+    }
+
+    @Test
     void whoDoesNotProveHimselfPushesNothing() {
         Json answer = world.provider.push(new Form(World.parameters(World.request()), false));
 

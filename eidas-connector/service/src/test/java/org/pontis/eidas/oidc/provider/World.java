@@ -150,6 +150,17 @@ final class World {
         return ((Begin) authorize(changes)).login();
     }
 
+    /** A login by a request that was pushed. */
+    LoginRequest beginPushed(String... changes) {
+        Json kept = provider.push(from(BROKER, request(changes)));
+        return ((Begin) provider.authorize(parameters(Map.of(
+                        "client_id",
+                        BROKER,
+                        "request_uri",
+                        String.valueOf(json(kept).get("request_uri"))))))
+                .login();
+    }
+
     /** The error that a request is sent back with. */
     String error(String... changes) {
         return query(authorize(changes)).get("error");
