@@ -136,6 +136,7 @@ public record NodeSettings(KeyRing keys, Path folder, int port, int tlsPort, Str
         settings.put("tls.password", TLS_PASSWORD);
         settings.put("trusted-tls", folder.resolve("trusted.pem").toString());
         settings.put("state-folder", folder.resolve("copies").toString());
+        settings.put("management-on-plain", "true");
         settings.put("exchange-log", folder.resolve("exchanges.log").toString());
         // portals and the broker are plain http on this machine, and so may a third country be
         settings.put("time.allow-http", "true");

@@ -39,9 +39,16 @@ public record Configuration(
         Optional<Path> trustedTls,
 
         @Setting(
-                "The port for health, metrics and the operator's view. Without it they answer on the plain port; they never"
-                        + " answer on the port with TLS.")
+                "The port for health, metrics and the operator's view. Without it there is health alone, on the plain port; nothing of"
+                        + " it is ever on the port with TLS.")
         Optional<Integer> managementPort,
+
+        @Setting(
+                value =
+                        "Whether metrics and the operator's view, too, are on the plain port if there is no management-port: for a"
+                                + " sandbox, or where nobody else can reach that port.",
+                byDefault = "false")
+        boolean managementOnPlain,
 
         @Setting(
                 value =
@@ -131,6 +138,11 @@ public record Configuration(
     /** How much memory there is for what waits, in bytes. */
     public long room() {
         return memory.map(kilobytes -> kilobytes * (long) KILOBYTE).orElseGet(Store::usual);
+    }
+
+    /** Whether browsers reach all of us by https, and nothing else at the same host needs another way. */
+    public boolean isByHttpsAlone() {
+        return at("").startsWith("https:") && issuer().startsWith("https:") && !time.allowHttp();
     }
 
     /** The address of our OpenID provider, as tokens say it. */

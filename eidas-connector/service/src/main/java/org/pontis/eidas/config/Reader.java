@@ -87,7 +87,13 @@ final class Reader {
         boolean good = true;
         for (String code : values.codes(entry.key() + ".")) {
             Optional<Object> one = group(entry.type(), entry.key() + "." + code + ".");
-            one.ifPresent(record -> countries.put(new NodeCountry(code), record));
+            NodeCountry country = new NodeCountry(code);
+            if (countries.containsKey(country)) {
+                mistakes.add("The settings " + entry.key() + "." + code + ".* are those of " + country
+                        + ", which is set up under another code, too.");
+                good = false;
+            }
+            one.ifPresent(record -> countries.put(country, record));
             good &= one.isPresent();
         }
         return good ? Optional.of(countries) : Optional.empty();

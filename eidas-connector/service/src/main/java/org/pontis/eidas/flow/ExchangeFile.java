@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +26,10 @@ public final class ExchangeFile implements Exchange.Log, AutoCloseable {
 
     private static final String BEGINNING = "0".repeat(64);
     private static final int LONGEST_LINE = 8_192;
+    private static final FileAttribute<Set<PosixFilePermission>> FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final RandomAccessFile file;
     private String last;
@@ -29,8 +39,9 @@ public final class ExchangeFile implements Exchange.Log, AutoCloseable {
         this.last = last;
     }
 
-    /** Goes on after the last line of the file, or begins a new one. */
+    /** Goes on after the last line of the file, or begins a new one, which nobody else may read, in a folder of its own if need be. */
     public static ExchangeFile open(Path path) throws IOException {
+        makePrivate(path.toAbsolutePath());
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         long from = Math.max(0, file.length() - LONGEST_LINE);
         byte[] end = new byte[(int) (file.length() - from)];
@@ -42,6 +53,21 @@ public final class ExchangeFile implements Exchange.Log, AutoCloseable {
         }
         String text = new String(end, StandardCharsets.UTF_8).stripTrailing();
         return new ExchangeFile(file, text.isEmpty() ? BEGINNING : hash(text.substring(text.lastIndexOf('\n') + 1)));
+    }
+
+    /** Who asked whom, and when, is not for everybody on the machine. A folder that is there already is the operator's. */
+    private static void makePrivate(Path path) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(path.getRoot(), PosixFileAttributeView.class);
+        boolean posix = view != null;
+        if (!Files.isDirectory(path.getParent())) {
+            Files.createDirectories(
+                    path.getParent(), posix ? new FileAttribute<?>[] {FOLDER} : new FileAttribute<?>[0]);
+        }
+        if (!Files.exists(path)) {
+            Files.createFile(path, posix ? new FileAttribute<?>[] {FILE} : new FileAttribute<?>[0]);
+        } else if (posix && Files.isRegularFile(path)) {
+            Files.setPosixFilePermissions(path, FILE.value());
+        }
     }
 
     /** A message that cannot be written down does not leave and is not accepted (Regulation (EU) 2015/1501, article 9(3)). */

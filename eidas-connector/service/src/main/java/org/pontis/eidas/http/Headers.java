@@ -21,10 +21,16 @@ final class Headers {
             Map.entry("Referrer-Policy", "no-referrer"),
             Map.entry("Cross-Origin-Resource-Policy", "same-origin"));
 
+    private static final Map.Entry<String, String> STRICT = Map.entry("Strict-Transport-Security", "max-age=31536000");
+
     private Headers() {}
 
-    static List<Map.Entry<String, String>> of(Answer answer) {
+    /** @param secure whether browsers reach all of us by https, and are to do so from now on (RFC 6797) */
+    static List<Map.Entry<String, String>> of(Answer answer, boolean secure) {
         List<Map.Entry<String, String>> headers = new ArrayList<>();
+        if (secure) {
+            headers.add(STRICT);
+        }
         ALWAYS.stream().filter(header -> !answer.has(header.getKey())).forEach(headers::add);
         headers.add(Map.entry("Content-Type", answer.type()));
         if (!answer.has("Cache-Control")) {

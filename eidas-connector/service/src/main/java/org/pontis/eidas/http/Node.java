@@ -16,6 +16,7 @@ import org.pontis.eidas.flow.Exchange;
 import org.pontis.eidas.flow.ExchangeFile;
 import org.pontis.eidas.flow.Nodes;
 import org.pontis.eidas.flow.Pulse;
+import org.pontis.eidas.flow.Sparing;
 import org.pontis.eidas.metadata.Health;
 import org.pontis.eidas.metadata.OwnMetadata;
 import org.pontis.eidas.metadata.Peer;
@@ -69,7 +70,13 @@ final class Node implements AutoCloseable {
     }
 
     private Shared shared() {
-        return new Shared(configuration, store, nodes, measures.counting(exchanges, configuration.peer()), wire, clock);
+        return new Shared(
+                configuration,
+                store,
+                nodes,
+                measures.counting(new Sparing(exchanges), configuration.peer()),
+                wire,
+                clock);
     }
 
     /** What both roles need. */

@@ -46,7 +46,9 @@ public final class Service implements AutoCloseable {
         Languages languages = new Languages(pages, configuration.name() + "-lang");
         Faults faults = new Faults(pages, languages);
         Routes open = open(node, pages, languages, faults);
-        Routes inside = inside(new Operations(node, pages, languages, stopping::get));
+        Operations operations = new Operations(node, pages, languages, stopping::get);
+        boolean all = configuration.managementPort().isPresent() || configuration.managementOnPlain();
+        Routes inside = all ? health(operations).and(views(operations)) : health(operations);
         try {
             return new Service(node, new Web(configuration, open, inside, faults, node.measures), stopping);
         } catch (RuntimeException e) {
@@ -101,12 +103,12 @@ public final class Service implements AutoCloseable {
         return routes;
     }
 
-    private static Routes inside(Operations operations) {
-        return new Routes()
-                .get("/health/live", operations::live)
-                .get("/health/ready", operations::ready)
-                .get("/metrics", operations::metrics)
-                .get("/admin", operations::admin);
+    private static Routes health(Operations operations) {
+        return new Routes().get("/health/live", operations::live).get("/health/ready", operations::ready);
+    }
+
+    private static Routes views(Operations operations) {
+        return new Routes().get("/metrics", operations::metrics).get("/admin", operations::admin);
     }
 
     /** Where it answers without TLS. */

@@ -8,7 +8,7 @@ import io.helidon.http.Status;
 import org.pontis.eidas.flow.Problem;
 
 /** Answers what is no request by the rules of HTTP, or does not come to its end. */
-record Unreadable(Faults faults) implements DirectHandler {
+record Unreadable(Faults faults, boolean secure) implements DirectHandler {
 
     private static final int FAILED = 500;
     private static final int VERSION = 505;
@@ -52,7 +52,8 @@ record Unreadable(Faults faults) implements DirectHandler {
                 "HTTP status " + status.code());
         TransportResponse.Builder response =
                 TransportResponse.builder().status(status).keepAlive(false).entity(answer.body());
-        Headers.of(answer).forEach(header -> response.header(HeaderNames.create(header.getKey()), header.getValue()));
+        Headers.of(answer, secure)
+                .forEach(header -> response.header(HeaderNames.create(header.getKey()), header.getValue()));
         return response.build();
     }
 }

@@ -154,7 +154,7 @@ final class Web implements AutoCloseable {
 
     /** What is refused before it is a request at all. */
     private DirectHandlers unreadable() {
-        Unreadable handler = new Unreadable(faults);
+        Unreadable handler = new Unreadable(faults, configuration.isByHttpsAlone());
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (var type : DirectHandler.EventType.values()) {
             handlers.addHandler(type, handler);
@@ -173,7 +173,7 @@ final class Web implements AutoCloseable {
         Call call = new Call(method, path, request.prologue().query().rawValue(), header(request.headers()), "");
         Answer answer = Payer.calling(callers.of(request), () -> answer(routes, request, call));
         response.status(answer.status());
-        Headers.of(answer)
+        Headers.of(answer, configuration.isByHttpsAlone())
                 .forEach(header -> response.headers().add(HeaderNames.create(header.getKey()), header.getValue()));
         measures.request(routes.name(path), method, answer.status(), Duration.ofNanos(System.nanoTime() - begin));
         response.send(answer.body());

@@ -101,6 +101,24 @@ class ConfigurationTest {
                 "Our own country ES is not a peer.");
         assertMistake(
                 Map.of("time.skew", "-PT1M", "time.message-age", "PT1M"), "In time.*: Time limits are not negative.");
+        assertMistake(Map.of("time.patience", "PT2H"), "In time.*: patience is PT1H at most.");
+        assertMistake(Map.of("time.message-age", "PT31M"), "In time.*: message-age is PT30M at most.");
+        assertMistake(Map.of("time.validity", "PT61M"), "In time.*: validity is PT1H at most.");
+        assertMistake(Map.of("time.longest-validity", "P2D"), "In time.*: longest-validity is PT24H at most.");
+        assertMistake(Map.of("client-address", "X Forwarded"), "The setting client-address is the name of a header.");
+        assertThatThrownBy(() -> {
+                    properties.put("memory", "100");
+                    read();
+                })
+                .hasMessageContaining("The setting memory is 256 at least");
+        properties.remove("memory");
+        assertMistake(
+                Map.of(
+                        "peer.GR.anchors", "/x.pem",
+                        "peer.GR.service", "https://gr.example/m",
+                        "peer.EL.anchors", "/x.pem",
+                        "peer.EL.service", "https://gr.example/m"),
+                "The settings peer.GR.* are those of EL, which is set up under another code, too.");
         assertMistake(
                 Map.of("connector.client.redirect-uris", ""),
                 "In connector.client.*: redirect-uris names at least one address.");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class ExchangeFileTest {
 
@@ -55,6 +57,20 @@ class ExchangeFileTest {
         assertThat(Files.readAllLines(path)).singleElement().satisfies(line -> assertThat(line)
                 .contains("_1\\u0022}\\u000a{")
                 .startsWith("{\"time\":\"2026-11-22T10:00:00Z\",\"point\":\"SERVICE_GOT_REQUEST\""));
+    }
+
+    @Test
+    void nobodyElseOnTheMachineReadsIt(@TempDir Path folder) throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+        Path path = folder.resolve("new").resolve("exchanges.log");
+        ExchangeFile.open(path).close();
+        assertThat(Files.getPosixFilePermissions(path)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(path.getParent()))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
+        ExchangeFile.open(path).close();
+        assertThat(Files.getPosixFilePermissions(path)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     private static Exchange exchange(String id) {

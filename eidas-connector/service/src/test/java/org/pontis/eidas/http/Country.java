@@ -40,6 +40,7 @@ final class Country implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         newKeys();
+        settings.put("management-on-plain", "true");
         settings.putAll(Map.of(
                 "country",
                 code,

@@ -95,6 +95,15 @@ class OperationsTest {
     }
 
     @Test
+    void withoutOneTheyAreToldNothingButHealthUnlessTheySaySo() {
+        spain.settings.remove("management-on-plain");
+        Service service = spain.start();
+        assertThat(browser.open(service.plain() + "/metrics").status()).isEqualTo(404);
+        assertThat(browser.open(service.plain() + "/admin").status()).isEqualTo(404);
+        assertThat(browser.open(service.plain() + "/health/live").status()).isEqualTo(200);
+    }
+
+    @Test
     void oneRoleIsEnough() {
         spain.settings.keySet().removeIf(name -> name.startsWith("proxy."));
         Service service = spain.start();

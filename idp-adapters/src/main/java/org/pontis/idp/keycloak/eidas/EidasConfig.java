@@ -25,6 +25,18 @@ final class EidasConfig extends OIDCIdentityProviderConfig {
         return page.substring(0, page.length() - PAGE.length()) + "/par";
     }
 
+    /** What the connector says of a citizen is read once, and not kept in her session beside her account. */
+    @Override
+    public boolean isStoreTokenInSession() {
+        return false;
+    }
+
+    /** The connector has no session that could be ended, so that nobody needs its token again. */
+    @Override
+    public boolean isSendIdTokenOnLogout() {
+        return false;
+    }
+
     /** @throws IllegalArgumentException with a sentence; Keycloak answers it to the administrator */
     @Override
     public void validate(RealmModel realm) {

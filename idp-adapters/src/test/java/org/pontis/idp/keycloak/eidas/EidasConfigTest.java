@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.common.enums.SslRequired;
 import org.keycloak.models.RealmModel;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,5 +71,14 @@ class EidasConfigTest {
     void tokensAreNotKept() {
         config.setStoreToken(true);
         assertThatThrownBy(() -> config.validate(REALM)).hasMessageContaining("storeToken");
+    }
+
+    @Test
+    void whateverIsSetTheTokenIsNotKeptInTheSession() {
+        config.getConfig().put("storeTokenInSession", "true");
+        config.getConfig().put("sendIdTokenOnLogout", "true");
+
+        assertThat(config.isStoreTokenInSession()).isFalse();
+        assertThat(config.isSendIdTokenOnLogout()).isFalse();
     }
 }

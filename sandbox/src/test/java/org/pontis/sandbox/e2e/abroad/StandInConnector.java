@@ -44,10 +44,12 @@ final class StandInConnector implements AutoCloseable {
     /** What the broker asked last. */
     volatile Map<String, String> asked = Map.of();
 
+    /** What the broker said to us itself, by the name that the browser brings. */
+    final Map<String, Map<String, String>> pushed = new ConcurrentHashMap<>();
+
     private final URI brokerKeys;
     private final ECKey key;
     private final Site site;
-    private final Map<String, Map<String, String>> pushed = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
 
     StandInConnector(Addresses stack) throws JOSEException {

@@ -81,6 +81,7 @@ final class OurNode implements AutoCloseable {
         settings.put("listen-port", String.valueOf(port));
         settings.put("exchange-log", exchanges.toString());
         settings.put("time.allow-http", "true");
+        settings.put("management-on-plain", "true");
         settings.put("operator.name", "Test");
         settings.put("operator.site", "https://test.example");
         settings.put("operator.support-email", "support@test.example");
