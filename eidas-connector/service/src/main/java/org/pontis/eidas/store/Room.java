@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.infinispan.Cache;
 import org.infinispan.container.entries.InternalCacheEntry;
+import org.infinispan.context.Flag;
 
 /**
  * How much memory there is for what waits, and who gets it. What is kept so that a browser may repeat its last step goes first,
@@ -203,7 +204,9 @@ public final class Room {
             if (enough) {
                 break;
             }
-            cache.evict(repeat.getKey());
+            cache.getAdvancedCache()
+                    .withFlags(Flag.CACHE_MODE_LOCAL, Flag.IGNORE_RETURN_VALUES)
+                    .remove(repeat.getKey());
             forgotten.increment();
             gone += weight(repeat.getKey(), repeat.getValue());
         }
