@@ -30,6 +30,10 @@ record Faults(Pages pages, Languages languages) {
                 new ProblemPage(problem, incident, Optional.empty(), Optional.empty(), Optional.empty(), false));
     }
 
+    Answer lost(Call call, List<String> asked, Problem problem, String cause) {
+        return lost(call, asked, problem, Mishaps.log(problem, cause));
+    }
+
     /** A login that may go on, or back to whoever asked. */
     Answer refused(
             Call call,

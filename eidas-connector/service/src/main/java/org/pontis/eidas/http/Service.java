@@ -74,7 +74,9 @@ public final class Service implements AutoCloseable {
                 .getBelow("/assets/", published::asset);
         node.connector.ifPresent(role -> {
             OpenIdSide openId = new OpenIdSide(role);
-            ConnectorSide browsers = new ConnectorSide(node, role, pages, languages, faults);
+            Browsers bound = ConnectorSide.browsers(node);
+            ConnectorEnds ends = new ConnectorEnds(node, role, bound, languages, faults);
+            ConnectorSide browsers = new ConnectorSide(node, role, bound, ends, pages, languages, faults);
             routes.get("/.well-known/openid-configuration", openId::discovery)
                     .get("/jwks", openId::keys)
                     .post("/par", openId::push)
@@ -82,10 +84,10 @@ public final class Service implements AutoCloseable {
                     .get("/authorize", browsers::authorize)
                     .post("/authorize", browsers::authorize)
                     .get(ConnectorRole.METADATA, call -> Published.metadata(role.metadata()))
-                    .post(ConnectorRole.RESPONSE, browsers::response)
+                    .post(ConnectorRole.RESPONSE, ends::response)
                     .get(ConnectorSide.COUNTRY, browsers::country)
                     .post(ConnectorSide.COUNTRY, browsers::decide)
-                    .get(ConnectorSide.FINISH, browsers::finish);
+                    .get(ConnectorEnds.FINISH, ends::finish);
         });
         node.proxy.ifPresent(role -> {
             ProxySide browsers = new ProxySide(node, role, pages, languages, faults);
