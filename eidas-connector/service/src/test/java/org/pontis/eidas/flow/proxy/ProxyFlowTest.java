@@ -68,6 +68,7 @@ class ProxyFlowTest {
     private final List<Exchange> log = new ArrayList<>();
     private Admitted admitted = new Admitted.All();
     private IdentifierPolicy identifiers = new IdentifierPolicy.Plain();
+    private Store store = STORE;
     private Set<LevelOfAssurance> levels = Set.of(LOW, SUBSTANTIAL, HIGH);
 
     @AfterAll
@@ -329,6 +330,41 @@ class ProxyFlowTest {
     }
 
     @Test
+    void whenThereIsNoRoomTheCountryIsToldSoAndWhoIsUnderWayGoesOn() {
+        try (Store small = Store.local(48 * 1024)) {
+            store = small;
+            Step.AskBroker underWay = asking(receive(request(LOW)));
+            Step last = underWay;
+            for (int i = 0; i < 500 && last instanceof Step.AskBroker; i++) {
+                last = receive(request(LOW));
+            }
+
+            assertThat(last).isInstanceOfSatisfying(Step.Answer.class, answer -> {
+                assertThat(answer.form().field()).isEqualTo("SAMLResponse");
+                assertThat(answer.mishap().orElseThrow().problem()).isEqualTo(Problem.TOO_BUSY);
+            });
+            assertThat(log.getLast().point()).isEqualTo(Exchange.Point.SERVICE_SENT_RESPONSE);
+            consent(flow().returned(underWay.state(), loggedIn(HIGH)));
+        }
+    }
+
+    @Test
+    void whenNoMessageCanBeRememberedNoneIsAccepted() {
+        try (Store small = Store.local(8 * 1024)) {
+            store = small;
+            Step last = receive(request(LOW));
+            for (int i = 0; i < 500 && !(last instanceof Step.ErrorPage); i++) {
+                last = receive(request(LOW));
+            }
+
+            assertThat(last).isInstanceOfSatisfying(Step.ErrorPage.class, page -> assertThat(
+                            page.mishap().problem())
+                    .isEqualTo(Problem.TOO_BUSY));
+            assertThat(log.getLast().result()).isEqualTo("TOO_BUSY");
+        }
+    }
+
+    @Test
     void theLogRebuildsTheExchangeAndNamesNobody() {
         EidasRequest request = request(LOW);
         Step.Consent consent = consent(flow().returned(asking(receive(request)).state(), loggedIn(HIGH)));
@@ -372,10 +408,10 @@ class ProxyFlowTest {
                 () -> Abroad.OUR_KEYS,
                 world,
                 new ProxyFlow.Memory(
-                        STORE.pending("asked", Asked.class),
-                        STORE.pending("deciding", Deciding.class),
-                        STORE.pending("decided", Decided.class),
-                        STORE.replay(Abroad.CLOCK)),
+                        store.pending("asked", Asked.class),
+                        store.pending("deciding", Deciding.class),
+                        store.pending("decided", Decided.class),
+                        store.replay(Abroad.CLOCK)),
                 log::add,
                 Abroad.CLOCK);
     }
