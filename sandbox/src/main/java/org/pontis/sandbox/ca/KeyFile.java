@@ -40,7 +40,7 @@ public record KeyFile(PrivateKey key, X509Certificate certificate) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException | ClassCastException e) {
             throw new IllegalStateException(
-                    "A key file of the test authority is not one any more; delete the state folder.", e);
+                    "The key file " + file + " is not one any more; delete the state folder.", e);
         }
     }
 

@@ -50,9 +50,13 @@ public final class NodeProcess implements AutoCloseable {
                 settings.write(authority).toString());
         // what the caller's shell says about some node is not for this one
         return new NodeProcess(
-                settings, Program.start(settings.name(), command, settings.log(), environment -> environment
-                        .keySet()
-                        .removeIf(name -> name.startsWith("EIDAS_"))));
+                settings,
+                Program.start(
+                        settings.name(),
+                        command,
+                        settings.log(),
+                        URI.create(settings.plain() + "/health/ready"),
+                        environment -> environment.keySet().removeIf(name -> name.startsWith("EIDAS_"))));
     }
 
     /** What runs is what operators get; the build names its folder by {@code pontis.node.dir}. */
@@ -71,7 +75,7 @@ public final class NodeProcess implements AutoCloseable {
      * @throws IllegalStateException with the end of the log, if it does not start
      */
     public NodeProcess awaitReady() throws InterruptedException {
-        program.awaitReady(URI.create(settings.plain() + "/health/ready"));
+        program.awaitReady();
         return this;
     }
 

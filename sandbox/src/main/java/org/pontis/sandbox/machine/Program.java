@@ -29,29 +29,32 @@ public final class Program implements AutoCloseable {
     private final Process process;
     private final String name;
     private final Path log;
+    private final URI check;
 
-    private Program(Process process, String name, Path log) {
+    private Program(Process process, String name, Path log, URI check) {
         this.process = process;
         this.name = name;
         this.log = log;
+        this.check = check;
     }
 
     /**
-     * Starts it.
+     * Starts it; {@link #awaitReady} tells when it answers.
      *
      * @param name for sentences
      * @param log what it prints is appended here
+     * @param check the address that answers 200 when it is ready
      * @param environment may change what it inherits
      */
     public static Program start(
-            String name, List<String> command, Path log, Consumer<Map<String, String>> environment) {
+            String name, List<String> command, Path log, URI check, Consumer<Map<String, String>> environment) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             ProcessBuilder builder = new ProcessBuilder(Leash.on(command))
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.appendTo(log.toFile()));
             environment.accept(builder.environment());
-            return new Program(builder.start(), name, log);
+            return new Program(builder.start(), name, log, check);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,7 +65,7 @@ public final class Program implements AutoCloseable {
      *
      * @throws IllegalStateException with the end of the log, if the server stopped or takes longer than four minutes
      */
-    public void awaitReady(URI check) throws InterruptedException {
+    public void awaitReady() throws InterruptedException {
         Instant deadline = Instant.now().plus(READY_WITHIN);
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();

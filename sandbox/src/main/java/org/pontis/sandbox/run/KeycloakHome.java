@@ -99,7 +99,7 @@ public record KeycloakHome(Path path) {
         Path log = draft.resolve("build.log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        KeycloakProcess.environment(builder.environment(), Stack.Plan.QUICK_START);
+        Keycloak.environment(builder.environment(), Stack.Plan.QUICK_START);
         Process process = builder.start();
         try {
             if (process.waitFor() != 0) {

@@ -18,6 +18,7 @@ import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.Border;
 import org.pontis.sandbox.World;
 import org.pontis.sandbox.eidas.Federation;
+import org.pontis.sandbox.machine.Program;
 import org.pontis.sandbox.machine.Tree;
 import org.pontis.sandbox.portal.oidc.OidcPortal;
 import org.pontis.sandbox.portal.saml.SamlPortal;
@@ -34,7 +35,7 @@ public final class Stack implements AutoCloseable {
     private final Secrets secrets;
     private World world;
     private KeycloakInstance instance;
-    private KeycloakProcess broker;
+    private Program broker;
     private Federation federation;
 
     private Stack(Plan plan) {
@@ -145,7 +146,7 @@ public final class Stack implements AutoCloseable {
         return world;
     }
 
-    public KeycloakProcess broker() {
+    public Program broker() {
         return broker;
     }
 
@@ -217,11 +218,11 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startBroker() {
-        broker = part(KeycloakProcess.start(
+        broker = part(Keycloak.start(
                 instance, addresses(), secrets, plan.jvm(), plan.state().resolve("log/keycloak.log")));
     }
 
-    /** The broker's log as machines read it, one JSON record a line; {@link KeycloakProcess#log} is the same for people. */
+    /** The broker's log as machines read it, one JSON record a line; {@link Program#log} is the same for people. */
     public Path jsonLog() {
         return plan.state().resolve("keycloak/data/log/keycloak.log");
     }

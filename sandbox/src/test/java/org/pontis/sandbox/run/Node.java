@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.machine.Program;
 import org.pontis.sandbox.machine.Tree;
 
 /** One of several Keycloak servers with one database. */
@@ -29,7 +30,7 @@ public final class Node implements AutoCloseable {
     private final Path log;
     private Shipment shipment;
     private KeycloakInstance instance;
-    private KeycloakProcess process;
+    private Program process;
 
     Node(
             String name,
@@ -106,7 +107,7 @@ public final class Node implements AutoCloseable {
 
     /** Returns when it is ready. */
     public void start() throws InterruptedException {
-        process = KeycloakProcess.start(instance, own, secrets, JVM, log);
+        process = Keycloak.start(instance, own, secrets, JVM, log);
         process.awaitReady();
     }
 

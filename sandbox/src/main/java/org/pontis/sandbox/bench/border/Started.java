@@ -36,11 +36,12 @@ record Started(Program program, Duration took) implements AutoCloseable {
                 "org.pontis.eidas.http.Main",
                 settings.toString());
         Instant begin = Instant.now();
-        Program program = Program.start("eidas-node", command, log, environment -> environment
+        URI check = plain.resolve("/health/ready");
+        Program program = Program.start("eidas-node", command, log, check, environment -> environment
                 .keySet()
                 .removeIf(name -> name.startsWith("EIDAS_")));
         try {
-            return new Started(program, awaitReady(program, plain, begin));
+            return new Started(program, awaitReady(program, check, begin));
         } catch (RuntimeException e) {
             program.close();
             throw e;
@@ -48,9 +49,8 @@ record Started(Program program, Duration took) implements AutoCloseable {
     }
 
     /** Looked up every few milliseconds, over one connection after another, since this is what is measured. */
-    private static Duration awaitReady(Program program, URI plain, Instant begin) throws InterruptedException {
-        HttpRequest question =
-                HttpRequest.newBuilder(plain.resolve("/health/ready")).build();
+    private static Duration awaitReady(Program program, URI check, Instant begin) throws InterruptedException {
+        HttpRequest question = HttpRequest.newBuilder(check).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (!isReady(client, question)) {
                 if (Instant.now().isAfter(begin.plus(PATIENCE))

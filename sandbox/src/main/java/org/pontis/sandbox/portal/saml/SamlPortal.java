@@ -96,7 +96,7 @@ public final class SamlPortal implements AutoCloseable {
                         addresses.sandboxUrl(),
                         List.of(addresses.brokerUrl())),
                 addresses.portalSaml(),
-                key(stateDir.resolve("portal-saml.p12")),
+                PortalKey.keptIn(stateDir.resolve("portal-saml.pem")),
                 InstantSource.system());
     }
 
@@ -110,14 +110,6 @@ public final class SamlPortal implements AutoCloseable {
         SamlPortal running = new SamlPortal(portal, brand, port, key, clock);
         running.site.start();
         return running;
-    }
-
-    private static SigningKey key(Path file) {
-        try {
-            return PortalKey.keptIn(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The signing certificate as the broker's configuration wants it: base64 of DER, one line. */

@@ -228,7 +228,7 @@ class LoginIT extends PortalTest {
     @Test
     void thePortalIsUpBeforeTheBroker(@TempDir java.nio.file.Path folder) throws Exception {
         Addresses later = Addresses.free();
-        Files.copy(keys.resolve("portal-saml.p12"), folder.resolve("portal-saml.p12"));
+        Files.copy(keys.resolve("portal-saml.pem"), folder.resolve("portal-saml.pem"));
         try (SamlPortal early = SamlPortal.start(later, folder)) {
             assertThat(early.certificateBase64()).isEqualTo(running.certificateBase64());
             assertThat(browser.get(later.portalSamlUrl() + "/login").statusCode())
@@ -248,7 +248,7 @@ class LoginIT extends PortalTest {
 
     @Test
     void theKeyIsReadableByItsOwnerOnly() throws Exception {
-        assertThat(Files.getPosixFilePermissions(keys.resolve("portal-saml.p12")))
+        assertThat(Files.getPosixFilePermissions(keys.resolve("portal-saml.pem")))
                 .hasSize(2);
     }
 
@@ -256,7 +256,7 @@ class LoginIT extends PortalTest {
     void theMetadataIsSignedAndHoldsTheCertificate() throws Exception {
         String xml = browser.get(url + "/metadata").body();
         EntityDescriptor entity = UnverifiedMessage.read(xml.getBytes(UTF_8), EntityDescriptor.class)
-                .verify(StubBroker.pinned(PortalKey.keptIn(keys.resolve("portal-saml.p12"))))
+                .verify(StubBroker.pinned(PortalKey.keptIn(keys.resolve("portal-saml.pem"))))
                 .content();
 
         assertThat(entity.getEntityID()).isEqualTo(url + "/metadata");

@@ -42,7 +42,7 @@ abstract class PortalTest {
     @BeforeAll
     static void makeKeys() throws Exception {
         brokerKey = StubBroker.freshKey(keys);
-        portalKey = PortalKey.keptIn(keys.resolve("portal-saml.p12"));
+        portalKey = PortalKey.keptIn(keys.resolve("portal-saml.pem"));
     }
 
     @BeforeEach

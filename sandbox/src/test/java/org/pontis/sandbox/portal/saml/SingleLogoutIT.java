@@ -27,7 +27,7 @@ class SingleLogoutIT extends PortalTest {
 
     @BeforeEach
     void signIn() throws Exception {
-        portalKeys = StubBroker.pinned(PortalKey.keptIn(keys.resolve("portal-saml.p12")));
+        portalKeys = StubBroker.pinned(PortalKey.keptIn(keys.resolve("portal-saml.pem")));
         login("");
     }
 

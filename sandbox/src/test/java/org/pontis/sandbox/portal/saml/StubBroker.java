@@ -1,7 +1,5 @@
 package org.pontis.sandbox.portal.saml;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -52,11 +50,7 @@ final class StubBroker implements AutoCloseable {
 
     /** A key, made once for all tests: making one takes a second. */
     static SigningKey freshKey(Path folder) {
-        try {
-            return PortalKey.keptIn(folder.resolve("broker.p12"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PortalKey.keptIn(folder.resolve("broker.pem"));
     }
 
     static PinnedKeys pinned(SigningKey key) {

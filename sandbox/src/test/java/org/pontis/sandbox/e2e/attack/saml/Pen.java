@@ -1,47 +1,21 @@
 package org.pontis.sandbox.e2e.attack.saml;
 
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.Provider;
-import java.security.Security;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.pontis.sandbox.ca.KeyFile;
 import org.pontis.sandbox.run.Stack;
 
 /** Writes the messages of one portal, good ones: whoever wants a bad one changes the text. */
 record Pen(String portal, String endpoint, String consumer, Ink ink) {
 
-    private static final char[] PASSWORD = "portal".toCharArray();
-
     /** The SAML portal of the running stack, with its own key. */
     static Pen of(Stack stack) {
-        Path file = stack.state().resolve("portal-saml/portal-saml.p12");
-        try {
-            return of(stack, stack.addresses().portalSamlUrl() + "/metadata", ink(file, new BouncyCastleProvider()));
-        } catch (Exception writtenByTheJdkWhileBouncyCastleStoodFirst) {
-            try {
-                return of(
-                        stack,
-                        stack.addresses().portalSamlUrl() + "/metadata",
-                        ink(file, Security.getProvider("SunJSSE")));
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    private static Ink ink(Path file, Provider reader) throws Exception {
-        try (InputStream in = Files.newInputStream(file)) {
-            KeyStore store = KeyStore.getInstance("PKCS12", reader);
-            store.load(in, PASSWORD);
-            return Ink.of(store.getKey("portal", PASSWORD), (X509Certificate) store.getCertificate("portal"));
-        }
+        KeyFile key = KeyFile.keptIn(stack.state().resolve("portal-saml/portal-saml.pem"), () -> {
+            throw new IllegalStateException("The portal has no key.");
+        });
+        return of(stack, stack.addresses().portalSamlUrl() + "/metadata", Ink.of(key.key(), key.certificate()));
     }
 
     static Pen of(Stack stack, String portal, Ink ink) {
