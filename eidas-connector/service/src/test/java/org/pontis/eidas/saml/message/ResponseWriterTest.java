@@ -71,7 +71,9 @@ class ResponseWriterTest {
     @Test
     void nobodyReadsItUnderWay() throws Rejected {
         String xml = ResponseWriter.write(response(success(Identity.of(ANA))), recipient(), key());
-        assertThat(xml).doesNotContain("García", "PersonIdentifier", "00000001R", "AttributeStatement", "http://eidas.europa.eu/LoA");
+        assertThat(xml)
+                .doesNotContain(
+                        "García", "PersonIdentifier", "00000001R", "AttributeStatement", "http://eidas.europa.eu/LoA");
         assertThat(xml.getBytes(UTF_8)).hasSizeLessThan(131_072);
     }
 
