@@ -1,6 +1,5 @@
 package org.pontis.eidas.explain;
 
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,10 +41,7 @@ final class Json {
 
     private static String codes(EidasStatus status) {
         return Stream.concat(
-                        Stream.of(status.code().uri()),
-                        Stream.of(status.subCode(), status.detail())
-                                .flatMap(Optional::stream)
-                                .map(SubCode::uri))
+                        Stream.of(status.code().uri()), status.within().stream().map(SubCode::uri))
                 .collect(Collectors.joining(" "));
     }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.pontis.eidas.attributes.AttributeValue;
 import org.pontis.eidas.explain.Finding.Fact;
@@ -185,9 +187,10 @@ final class Words {
     }
 
     private static String codes(EidasStatus status) {
-        return lastPart(status.code().uri())
-                + status.subCode().map(code -> ", " + lastPart(code.uri())).orElse("")
-                + status.detail().map(code -> ", " + lastPart(code.uri())).orElse("");
+        return Stream.concat(
+                        Stream.of(status.code().uri()), status.within().stream().map(EidasStatus.SubCode::uri))
+                .map(Words::lastPart)
+                .collect(Collectors.joining(", "));
     }
 
     private static Optional<String> relyingParty(ReceivedRequest request) {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 import io.helidon.http.ServerRequestHeaders;
@@ -61,13 +62,8 @@ record Callers(Optional<String> header) {
 
     /** Who has one address of the sixth version has 2^64 of them. */
     private static String network(InetAddress address) {
-        if (!(address instanceof Inet6Address)) {
-            return address.getHostAddress();
-        }
-        StringBuilder network = new StringBuilder();
-        for (int i = 0; i < NETWORK; i++) {
-            network.append(String.format("%02x", address.getAddress()[i]));
-        }
-        return network.toString();
+        return address instanceof Inet6Address
+                ? HexFormat.of().formatHex(address.getAddress(), 0, NETWORK)
+                : address.getHostAddress();
     }
 }

@@ -94,8 +94,7 @@ final class ConnectorEnds {
             try {
                 return Answer.seeOther(keep(end));
             } catch (NoRoom e) {
-                // this login had more answers than anybody needs
-                return faults.lost(call, List.of(), refused.problem(), refused.incident());
+                // this login had more answers than anybody needs: as if there were none
             }
         }
         return faults.lost(call, List.of(), refused.problem(), refused.incident());

@@ -118,12 +118,11 @@ final class ProxySide {
         String state = fields.need("state");
         Bound browser = browsers.need(call, state);
         Step step = flow.returned(state, role.broker().receive(fields.asParameters()));
+        browsers.ending(state, browser);
         if (step instanceof Step.Consent consent) {
             Answer answer = Answer.seeOther(base + CONSENT + "?" + Query.of(Map.of(ID, consent.id())));
-            browsers.ending(state, browser);
             return browsers.bind(call, answer, consent.id(), browser.languages());
         }
-        browsers.ending(state, browser);
         return show(call, browser.languages(), step);
     }
 

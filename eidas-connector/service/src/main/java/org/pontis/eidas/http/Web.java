@@ -63,6 +63,7 @@ final class Web implements AutoCloseable {
     private final Faults faults;
     private final Measures measures;
     private final Callers callers;
+    private final boolean secure;
     private final Intake intake = new Intake(Runtime.getRuntime().maxMemory());
     private final WebServer server;
 
@@ -71,6 +72,7 @@ final class Web implements AutoCloseable {
         this.faults = faults;
         this.measures = measures;
         this.callers = new Callers(configuration.clientAddress());
+        this.secure = configuration.isByHttpsAlone();
         Routes plain = configuration.managementPort().isPresent() ? open : open.and(inside);
         WebServerConfig.Builder builder = WebServer.builder().shutdownHook(false);
         listen(builder, configuration.listenPort());
@@ -154,7 +156,7 @@ final class Web implements AutoCloseable {
 
     /** What is refused before it is a request at all. */
     private DirectHandlers unreadable() {
-        Unreadable handler = new Unreadable(faults, configuration.isByHttpsAlone());
+        Unreadable handler = new Unreadable(faults, secure);
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (var type : DirectHandler.EventType.values()) {
             handlers.addHandler(type, handler);
@@ -173,7 +175,7 @@ final class Web implements AutoCloseable {
         Call call = new Call(method, path, request.prologue().query().rawValue(), header(request.headers()), "");
         Answer answer = Payer.calling(callers.of(request), () -> answer(routes, request, call));
         response.status(answer.status());
-        Headers.of(answer, configuration.isByHttpsAlone())
+        Headers.of(answer, secure)
                 .forEach(header -> response.headers().add(HeaderNames.create(header.getKey()), header.getValue()));
         measures.request(routes.name(path), method, answer.status(), Duration.ofNanos(System.nanoTime() - begin));
         response.send(answer.body());

@@ -32,7 +32,7 @@ final class Kept {
         return !kept.isEmpty() && kept.charAt(0) == what;
     }
 
-    /** Each with a space after it. */
+    /** With spaces between them. */
     static String payers(String kept) {
         int end = kept.indexOf(END);
         return end < 0 ? "" : kept.substring(1, end);

@@ -56,9 +56,12 @@ public record Payer(Kind kind, String name) {
         return payers;
     }
 
+    /** Of it alone; never with a space. */
+    String word() {
+        return kind.ordinal() + name.replaceAll("[^!-~]", "_");
+    }
+
     static String write(Set<Payer> payers) {
-        return payers.stream()
-                .map(payer -> payer.kind().ordinal() + payer.name().replaceAll("[^!-~]", "_") + " ")
-                .collect(Collectors.joining());
+        return payers.stream().map(Payer::word).collect(Collectors.joining(" "));
     }
 }

@@ -114,7 +114,7 @@ public final class Room {
         long weight = weight(key, kept);
         (what == Kept.LIVE ? addedLive : addedElse).addAndGet(weight);
         for (Payer payer : payers) {
-            addedTo.merge(Payer.write(Set.of(payer)).strip(), weight, Long::sum);
+            addedTo.merge(payer.word(), weight, Long::sum);
         }
         if (addedLive.get() + addedElse.get() > part(UNSEEN)) {
             recount(0);
@@ -126,8 +126,7 @@ public final class Room {
     }
 
     private long of(Payer payer) {
-        String name = Payer.write(Set.of(payer)).strip();
-        return count.of().getOrDefault(name, 0L) + addedTo.getOrDefault(name, 0L);
+        return count.of().getOrDefault(payer.word(), 0L) + addedTo.getOrDefault(payer.word(), 0L);
     }
 
     private void require(boolean kept, String whose) {

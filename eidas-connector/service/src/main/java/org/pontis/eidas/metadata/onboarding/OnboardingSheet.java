@@ -15,8 +15,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import javax.security.auth.x500.X500Principal;
-
 import org.pontis.eidas.keys.NodeKeys;
 import org.pontis.eidas.metadata.Fingerprint;
 import org.pontis.eidas.metadata.OwnMetadata;
@@ -128,8 +126,8 @@ public final class OnboardingSheet {
             keys.nextSigning().ifPresent(key -> rows.add(row(title, "message signing, next", key.certificate())));
             keys.encryption().ifPresent(key -> rows.add(row(title, "encryption", key.certificate())));
         }
-        tls.ifPresent(certificate ->
-                rows.add(row("web server", "TLS, of " + name(certificate.getIssuerX500Principal()), certificate)));
+        tls.ifPresent(certificate -> rows.add(row(
+                "web server", "TLS, of " + certificate.getIssuerX500Principal().getName(), certificate)));
         page.heading("Certificates")
                 .text(
                         "Only the metadata signing certificates have to be exchanged; message certificates are taken from the"
@@ -154,15 +152,11 @@ public final class OnboardingSheet {
         return "our-" + role.title().toLowerCase(Locale.ROOT) + "-metadata.pem";
     }
 
-    private static String name(X500Principal principal) {
-        return principal.getName();
-    }
-
     private static List<String> row(String title, String what, X509Certificate certificate) {
         return List.of(
                 title,
                 what,
-                name(certificate.getSubjectX500Principal()),
+                certificate.getSubjectX500Principal().getName(),
                 DAY.format(certificate.getNotAfter().toInstant()),
                 code(Fingerprint.of(certificate)));
     }

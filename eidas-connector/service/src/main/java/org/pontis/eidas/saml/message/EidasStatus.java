@@ -1,7 +1,10 @@
 package org.pontis.eidas.saml.message;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a request ended (SAML core 3.2.2). Decisions rest on the codes; the message is for people who read logs.
@@ -38,17 +41,21 @@ public record EidasStatus(Code code, Optional<SubCode> subCode, Optional<SubCode
                         new EidasStatus(known, subCode.flatMap(SubCode::read), detail.flatMap(SubCode::read), message));
     }
 
+    /** The codes within the first, from outside to inside. */
+    public List<SubCode> within() {
+        return Stream.of(subCode, detail).flatMap(Optional::stream).toList();
+    }
+
     /** Whether it says so, at whatever level. */
     public boolean says(SubCode what) {
-        return subCode.filter(what::equals).isPresent()
-                || detail.filter(what::equals).isPresent();
+        return within().contains(what);
     }
 
     /** The codes alone, for a log. */
     public String codes() {
-        return code
-                + subCode.map(sub -> " " + sub).orElse("")
-                + detail.map(sub -> " " + sub).orElse("");
+        return Stream.concat(Stream.of(code), within().stream())
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
     }
 
     public boolean isSuccess() {
