@@ -74,6 +74,7 @@ public final class Realms {
         portals.forEach(portal -> clients.add(PortalClient.of(portal, language)));
         clients.addAll(others);
         PairwiseSubjects.addTo(realm, clients);
+        OwnPages.addTo(assembled);
         ArrayNode users = assembled.withArrayProperty("users");
         TestCitizens.of(realm).stream().map(CitizenAccount::of).forEach(users::add);
         return assembled;

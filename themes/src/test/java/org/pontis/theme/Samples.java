@@ -140,6 +140,9 @@ final class Samples {
                         with(with(opened, "method", Map.of("id", "sms-pin")), "profile", "historic")),
                 new Sample("help-eidas", "help", with(opened, "method", Map.of("id", "eidas"))),
                 new Sample("help-toy", "help", with(nobody, "method", Map.of("id", "toy"))),
+                new Sample("turned", "turned", with(with(nobody, "tooLow", false), "page", "/realms/es/account")),
+                new Sample(
+                        "turned-too-low", "turned", with(with(nobody, "tooLow", true), "page", "/realms/es/account")),
                 new Sample("accessibility", "accessibility", nobody),
                 new Sample(
                         "privacy",

@@ -77,7 +77,12 @@ final class AddressRules {
     }
 
     private static boolean isPlain(String address) {
-        return !address.startsWith("https://") && !isLoopback(address) && !address.equals("*");
+        return !address.startsWith("https://") && !isOurs(address) && !isLoopback(address) && !address.equals("*");
+    }
+
+    /** A page of the broker itself, wherever that is. */
+    private static boolean isOurs(String address) {
+        return address.startsWith("/realms/");
     }
 
     private static boolean isLoopback(String address) {
