@@ -35,6 +35,9 @@ public final class CitizenAccount {
                 .put("type", "phone")
                 .put("credentialData", phoneData(phone, citizen.registration()))
                 .put("secretData", "{}"));
+        if (!citizen.roles().isEmpty()) {
+            citizen.roles().forEach(user.putArray("realmRoles")::add);
+        }
         return user;
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.pontis.realm.json.Json;
 
 /** The test citizens of a country: the same people in the realm, the sandbox and the tests. */
 public final class TestCitizens {
@@ -35,6 +36,7 @@ public final class TestCitizens {
                 Optional.ofNullable(citizen.path("phone").textValue()),
                 Optional.ofNullable(citizen.path("password").textValue()),
                 citizen.required("registration").textValue(),
-                citizen.required("what").textValue());
+                citizen.required("what").textValue(),
+                Json.each(citizen.path("roles")).map(JsonNode::asText).toList());
     }
 }

@@ -42,7 +42,8 @@ class TestCitizensTest {
         DniOrNie spain = new DniOrNie();
         assertThat(citizens)
                 .extracting(TestCitizen::identifier)
-                .containsExactly("00000001R", "00000002W", "00000003A", "00000004G", "00000005M")
+                .contains("00000001R", "00000002W", "00000003A", "00000004G", "00000005M", "00000007F", "00000008P")
+                .isSorted()
                 .allSatisfy(identifier -> assertThat(spain.read(identifier)).isPresent());
     }
 
@@ -106,6 +107,18 @@ class TestCitizensTest {
                 .isTrue();
         JsonNode carla = find(Fixed.realm().path("users"), "username", "idces-00000003a");
         assertThat(carla.path("credentials")).isEmpty();
+    }
+
+    @Test
+    void twoOfThemServeAtADeskAndBothReachHigh() {
+        assertThat(citizens)
+                .filteredOn(citizen -> citizen.roles().contains("pontis-officer"))
+                .hasSize(2)
+                .allSatisfy(officer -> assertThat(officer.registration()).isEqualTo("advanced"));
+        assertThat(Fixed.realm().at("/roles/realm").findValuesAsText("name"))
+                .contains("pontis-officer", "pontis-figures");
+        JsonNode helena = find(Fixed.realm().path("users"), "username", "idces-00000008p");
+        assertThat(helena.path("realmRoles")).hasSize(2);
     }
 
     @Test

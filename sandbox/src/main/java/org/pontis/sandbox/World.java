@@ -141,7 +141,7 @@ public final class World implements AutoCloseable {
         Cards cards = new Cards(authority);
         for (TestCitizen citizen : citizens) {
             switch (citizen.identifier()) {
-                case "00000001R", "00000005M" -> cards.give("dnie", subject(citizen));
+                case "00000001R", "00000005M", "00000007F", "00000008P" -> cards.give("dnie", subject(citizen));
                 case "00000004G" -> cards.giveRevoked("dnie", subject(citizen));
                 default -> {
                     // has none

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pontis.realm.TestCitizens;
 import org.pontis.sandbox.phones.Message;
 import org.pontis.sandbox.phones.PhoneNumber;
 import org.pontis.sandbox.web.Response;
@@ -219,12 +220,14 @@ class WorldTest {
                         "phone",
                         "password",
                         "registration",
+                        "roles",
                         "what");
         assertThat(ana.get("identifier").asText()).isEqualTo("00000001R");
         assertThat(ana.get("contrast").asText()).isEqualTo("2031-12-31");
         assertThat(json(send("GET", "/api/citizens")).get(2).get("phone").isNull())
                 .isTrue();
-        assertThat(page("/citizens").select("table.people tbody tr")).hasSize(5);
+        assertThat(page("/citizens").select("table.people tbody tr"))
+                .hasSize(TestCitizens.of("es").size());
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ public record Plan(List<Change> changes) {
             new UserProfile(),
             new RequiredActions(),
             new RealmSettings(),
+            new Roles(),
             new ClientDefaults(),
             ClientPolicies.PROFILES,
             ClientPolicies.POLICIES,

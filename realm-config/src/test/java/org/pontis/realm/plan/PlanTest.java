@@ -98,6 +98,17 @@ class PlanTest {
     }
 
     @Test
+    void aMissingRoleIsMadeAndThoseOfKeycloakAreNoDifference() {
+        ArrayNode roles = (ArrayNode) server.at("/roles/realm");
+        roles.remove(0);
+        roles.addObject().put("name", "default-roles-es").put("id", "1");
+        roles.addObject().put("name", "offline_access");
+        assertThat(Plan.of(file, server, true).changes())
+                .extracting(Change::thing)
+                .containsExactly("role pontis-officer");
+    }
+
+    @Test
     void aStrangersClientIsLeftAndNamed() {
         server.withArrayProperty("clients").addObject().put("clientId", "stranger");
         Plan plan = Plan.of(file, server, true);

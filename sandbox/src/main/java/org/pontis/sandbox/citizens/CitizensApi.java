@@ -34,6 +34,7 @@ public final class CitizensApi {
         view.put("phone", citizen.phone().orElse(null));
         view.put("password", citizen.password().orElse(null));
         view.put("registration", citizen.registration());
+        view.put("roles", citizen.roles());
         view.put("what", citizen.what());
         return view;
     }

@@ -41,8 +41,9 @@ final class Welcome {
                                 secrets.adminPassword())
                 + ROW.formatted("citizen", "name", "contrast", "phone", "password")
                 + citizens.stream().map(Welcome::row).collect(Collectors.joining())
-                + "\n  SIMs for mobile ID: 00000001R, 00000004G (expired), 00000005M (two certificates); PIN1 1234"
-                + "\n  cards: 00000001R, 00000004G (revoked), 00000005M; file at /api/citizens/<citizen>/card.p12, expired with"
+                + "\n  SIMs for mobile ID: 00000001R, 00000004G (expired), 00000005M (two certificates), 00000007F, 00000008P;"
+                + " PIN1 1234"
+                + "\n  cards: 00000001R, 00000004G (revoked), 00000005M, 00000007F, 00000008P; file at /api/citizens/<citizen>/card.p12, expired with"
                 + " ?variant=expired; PIN 1234\n\n"
                 + "  citizens of the other country\n"
                 + abroad.stream()
