@@ -18,12 +18,17 @@ final class Discreet {
 
     private static final Set<String> TOLD = Set.of(
             "acts_for",
+            "by",
             "country",
+            "credential",
+            "document",
             "incident",
             "level",
             "limit",
             "login_method",
+            "officer",
             "percent",
+            "request",
             "requester_country",
             "requester_name",
             "upstream",

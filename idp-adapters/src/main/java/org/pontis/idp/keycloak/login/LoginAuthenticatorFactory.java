@@ -13,6 +13,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.pontis.broker.LoginMethodFactory;
 import org.pontis.broker.Settings;
 import org.pontis.idp.keycloak.audit.Talkative;
+import org.pontis.idp.keycloak.desk.DeskTables;
 import org.pontis.idp.keycloak.house.SmsMeters;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.Installed;
@@ -58,6 +59,7 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
         passwords.watch();
         installation = new Installation(methods, sms, codes, passwords, ungatedRealms(), settings, new Glance());
         LimitsTable.scheduleCleaning(factory);
+        DeskTables.scheduleCleaning(factory);
         PauseMeter.schedule(factory);
         server = factory;
     }
