@@ -15,6 +15,7 @@ import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Step;
 import org.pontis.idp.mobileid.operator.MobileProblems;
 import org.pontis.idp.mobileid.operator.Subscriber;
+import org.pontis.idp.numbering.CallingCode;
 
 import static org.pontis.broker.LoginProblem.CODE_EXPIRED;
 import static org.pontis.broker.LoginProblem.INPUT_INVALID;

@@ -14,6 +14,7 @@ import org.pontis.broker.MethodId;
 import org.pontis.broker.Settings;
 import org.pontis.idp.certificate.CertificateLogin;
 import org.pontis.idp.mobileid.operator.MobileProblems;
+import org.pontis.idp.numbering.CallingCode;
 
 /** Describes and configures {@code mobile-id}. */
 public final class MobileIdFactory implements LoginMethodFactory {

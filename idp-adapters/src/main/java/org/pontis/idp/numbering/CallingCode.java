@@ -1,4 +1,4 @@
-package org.pontis.idp.mobileid;
+package org.pontis.idp.numbering;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,13 +12,14 @@ import org.pontis.broker.Settings;
  *
  * @param code what numbers begin with that were typed as at home, such as {@code +34}; nothing if all must be international
  */
-record CallingCode(Optional<String> code) {
+public record CallingCode(Optional<String> code) {
 
     private static final Pattern SHAPE = Pattern.compile("\\+[1-9][0-9]{0,3}");
     /** Every space and dash of Unicode, and the marks nobody sees that come along when a number is pasted. */
     private static final Pattern DRESS = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}()./]");
 
-    static CallingCode read(Settings settings) {
+    /** As {@code calling-code} says. */
+    public static CallingCode read(Settings settings) {
         Optional<String> code = settings.text("calling-code");
         if (code.filter(text -> !SHAPE.matcher(text).matches()).isPresent()) {
             throw new InvalidSetting(settings.prefix() + "calling-code must be a plus sign and 1 to 4 digits.");
@@ -27,7 +28,7 @@ record CallingCode(Optional<String> code) {
     }
 
     /** The number, if it can be one: {@code 00} is a plus, and spaces, dots, dashes and brackets are forgiven. */
-    Optional<Msisdn> number(String typed) {
+    public Optional<Msisdn> number(String typed) {
         String bare = DRESS.matcher(typed).replaceAll("");
         String international = bare.startsWith("00") ? "+" + bare.substring(2) : bare;
         String whole = international.startsWith("+") ? international : code.orElse("") + international;

@@ -1,4 +1,4 @@
-package org.pontis.idp.mobileid;
+package org.pontis.idp.numbering;
 
 import java.util.Optional;
 
