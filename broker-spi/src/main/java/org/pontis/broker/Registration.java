@@ -1,5 +1,7 @@
 package org.pontis.broker;
 
+import java.util.Locale;
+
 /**
  * How a credential was bound to its citizen. CIR (EU) 2015/1502 sets minima for enrolment apart from those for the
  * means, so a strong means enrolled weakly stays weak.
@@ -19,6 +21,11 @@ public enum Registration {
     /** The highest level a credential registered this way can give. */
     public LevelOfAssurance carries() {
         return carries;
+    }
+
+    /** As accounts and pages have it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The weaker of two registrations. */

@@ -10,7 +10,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.storage.UserStoragePrivateUtil;
 import org.pontis.broker.Citizen;
 import org.pontis.broker.Citizens;
@@ -21,8 +20,6 @@ import org.pontis.broker.Registration;
 import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.numbering.RealmPeople;
-
-import static org.keycloak.models.UserModel.RequiredAction.UPDATE_PASSWORD;
 
 /**
  * Keycloak's users as citizens. One who is disabled, or locked for now by brute-force protection, is not found: she gets
@@ -81,8 +78,8 @@ public record KeycloakCitizens(KeycloakSession session, MethodDescriptor method,
                         user.getId(),
                         identifier,
                         Optional.ofNullable(user.getFirstAttribute(Attributes.CONTRAST)),
-                        PhoneCredential.of(user),
-                        password(user)));
+                        new Held(user).phone(),
+                        new Held(user).password()));
     }
 
     private Optional<Citizen> whoMayLogIn(UserModel user) {
@@ -98,18 +95,6 @@ public record KeycloakCitizens(KeycloakSession session, MethodDescriptor method,
     private boolean mustWait(RealmModel realm, UserModel user) {
         UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
         return failures != null && Now.get().getEpochSecond() < failures.getFailedLoginNotBefore();
-    }
-
-    /**
-     * A temporary password, which Keycloak wants changed at the first login, is none: there is no page where that could be done,
-     * and Keycloak would let it pass for good.
-     */
-    private static Optional<Registration> password(UserModel user) {
-        boolean temporary = user.getRequiredActionsStream().anyMatch(UPDATE_PASSWORD.name()::equals);
-        if (temporary || !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
-            return Optional.empty();
-        }
-        return Optional.of(registration(user.getFirstAttribute(Attributes.PASSWORD_REGISTRATION)));
     }
 
     /** Whatever is not plainly advanced is basic. */

@@ -15,10 +15,12 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.Factor;
 import org.pontis.broker.LevelAges;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.Means;
 import org.pontis.broker.MethodId;
 import org.pontis.broker.Proof;
 import org.pontis.broker.Registration;
 import org.pontis.broker.Represented;
+import org.pontis.idp.keycloak.citizens.Held;
 import org.pontis.idp.keycloak.portal.NationalsOnly;
 
 /**
@@ -37,12 +39,26 @@ public record Proofs(String citizen, List<Proof> list, Optional<ActsFor> actsFor
         list = List.copyOf(list);
     }
 
-    /** What a live session holds; nothing, if the citizen's credentials are others since. */
+    /** What a live session holds, of what was proven with means that are the same since, and still count. */
     public static Proofs of(UserSessionModel session) {
         UserModel citizen = session.getUser();
-        return Enrolment.of(citizen).equals(session.getNote(ENROLMENT))
-                ? read(session.getNote(NOTE), session.getNote(ActsFor.NOTE), citizen.getId())
-                : none(citizen.getId());
+        Set<Means.Kind> unchanged = Enrolment.unchanged(session.getNote(ENROLMENT), citizen);
+        Proofs all = everything(session);
+        return new Proofs(
+                all.citizen(),
+                all.list().stream()
+                        .filter(proof -> unchanged.containsAll(Means.Kind.behind(proof)))
+                        .filter(proof -> new Held(citizen).barred(proof).isEmpty())
+                        .toList(),
+                all.actsFor());
+    }
+
+    /** What was ever proven in a session, whether it counts or not: to find the sessions that something was used in. */
+    public static Proofs everything(UserSessionModel session) {
+        return read(
+                session.getNote(NOTE),
+                session.getNote(ActsFor.NOTE),
+                session.getUser().getId());
     }
 
     /** What counts in this login for this citizen: proofs of now, and in a step-up those of the session. */
