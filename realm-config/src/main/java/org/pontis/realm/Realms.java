@@ -73,8 +73,8 @@ public final class Realms {
         String language = assembled.path("defaultLocale").asText();
         portals.forEach(portal -> clients.add(PortalClient.of(portal, language)));
         clients.addAll(others);
-        OwnPages.addTo(assembled);
         PairwiseSubjects.addTo(realm, clients);
+        OwnPages.addTo(assembled);
         ArrayNode users = assembled.withArrayProperty("users");
         TestCitizens.of(realm).stream().map(CitizenAccount::of).forEach(users::add);
         return assembled;

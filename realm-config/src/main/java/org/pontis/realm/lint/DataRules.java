@@ -38,6 +38,7 @@ final class DataRules {
                         "OpenID Connect Core 1.0, section 8.1; SAML core 8.3.7",
                         realm -> Stream.concat(
                                 realm.oidcPortals()
+                                        .filter(Realm::hasKey)
                                         .filter(client -> salt(client).isEmpty())
                                         .map(client -> new Breach(
                                                 Realm.named(client), "it has no mapper " + PAIRWISE + " with a salt")),

@@ -28,6 +28,8 @@ public record Realm(ObjectNode json, ObjectNode files) {
 
     private static final String OURS = "pontis.";
 
+    private static final Set<String> KEYS = Set.of("jwks.url", "jwks.string", "jwt.credential.certificate");
+
     JsonNode setting(String name) {
         return json.path(name);
     }
@@ -77,6 +79,13 @@ public record Realm(ObjectNode json, ObjectNode files) {
     Stream<JsonNode> providers() {
         return Json.each(json.path("identityProviders"))
                 .filter(provider -> provider.path("enabled").asBoolean(true));
+    }
+
+    /** Without one a client that must sign fetches no token, so nobody learns a subject: pages of the broker's own. */
+    static boolean hasKey(JsonNode client) {
+        return !client.path("clientAuthenticatorType").asText().equals("client-jwt")
+                || client.path("publicClient").asBoolean()
+                || KEYS.stream().anyMatch(key -> !attribute(client, key).isEmpty());
     }
 
     static boolean isSaml(JsonNode client) {
