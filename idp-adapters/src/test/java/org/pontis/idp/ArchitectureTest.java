@@ -24,7 +24,10 @@ class ArchitectureTest {
     static final ArchRule onlyWhoSpeaksJsonKnowsItsLibrary = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "org.pontis.idp.keycloak..", "org.pontis.idp.mobileid..", "org.pontis.idp.eidcard..")
+                    "org.pontis.idp.keycloak..",
+                    "org.pontis.idp.mobileid..",
+                    "org.pontis.idp.eidcard..",
+                    "org.pontis.idp.registration..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml..");

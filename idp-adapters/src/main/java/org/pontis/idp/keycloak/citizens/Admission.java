@@ -39,6 +39,24 @@ public record Admission(KeycloakSession session) {
     /**
      * As {@link #of(Newcomer)}.
      *
+     * @param contrast the value of her document; an account that was there keeps the one it has
+     * @param each is done in the same transaction to the account, whether it is new or was there
+     */
+    public Optional<String> of(
+            Newcomer newcomer, Optional<String> contrast, BiConsumer<KeycloakSession, UserModel> each) {
+        Map<String, List<String>> attributes = new HashMap<>(Attributes.of(newcomer));
+        contrast.ifPresent(value -> attributes.put(Attributes.CONTRAST, List.of(value)));
+        return of(newcomer.identifier().account(), attributes, (own, user) -> {
+            if (user.getFirstAttribute(Attributes.CONTRAST) == null) {
+                contrast.ifPresent(value -> user.setSingleAttribute(Attributes.CONTRAST, value));
+            }
+            each.accept(own, user);
+        });
+    }
+
+    /**
+     * As {@link #of(Newcomer)}.
+     *
      * @param account the name of the account
      * @param attributes what the user profile keeps, without that name
      * @param each is done in the same transaction to the account, whether it is new or was there

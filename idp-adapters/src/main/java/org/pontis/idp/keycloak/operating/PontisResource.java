@@ -16,6 +16,7 @@ import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.limits.TableLimits;
 import org.pontis.idp.keycloak.pages.CitizenPages;
 import org.pontis.idp.keycloak.place.MethodPlace;
+import org.pontis.idp.keycloak.registration.RegistrationResource;
 
 /**
  * What stands beside the logins of one realm. For its operator: is it healthy, forget its counters, close a login method
@@ -102,5 +103,11 @@ public final class PontisResource implements RealmResourceProvider {
     @Path("methods")
     public MethodsResource methods() {
         return new MethodsResource(session);
+    }
+
+    /** Where people become citizens of the broker. */
+    @Path("registration")
+    public RegistrationResource registration() {
+        return new RegistrationResource(session);
     }
 }

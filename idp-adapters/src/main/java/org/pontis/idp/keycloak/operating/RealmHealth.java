@@ -21,6 +21,7 @@ import org.pontis.idp.keycloak.offer.CountryClock;
 import org.pontis.idp.keycloak.offer.Offer;
 import org.pontis.idp.keycloak.offer.Pause;
 import org.pontis.idp.numbering.RealmPeople;
+import org.pontis.idp.registration.RegistrationRules;
 import org.pontis.idp.sms.CentreState;
 import org.pontis.idp.sms.SmsCentres;
 import org.pontis.idp.spending.SpendingRules;
@@ -77,6 +78,7 @@ record RealmHealth(
             RealmPeople.numbering(realm);
             RealmPeople.welcome(realm);
             CountryCeilings.read(realm);
+            RegistrationRules.read(realm.or(server.settings()));
             server.methods().forEach(method -> method.check().accept(realm));
             return true;
         } catch (InvalidSetting cannotBe) {

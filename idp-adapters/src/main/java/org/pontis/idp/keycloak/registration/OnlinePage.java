@@ -1,0 +1,166 @@
+package org.pontis.idp.keycloak.registration;
+
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.pontis.broker.Input;
+import org.pontis.broker.LoginProblem;
+import org.pontis.broker.Msisdn;
+import org.pontis.broker.Registration;
+import org.pontis.idp.keycloak.registration.Draft.Stage;
+import org.pontis.idp.registration.AgeLimits.Way;
+import org.pontis.idp.registration.RegistrationRules;
+
+/** The whole way online: who you are, the questions, the phone, its code, done. */
+final class OnlinePage {
+
+    private final Room room;
+    private final RegistrationRules rules;
+    private final OnlineSteps steps;
+    private final PhoneSteps phone;
+
+    OnlinePage(KeycloakSession session) {
+        room = new Room(session, "online");
+        rules = room.rules();
+        steps = new OnlineSteps(room, rules);
+        phone = new PhoneSteps(room, this::phone);
+    }
+
+    Response get() {
+        if (!rules.open(Way.ONLINE)) {
+            return closed();
+        }
+        return room.drafts().look().map(this::show).orElseGet(steps::identify);
+    }
+
+    private Response closed() {
+        return room.show(Trouble.WAY_CLOSED, "registration-end", Map.of("end", "closed"));
+    }
+
+    Response post(MultivaluedMap<String, String> form) {
+        if (!rules.open(Way.ONLINE)) {
+            return closed();
+        }
+        if (!room.isOurs(form)) {
+            return Response.fromResponse(steps.identify(Trouble.FORM_FOREIGN))
+                    .status(Response.Status.FORBIDDEN)
+                    .build();
+        }
+        Input input = Room.input(form);
+        String turn = form.getFirst(Drafts.FIELD);
+        if (input.has("again")) {
+            room.drafts().drop();
+            return steps.identify();
+        }
+        if (turn == null || turn.isEmpty()) {
+            return steps.begin(input);
+        }
+        return room.drafts().take(turn).map(draft -> next(draft, input)).orElseGet(this::old);
+    }
+
+    /** The present page, whatever the form was of. */
+    private Response old() {
+        return steps.identify(Trouble.PAGE_OLD);
+    }
+
+    private Response show(Draft draft) {
+        return switch (draft.stage()) {
+            case SOURCE -> steps.sources(draft);
+            case QUESTION -> steps.question(draft);
+            case ALREADY -> room.show("registration-already", draft, Map.of());
+            case PHONE -> room.show("registration-phone", draft, Map.of());
+            case CODE -> phone.page(draft);
+            case DONE -> room.show("registration-done", draft, Map.of());
+            default -> steps.identify();
+        };
+    }
+
+    private Response next(Draft draft, Input input) {
+        if (input.has("more")) {
+            // another page starts the time anew
+            return show(room.drafts().keep(draft));
+        }
+        return switch (draft.stage()) {
+            case SOURCE -> steps.choose(draft, input);
+            case QUESTION -> steps.answer(draft, input, (proven, born) -> proven(proven, steps.oldEnough(born)));
+            case ALREADY ->
+                room.show(
+                        "registration-phone", room.drafts().keep(draft.beside().at(Stage.PHONE)), Map.of());
+            case PHONE -> phone.send(draft, input.value("phone").flatMap(rules.callingCode()::number), Stage.CODE);
+            case CODE -> code(draft, input);
+            case DONE -> done(draft);
+            default -> old();
+        };
+    }
+
+    /** She is who she says: from here on everything is told plainly. */
+    private Response proven(Draft draft, boolean oldEnough) {
+        if (!oldEnough) {
+            return room.show(Trouble.UNDER_AGE, "registration-end", Map.of("end", "minor"));
+        }
+        return switch (new Registering(room).look(draft.who())) {
+            case CLOSED -> room.show(Trouble.ACCOUNT_CLOSED, "registration-end", Map.of("end", "account"));
+            case TAKEN -> already(draft);
+            case FREE -> room.show("registration-phone", room.drafts().keep(draft.at(Stage.PHONE)), Map.of());
+        };
+    }
+
+    private Response already(Draft draft) {
+        return room.show("registration-already", room.drafts().keep(draft.at(Stage.ALREADY)), Map.of());
+    }
+
+    private Response phone(Draft draft, LoginProblem problem) {
+        return room.show(problem, "registration-phone", room.drafts().keep(draft.at(Stage.PHONE)), Map.of());
+    }
+
+    private Response code(Draft draft, Input input) {
+        if (input.has("other")) {
+            phone.withdraw(draft);
+            return room.show("registration-phone", room.drafts().keep(draft.at(Stage.PHONE)), Map.of());
+        }
+        return phone.judge(draft, input, this::link);
+    }
+
+    private Response link(Draft draft) {
+        return switch (new Registering(room).link(draft, draft.isBeside())) {
+            case CLOSED -> room.show(Trouble.ACCOUNT_CLOSED, "registration-end", Map.of("end", "account"));
+            case TAKEN -> already(draft);
+            case FREE -> linked(draft);
+        };
+    }
+
+    private Response linked(Draft draft) {
+        UserModel citizen = citizen(draft).orElseThrow();
+        new Registering(room).tell("registered_online", citizen, Registration.BASIC);
+        return done(draft.at(Stage.DONE));
+    }
+
+    /** With a code for the password, if she has none: it is shown once, and again only as another one. */
+    private Response done(Draft draft) {
+        Map<String, Object> model = citizen(draft)
+                .filter(citizen -> !draft.isBeside())
+                .<Map<String, Object>>map(citizen -> {
+                    ActivationCodes codes = new ActivationCodes(room.session());
+                    return Map.of(
+                            "activation",
+                            codes.issue(citizen, Registration.BASIC).printed(),
+                            "activationDays",
+                            codes.lifetime().toDays(),
+                            "lastTwo",
+                            new Msisdn(draft.phone()).lastTwo());
+                })
+                .orElseGet(() -> Map.of("beside", true, "lastTwo", new Msisdn(draft.phone()).lastTwo()));
+        return room.show("registration-done", room.drafts().keep(draft), model);
+    }
+
+    private Optional<UserModel> citizen(Draft draft) {
+        return Optional.ofNullable(room.session()
+                .users()
+                .getUserByUsername(room.realm(), draft.who().account()));
+    }
+}
