@@ -52,6 +52,7 @@ class PageContractTest {
 
     private static final List<Arguments> OURS = rendered(Samples.ours());
     private static final List<Arguments> OUTSIDE = rendered(Samples.outside());
+    private static final List<Arguments> GROUNDS = rendered(Samples.grounds());
     private static final List<Arguments> KEYCLOAKS = rendered(Samples.keycloaks());
 
     static Stream<Arguments> ours() {
@@ -59,12 +60,12 @@ class PageContractTest {
     }
 
     static Stream<Arguments> all() {
-        return Stream.of(OURS, OUTSIDE, KEYCLOAKS).flatMap(List::stream);
+        return Stream.of(OURS, OUTSIDE, GROUNDS, KEYCLOAKS).flatMap(List::stream);
     }
 
     @Test
     void everyPageIsLookedAt() {
-        Stream<String> pages = Stream.of(Samples.ours(), Samples.outside(), Samples.keycloaks())
+        Stream<String> pages = Stream.of(Samples.ours(), Samples.outside(), Samples.grounds(), Samples.keycloaks())
                 .flatMap(List::stream)
                 .map(sample -> sample.template() + ".ftl");
         Stream<String> parts = Stream.of(
@@ -76,7 +77,8 @@ class PageContractTest {
                 "tiles.ftl",
                 "clock.ftl",
                 "places.ftl",
-                "portals.ftl");
+                "portals.ftl",
+                "cabinet.ftl");
 
         assertThat(Stream.concat(pages, parts))
                 .containsAll(ThemeFiles.templates().keySet());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.pontis.broker.Blame;
 import org.pontis.broker.LoginProblem;
@@ -151,6 +152,11 @@ final class Samples {
                                 with(opened, "methods", methods),
                                 "kept",
                                 Map.of("loginMinutes", 30, "sessionHours", 10, "eventDays", 30))));
+    }
+
+    /** The broker's own pages, each part's in a class of its own. */
+    static List<Sample> grounds() {
+        return Stream.of(CabinetSamples.all()).flatMap(List::stream).toList();
     }
 
     static List<Sample> keycloaks() {

@@ -3,6 +3,7 @@ package org.pontis.theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,7 +40,8 @@ class StrictPolicyTest {
     @Test
     void aPageOfOursLoadsOnlyFromTheThemesOwnFolder() {
         KeycloakPage spanish = new KeycloakPage("es");
-        for (Samples.Sample sample : Stream.concat(Samples.ours().stream(), Samples.outside().stream())
+        for (Samples.Sample sample : Stream.of(Samples.ours(), Samples.outside(), Samples.grounds())
+                .flatMap(List::stream)
                 .toList()) {
             Document page = Jsoup.parse(spanish.render(sample.template(), sample.model()));
 

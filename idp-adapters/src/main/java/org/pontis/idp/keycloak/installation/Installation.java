@@ -99,6 +99,11 @@ public record Installation(
 
     /** Whether the level gate stands in this realm. A realm cannot exempt itself. */
     public boolean guards(RealmModel realm) {
-        return !Config.getAdminRealm().equals(realm.getName()) && !ungatedRealms.contains(realm.getName());
+        return guards(realm.getName());
+    }
+
+    /** As {@link #guards(RealmModel)}, by its name. */
+    public boolean guards(String realm) {
+        return !Config.getAdminRealm().equals(realm) && !ungatedRealms.contains(realm);
     }
 }

@@ -29,6 +29,9 @@ public final class UnreachedPortals {
     private static final List<String> OURS =
             List.of(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID, Constants.ACCOUNT_CONSOLE_CLIENT_ID);
 
+    /** How the clients of our own pages are called; they end with the session as well. */
+    private static final String PAGES = "pontis-";
+
     private final KeycloakSession session;
     private final UserSessionModel citizen;
 
@@ -45,13 +48,17 @@ public final class UnreachedPortals {
     public Response noted(AuthenticatedClientSessionModel portal, Supplier<Response> told) {
         Response answer = said(told);
         ClientModel client = portal.getClient();
-        if (answer != null && answer.getStatus() / 100 == 2 || OURS.contains(client.getClientId())) {
+        if (answer != null && answer.getStatus() / 100 == 2 || isOurs(client.getClientId())) {
             return answer;
         }
         LOG.warnf("The portal %s was not reached by a logout.", client.getClientId());
         String before = citizen.getNote(NOTE);
         citizen.setNote(NOTE, before == null ? client.getId() : before + " " + client.getId());
         return answer;
+    }
+
+    private static boolean isOurs(String client) {
+        return OURS.contains(client) || client.startsWith(PAGES);
     }
 
     /** A portal that breaks off the talk must not break off the logout. */
@@ -86,7 +93,12 @@ public final class UnreachedPortals {
         return page.createForm("logout-partly.ftl");
     }
 
-    private List<String> names() {
+    /** Their names in her language; none if all were told. */
+    public List<String> names() {
+        return none() ? List.of() : noted();
+    }
+
+    private List<String> noted() {
         return Arrays.stream(citizen.getNote(NOTE).split(" "))
                 .map(this::asker)
                 .map(asker -> asker.name(session.getContext().resolveLocale(citizen.getUser())))

@@ -11,6 +11,8 @@ if (here.searchParams.has("session_code")) {
 for (const form of document.forms) {
   let sent = false;
   form.addEventListener("submit", (event) => {
+    // a download leaves the page as it is
+    if (event.submitter && "download" in event.submitter.dataset) return;
     if (sent) event.preventDefault();
     sent = true;
     event.submitter?.classList.add("busy");

@@ -1,0 +1,121 @@
+package org.pontis.idp.keycloak.cabinet;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.keycloak.events.Event;
+import org.keycloak.events.EventQuery;
+import org.keycloak.events.EventStoreProvider;
+import org.keycloak.events.EventType;
+import org.pontis.idp.abroad.Requester;
+import org.pontis.idp.keycloak.visit.Door;
+
+/** The history as Keycloak's store of events has it, for as long as the realm keeps them. */
+record EventHistory(Room room) implements History {
+
+    private static final String KIND = "event";
+    private static final Pattern HANDLE = Pattern.compile("(\\d{1,15})\\.([A-Za-z0-9_-]{1,86})");
+
+    /** Steps on the way to something that is told itself. */
+    private static final Set<String> UNTOLD = Set.of("code_requested", "sms_budget_nearly_spent");
+
+    @Override
+    public List<Entry> entries(Filter filter, int skip, int most) {
+        return events(filter)
+                .flatMap(event -> entry(event).stream())
+                .filter(entry -> filter != Filter.ABROAD || entry.requester().isPresent())
+                .skip(skip)
+                .limit(most)
+                .toList();
+    }
+
+    /** The time in the handle spares a look at all the others; the seal says that the event is hers. */
+    @Override
+    public Optional<Entry> entry(String handle) {
+        Matcher parts = HANDLE.matcher(handle);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        long at = Long.parseLong(parts.group(1));
+        return query().fromDate(at)
+                .toDate(at)
+                .getResultStream()
+                .filter(event -> room.names(parts.group(2), KIND, event.getId()))
+                .flatMap(event -> entry(event).stream())
+                .findFirst();
+    }
+
+    @Override
+    public Set<String> portalsSince(Instant moment) {
+        return query().type(EventType.LOGIN)
+                .fromDate(moment.toEpochMilli())
+                .getResultStream()
+                .map(Event::getClientId)
+                .filter(client -> client != null && !Door.isOurs(client))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Stream<Event> events(Filter filter) {
+        EventType[] types =
+                switch (filter) {
+                    case ALL ->
+                        new EventType[] {
+                            EventType.LOGIN, EventType.LOGIN_ERROR, EventType.CUSTOM_REQUIRED_ACTION, EventType.REGISTER
+                        };
+                    case LOGINS, ABROAD -> new EventType[] {EventType.LOGIN};
+                    case REFUSED -> new EventType[] {EventType.LOGIN_ERROR};
+                    case ACTS -> new EventType[] {EventType.CUSTOM_REQUIRED_ACTION, EventType.REGISTER};
+                };
+        return query().type(types).orderByDescTime().getResultStream();
+    }
+
+    private EventQuery query() {
+        return room.session()
+                .getProvider(EventStoreProvider.class)
+                .createQuery()
+                .realm(room.realm().getId())
+                .user(room.citizen().getId());
+    }
+
+    private Optional<Entry> entry(Event event) {
+        Map<String, String> details = Optional.ofNullable(event.getDetails()).orElse(Map.of());
+        Optional<Entry.Kind> kind = kind(event, details);
+        return kind.map(known -> new Entry(
+                event.getTime() + "." + room.handle(KIND, event.getId()),
+                Instant.ofEpochMilli(event.getTime()),
+                known,
+                Optional.ofNullable(event.getClientId()),
+                Requester.of(details.get("requester_country"), details.get("requester_name")),
+                Optional.ofNullable(details.get("login_method")),
+                Optional.ofNullable(details.get("level")),
+                Optional.ofNullable(event.getError()),
+                Optional.ofNullable(details.get("what"))
+                        .or(() -> event.getType() == EventType.REGISTER
+                                ? Optional.of("registered_by_certificate")
+                                : Optional.empty()),
+                Optional.ofNullable(details.get("by")),
+                Optional.ofNullable(details.get("credential")),
+                Optional.ofNullable(event.getSessionId())));
+    }
+
+    private static Optional<Entry.Kind> kind(Event event, Map<String, String> details) {
+        return switch (event.getType()) {
+            case LOGIN -> Optional.of(Entry.Kind.LOGIN);
+            case LOGIN_ERROR -> Optional.of(Entry.Kind.REFUSED);
+            case REGISTER -> Optional.of(Entry.Kind.ACT);
+            case CUSTOM_REQUIRED_ACTION ->
+                Optional.ofNullable(details.get("what"))
+                        .filter(what -> !UNTOLD.contains(what))
+                        .map(what -> Entry.Kind.ACT);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package org.pontis.idp.keycloak.cabinet;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What happened to one citizen's account, the latest first. Nobody else's entries can be had from it, whatever is asked. */
+interface History {
+
+    /** Which entries. */
+    enum Filter {
+        ALL,
+        LOGINS,
+        REFUSED,
+        ABROAD,
+        ACTS
+    }
+
+    /**
+     * Some of the entries.
+     *
+     * @param skip how many later ones are left out
+     * @param most how many at most
+     */
+    List<Entry> entries(Filter filter, int skip, int most);
+
+    /** The one that a form names. */
+    Optional<Entry> entry(String handle);
+
+    /** The portals where she, or whoever it was, was let in from that moment on, by the names they are registered under. */
+    Set<String> portalsSince(Instant moment);
+}
