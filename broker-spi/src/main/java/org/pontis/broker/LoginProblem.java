@@ -55,6 +55,8 @@ public record LoginProblem(String code, Blame blame, boolean counts) {
     public static final LoginProblem OTHER_CITIZEN = new LoginProblem("OTHER_CITIZEN", Blame.USER, false);
     /** What the login was built on counts no more: the session has ended, or the citizen's credentials were changed; it begins again. */
     public static final LoginProblem SESSION_OVER = new LoginProblem("SESSION_OVER", Blame.USER, false);
+    /** She has proven who she is, with a means that she or an officer has stopped; recovery is the way out. */
+    public static final LoginProblem MEANS_SUSPENDED = new LoginProblem("MEANS_SUSPENDED", Blame.USER, false);
     /** We failed; the log has the cause under the incident id. */
     public static final LoginProblem INTERNAL_ERROR = new LoginProblem("INTERNAL_ERROR", Blame.SYSTEM, false);
 
@@ -78,6 +80,7 @@ public record LoginProblem(String code, Blame blame, boolean counts) {
             NO_METHOD_NOW,
             OTHER_CITIZEN,
             SESSION_OVER,
+            MEANS_SUSPENDED,
             INTERNAL_ERROR);
 
     /** What an operator wants so: ours, and still nobody is to be woken. */

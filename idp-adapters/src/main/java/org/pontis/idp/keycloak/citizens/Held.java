@@ -62,6 +62,11 @@ public record Held(UserModel user) {
         return usablePhones().stream().map(PhoneCredential::number).toList();
     }
 
+    /** The numbers of all phones, whether they count or not. */
+    public List<Msisdn> allNumbers() {
+        return phones().stream().map(PhoneCredential::number).distinct().toList();
+    }
+
     /** The number of one phone of hers, whether it counts or not. */
     public Optional<Msisdn> number(String id) {
         return phones().stream()

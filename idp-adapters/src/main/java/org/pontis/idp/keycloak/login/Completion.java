@@ -1,6 +1,7 @@
 package org.pontis.idp.keycloak.login;
 
 import java.util.Optional;
+import java.util.Set;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AcrStore;
@@ -10,9 +11,11 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.LevelAges;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginProblem;
+import org.pontis.broker.Means;
 import org.pontis.broker.MethodDescriptor;
 import org.pontis.broker.Proof;
 import org.pontis.broker.Step;
+import org.pontis.idp.keycloak.citizens.Held;
 import org.pontis.idp.keycloak.gate.Proofs;
 import org.pontis.idp.keycloak.gate.RealmAges;
 import org.pontis.idp.keycloak.installation.Installation;
@@ -47,6 +50,10 @@ record Completion(
         if (user().filter(UserModel::isEnabled).isEmpty()) {
             return Optional.of(LoginProblem.CREDENTIALS_WRONG);
         }
+        Optional<LoginProblem> stopped = user().flatMap(this::stopped);
+        if (stopped.isPresent()) {
+            return stopped;
+        }
         if (live.filter(this::isSomebodyElse).isPresent()) {
             return Optional.of(LoginProblem.OTHER_CITIZEN);
         }
@@ -54,6 +61,21 @@ record Completion(
             return Optional.of(LoginProblem.LEVEL_NOT_REACHED);
         }
         return Optional.empty();
+    }
+
+    /**
+     * What she has used counts no more. Of a certificate it is said plainly, to her who has just proven to hold it; a phone or a
+     * password that was stopped is not found, and one that was stopped a moment ago is as wrong as that.
+     */
+    private Optional<LoginProblem> stopped(UserModel citizen) {
+        Set<Means.Kind> barred = new Held(citizen).barred(done.proof());
+        if (barred.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                barred.stream().allMatch(Means.Kind::certificate)
+                        ? LoginProblem.MEANS_SUSPENDED
+                        : LoginProblem.CREDENTIALS_WRONG);
     }
 
     /** An identity above the method's ceiling is refused: no bug in a method makes a low login high. */
@@ -90,6 +112,7 @@ record Completion(
         LevelOfAssurance level = inForce().orElseThrow();
         counting().countIn(authentication());
         keeping().keepIn(authentication(), user().orElseThrow());
+        new Held(user().orElseThrow()).used(done.proof(), Now.get());
         StepUp.name(authentication(), live);
         // Keycloak's own bookkeeping of levels, for its account console
         new AcrStore(context().getSession(), authentication()).setLevelAuthenticated(level.ordinal() + 1);

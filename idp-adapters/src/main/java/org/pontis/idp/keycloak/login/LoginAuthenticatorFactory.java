@@ -23,6 +23,7 @@ import org.pontis.idp.keycloak.limits.HmacCodes;
 import org.pontis.idp.keycloak.limits.LimitsTable;
 import org.pontis.idp.keycloak.offer.PauseMeter;
 import org.pontis.idp.registration.RegistrationRules;
+import org.pontis.idp.recovery.Terms;
 import org.pontis.idp.sms.SmsCentres;
 import org.pontis.idp.sms.SmsSettings;
 import org.pontis.idp.spending.Glance;
@@ -55,6 +56,7 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
         List<Installation.Method> methods = methods();
         SpendingRules.read(settings);
         RegistrationRules.read(settings);
+        Terms.read(settings);
         PasswordQueue passwords = PasswordQueue.from(settings);
         sms = SmsCentres.start(SmsSettings.from(settings), new SmsMeters());
         SmsMeters.watch(sms);

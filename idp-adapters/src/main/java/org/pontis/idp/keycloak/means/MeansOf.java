@@ -1,5 +1,6 @@
 package org.pontis.idp.keycloak.means;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -176,7 +177,7 @@ public final class MeansOf {
 
     private void done(Change change, Kind kind, By by, Notices notices) {
         change.tell(kind, by, citizen, realm, session);
-        notices.tell(change, kind);
+        notices.tell(change, kind, by);
     }
 
     /** To the channels she has now, before anything changes. */
@@ -193,6 +194,6 @@ public final class MeansOf {
     }
 
     private static RandomGenerator chance() {
-        return new java.security.SecureRandom();
+        return new SecureRandom();
     }
 }

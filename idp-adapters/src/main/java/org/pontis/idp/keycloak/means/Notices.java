@@ -1,26 +1,104 @@
 package org.pontis.idp.keycloak.means;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.Metrics;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.pontis.broker.By;
 import org.pontis.broker.Means.Kind;
+import org.pontis.broker.MethodId;
 import org.pontis.broker.Msisdn;
+import org.pontis.broker.Sms;
+import org.pontis.broker.SmsSender;
 import org.pontis.idp.keycloak.citizens.Held;
+import org.pontis.idp.keycloak.house.PageHouse;
+import org.pontis.idp.recovery.Notice;
 
 /**
- * Tells a citizen of a change on the channels that she had before it.
+ * Tells a citizen of a change on every channel that she had before it, those included that it has just stopped. Whether it is
+ * told or not, the change stays: what could not be told is an event.
  *
- * @param phones that counted before
+ * @param phones whether they count or not
+ * @param email empty unless it was verified
  */
-record Notices(List<Msisdn> phones, UserModel citizen, RealmModel realm, KeycloakSession session) {
+record Notices(
+        List<Msisdn> phones, Optional<String> email, UserModel citizen, RealmModel realm, KeycloakSession session) {
+
+    private static final MethodId PURPOSE = new MethodId("means");
+
+    /** Long enough for a phone that is off at night. */
+    private static final Duration VALIDITY = Duration.ofDays(1);
 
     static Notices toChannelsOf(UserModel citizen, RealmModel realm, KeycloakSession session) {
-        return new Notices(new Held(citizen).numbers(), citizen, realm, session);
+        return new Notices(
+                new Held(citizen).allNumbers(),
+                Optional.ofNullable(citizen.getEmail())
+                        .filter(address -> citizen.isEmailVerified()
+                                && !realm.getSmtpConfig().isEmpty()),
+                citizen,
+                realm,
+                session);
     }
 
-    void tell(Change change, Kind kind) {
-        // filled with the way to the phones
+    void tell(Change change, Kind kind, By by) {
+        Notice notice = Notice.of(change.what(), kind, language(by));
+        phones.forEach(phone -> told("sms", change, kind, send(phone, notice)));
+        email.ifPresent(address ->
+                Letter.send(address, notice, realm, session, (own, sent) -> in(own).told("email", change, kind, sent)));
+    }
+
+    private Notices in(KeycloakSession own) {
+        return new Notices(phones, email, citizen, own.getContext().getRealm(), own);
+    }
+
+    /** Hers, if she has ever chosen one; else that of the page if it is hers, else the realm's. */
+    private Locale language(By by) {
+        return Stream.of(Optional.ofNullable(citizen.getFirstAttribute(UserModel.LOCALE))
+                        .or(() -> by.who() == By.Who.CITIZEN
+                                ? Optional.of(session.getContext()
+                                        .resolveLocale(citizen)
+                                        .toLanguageTag())
+                                : Optional.ofNullable(realm.getDefaultLocale())))
+                .flatMap(Optional::stream)
+                .map(Locale::forLanguageTag)
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+
+    private boolean send(Msisdn phone, Notice notice) {
+        try {
+            SmsSender sms =
+                    new PageHouse(session, PURPOSE, "pontis-recovery", Change.event(citizen, realm, session)).sms();
+            if (!sms.serves(phone) || sms.obstacle().isPresent()) {
+                return false;
+            }
+            sms.send(new Sms(phone, notice.text(), VALIDITY));
+            return true;
+        } catch (RuntimeException notNow) {
+            return false;
+        }
+    }
+
+    /** {@code pontis_means_notices_total{channel,outcome}}. */
+    private void told(String channel, Change change, Kind kind, boolean sent) {
+        Metrics.counter("pontis.means.notices", "channel", channel, "outcome", sent ? "sent" : "failed")
+                .increment();
+        if (!sent) {
+            Change.event(citizen, realm, session)
+                    .detail("what", change.what())
+                    .detail("credential", kind.word())
+                    .error("notice_failed");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Notices[" + phones.size() + "]";
     }
 }

@@ -22,6 +22,8 @@ import org.pontis.idp.keycloak.offer.Offer;
 import org.pontis.idp.keycloak.offer.Pause;
 import org.pontis.idp.numbering.RealmPeople;
 import org.pontis.idp.registration.RegistrationRules;
+import org.pontis.idp.recovery.AgeLimits;
+import org.pontis.idp.recovery.Terms;
 import org.pontis.idp.sms.CentreState;
 import org.pontis.idp.sms.SmsCentres;
 import org.pontis.idp.spending.SpendingRules;
@@ -79,6 +81,9 @@ record RealmHealth(
             RealmPeople.welcome(realm);
             CountryCeilings.read(realm);
             RegistrationRules.read(realm.or(server.settings()));
+            Terms.read(realm.or(server.settings()));
+            server.methods().forEach(method -> new AgeLimits(realm)
+                    .years(method.descriptor().id()));
             server.methods().forEach(method -> method.check().accept(realm));
             return true;
         } catch (InvalidSetting cannotBe) {
