@@ -19,7 +19,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public record Origin(String installation, String realm) {
 
     private static final Pattern INSTALLATION = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._:-]{0,251}[A-Za-z0-9])?");
-    private static final Pattern TEXT = Pattern.compile("([^/]{1,253})/realms/([A-Za-z0-9._*%-]{1,765})/ledger");
+    private static final Pattern TEXT = Pattern.compile("([^/]{1,253}+)/realms/([A-Za-z0-9._*%-]{1,765}+)/ledger");
 
     public Origin {
         if (!INSTALLATION.matcher(installation).matches() || realm.isEmpty() || realm.length() > 255) {
