@@ -36,7 +36,7 @@ public enum Question {
         }
     }
 
-    private static final Pattern DECIMAL = Pattern.compile("(.*)([.,])([0-9]{1,2})");
+    private static final Pattern DECIMAL = Pattern.compile("(.{0,40})([.,])([0-9]{1,2})");
 
     private final Source source;
     private final Pattern shape;
