@@ -12,7 +12,7 @@
     <#if code == "LEVEL_NOT_REACHED">${msg(alone?then("failed.level.only", "failed.level.title"))}<#else>${msg("failed.title")}</#if>
   <#elseif section == "form">
     <#if paused?? && code == "METHOD_PAUSED"><div class="method-paused"><@tiles.why paused=paused /></div></#if>
-    <#if code == "LEVEL_NOT_REACHED"><p class="lead" id="where-to-go">${msg("failed.level.where")} <@places.contact name="registration" /></p></#if>
+    <#if code == "LEVEL_NOT_REACHED"><p class="lead" id="where-to-go">${msg("failed.level.where")} <@places.contact name="registration" /></p><#if places.registers()><p><@places.link to="registration" text=msg("failed.level.register") /></p></#if></#if>
     <p class="lead">${msg(alone?then("failed.only.lead", "failed.lead"), parts.portalName())}</p>
     <form action="${url.loginAction}" method="post" class="form" novalidate>
       <div class="actions">

@@ -3,7 +3,7 @@
   Codes are stable; texts are problem.<CODE>.
 -->
 <#import "clock.ftl" as clock>
-<#assign typed = ["INPUT_INVALID", "CREDENTIALS_WRONG", "CODE_WRONG"]>
+<#assign typed = ["INPUT_INVALID", "CREDENTIALS_WRONG", "CODE_WRONG", "ANSWER_WRONG", "PHONE_NOT_SERVED", "ACTIVATION_SLIP", "ACTIVATION_WRONG", "PASSWORD_SHORT", "PASSWORD_LONG", "PASSWORD_COMMON", "PASSWORD_PERSONAL", "PASSWORD_UNLIKE", "PASSWORD_REFUSED"]>
 <#function aboutFields><#return problem?? && typed?seq_contains(problem.code)></#function>
 
 <#-- The problem in words; where no other method would do, in words that do not speak of one. SMS_LIMIT and TOO_MANY_ATTEMPTS say from when on. -->

@@ -3,6 +3,9 @@
   <#return url.resourcesPath?keep_before("/resources/") + "/realms/" + realm.name + "/pontis/" + page + "?lang=" + lang + loginTab???then("&" + loginTab!"", "")>
 </#function>
 
+<#-- Whether people can register here by themselves. -->
+<#function registers><#return ((realm.attributes["pontis.registration-ways"])!"")?has_content></#function>
+
 <#-- A link that never costs the citizen what she has typed: out of a login it opens in a tab of its own. -->
 <#macro link to text>
 <a href="${of(to)}"<#if !outside??> target="_blank" rel="noopener"</#if>>${text}<#if !outside??> <span class="new-tab">${msg("newTab")}</span></#if></a>

@@ -78,7 +78,8 @@ class PageContractTest {
                 "clock.ftl",
                 "places.ftl",
                 "portals.ftl",
-                "cabinet.ftl");
+                "cabinet.ftl",
+                "registering.ftl");
 
         assertThat(Stream.concat(pages, parts))
                 .containsAll(ThemeFiles.templates().keySet());

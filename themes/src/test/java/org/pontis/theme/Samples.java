@@ -125,6 +125,18 @@ final class Samples {
                         wrong(LoginProblem.CODE_TRIES_EXHAUSTED, login("substantial", alone("password")))));
     }
 
+    /** What every page of the registration has. */
+    private static Map<String, Object> registering(Map<String, Object> page) {
+        Map<String, Object> model = new HashMap<>(page);
+        model.put("csrf", "c");
+        model.put("turn", "t");
+        model.put("way", "online");
+        model.put("action", "/realms/es/pontis/registration/online");
+        model.put("start", "/realms/es/pontis/registration");
+        model.put("loginSeconds", 1800);
+        return model;
+    }
+
     /** Help and statements: pages without any login. */
     static List<Sample> outside() {
         Map<String, Object> nobody = Map.of("outside", true, "site", "https://clave.example");
@@ -141,6 +153,114 @@ final class Samples {
                         with(with(opened, "method", Map.of("id", "sms-pin")), "profile", "historic")),
                 new Sample("help-eidas", "help", with(opened, "method", Map.of("id", "eidas"))),
                 new Sample("help-toy", "help", with(nobody, "method", Map.of("id", "toy"))),
+                new Sample(
+                        "registration",
+                        "registration",
+                        registering(Map.of(
+                                "online",
+                                true,
+                                "certificate",
+                                true,
+                                "desk",
+                                true,
+                                "ageOnline",
+                                18,
+                                "ageCertificate",
+                                18))),
+                new Sample(
+                        "registration-certificate",
+                        "registration",
+                        registering(Map.of(
+                                "online",
+                                false,
+                                "certificate",
+                                true,
+                                "desk",
+                                false,
+                                "ageOnline",
+                                0,
+                                "ageCertificate",
+                                0))),
+                new Sample("registration-who", "registration-who", registering(Map.of())),
+                new Sample(
+                        "registration-who-problem",
+                        "registration-who",
+                        wrong(LoginProblem.INPUT_INVALID, registering(Map.of("typedIdentifier", "1")))),
+                new Sample(
+                        "registration-source",
+                        "registration-source",
+                        registering(Map.of("sources", List.of("tax", "social-security")))),
+                new Sample(
+                        "registration-box",
+                        "registration-question",
+                        registering(Map.of("question", "box", "detail", "505"))),
+                new Sample(
+                        "registration-affiliation",
+                        "registration-question",
+                        registering(Map.of("question", "affiliation", "detail", ""))),
+                new Sample(
+                        "registration-month",
+                        "registration-question",
+                        wrong(
+                                new LoginProblem("ANSWER_WRONG", Blame.USER, false),
+                                registering(Map.of("question", "first-month", "detail", "")))),
+                new Sample("registration-already", "registration-already", registering(Map.of())),
+                new Sample("registration-phone", "registration-phone", registering(Map.of())),
+                new Sample("registration-code", "registration-code", with(registering(code()), "other", true)),
+                new Sample(
+                        "registration-done",
+                        "registration-done",
+                        registering(
+                                Map.of("lastTwo", "06", "activation", "7K4M-9QWZ-2A3B-XN0D", "activationDays", 30))),
+                new Sample("registration-done-again", "registration-done", registering(Map.of())),
+                new Sample(
+                        "registration-done-beside",
+                        "registration-done",
+                        registering(Map.of("lastTwo", "06", "beside", true))),
+                new Sample(
+                        "registration-minor",
+                        "registration-end",
+                        wrong(new LoginProblem("UNDER_AGE", Blame.USER, false), registering(Map.of("end", "minor")))),
+                new Sample(
+                        "registration-account",
+                        "registration-end",
+                        wrong(
+                                new LoginProblem("ACCOUNT_CLOSED", Blame.USER, false),
+                                registering(Map.of("end", "account")))),
+                new Sample(
+                        "registration-closed",
+                        "registration-end",
+                        wrong(new LoginProblem("WAY_CLOSED", Blame.USER, false), registering(Map.of("end", "closed")))),
+                new Sample(
+                        "registration-password",
+                        "registration-end",
+                        registering(Map.of("end", "password", "carries", "basic"))),
+                new Sample(
+                        "registration-means",
+                        "registration-means",
+                        registering(Map.of(
+                                "name",
+                                "Bruno",
+                                "password",
+                                true,
+                                "means",
+                                List.of(
+                                        Map.of("id", "1", "kind", "phone", "label", "02", "registration", "basic"),
+                                        Map.of(
+                                                "id",
+                                                "password",
+                                                "kind",
+                                                "password",
+                                                "label",
+                                                "",
+                                                "registration",
+                                                "advanced"))))),
+                new Sample("activation", "activation", registering(Map.of())),
+                new Sample(
+                        "activation-problem",
+                        "activation",
+                        wrong(new LoginProblem("ACTIVATION_SLIP", Blame.USER, false), registering(Map.of()))),
+                new Sample("activation-password", "activation-password", registering(Map.of("least", 15))),
                 new Sample("turned", "turned", with(with(nobody, "tooLow", false), "page", "/realms/es/account")),
                 new Sample(
                         "turned-too-low", "turned", with(with(nobody, "tooLow", true), "page", "/realms/es/account")),

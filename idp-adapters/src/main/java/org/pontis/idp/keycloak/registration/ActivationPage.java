@@ -65,6 +65,9 @@ final class ActivationPage {
                     .build();
         }
         Input input = Room.input(form);
+        if (input.has("cancel")) {
+            return room.cancelled();
+        }
         String turn = form.getFirst(Drafts.FIELD);
         if (turn == null || turn.isEmpty()) {
             return look(input);

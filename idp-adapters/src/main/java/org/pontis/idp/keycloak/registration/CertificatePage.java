@@ -64,6 +64,9 @@ final class CertificatePage {
                         .build();
             }
             Input input = Room.input(form);
+            if (input.has("cancel")) {
+                return room.cancelled();
+            }
             String turn = form.getFirst(Drafts.FIELD);
             if (turn == null || turn.isEmpty()) {
                 return choose(room, visitor, citizen, input);

@@ -39,9 +39,18 @@ record Drafts(KeycloakSession session) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** The browser's draft, while it stays where it is. */
+    /** The browser's draft, as it is; its time begins anew. */
     Optional<Draft> look() {
-        return cookie().flatMap(key -> challenges().look(key)).flatMap(Drafts::read);
+        return cookie().flatMap(key -> challenges().take(key).map(kept -> {
+                    put(key, kept);
+                    return kept;
+                }))
+                .flatMap(Drafts::read);
+    }
+
+    private void put(String key, Map<String, String> kept) {
+        challenges()
+                .put(key, Duration.ofSeconds(Patience.of(session.getContext().getRealm())), kept);
     }
 
     /** Takes it out, if a form is of its present page; whoever comes with an older one leaves it untouched. */
@@ -60,11 +69,7 @@ record Drafts(KeycloakSession session) {
     /** Keeps it for the next form, which has another turn. */
     Draft keep(Draft draft) {
         Draft turned = draft.turned(random());
-        challenges()
-                .put(
-                        cookie().orElseGet(this::give),
-                        Duration.ofSeconds(Patience.of(session.getContext().getRealm())),
-                        Map.of("draft", JsonNote.write(turned)));
+        put(cookie().orElseGet(this::give), Map.of("draft", JsonNote.write(turned)));
         return turned;
     }
 

@@ -53,9 +53,8 @@ final class OnlinePage {
         }
         Input input = Room.input(form);
         String turn = form.getFirst(Drafts.FIELD);
-        if (input.has("again")) {
-            room.drafts().drop();
-            return steps.identify();
+        if (input.has("cancel")) {
+            return room.cancelled();
         }
         if (turn == null || turn.isEmpty()) {
             return steps.begin(input);

@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
@@ -104,6 +105,14 @@ record Room(KeycloakSession session, String way, Optional<UserSessionModel> visi
         return session.getContext().getUri().getBaseUri().resolve(page.isEmpty() ? path : path + "/" + page);
     }
 
+    /** Back to the choice of ways; what was begun is forgotten. */
+    Response cancelled() {
+        drafts().drop();
+        return Response.seeOther(address(""))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
     Response show(String template, Draft draft, Map<String, Object> model) {
         Map<String, Object> more = new LinkedHashMap<>(model);
         more.put("turn", draft.turn());
@@ -111,10 +120,11 @@ record Room(KeycloakSession session, String way, Optional<UserSessionModel> visi
     }
 
     Response show(String template, Map<String, Object> model) {
-        // a choice of language is remembered, as everywhere
+        // a link out of a login says the login's language; a choice made here is remembered, as everywhere
+        Optional.ofNullable(session.getContext().getUri().getQueryParameters().getFirst("lang"))
+                .ifPresent(language -> session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, language));
         LocaleUtil.processLocaleParam(session, realm(), null);
         LoginFormsProvider form = session.getProvider(LoginFormsProvider.class);
-        form.setAttribute("outside", true);
         form.setAttribute("turn", "");
         model.forEach(form::setAttribute);
         form.setAttribute("csrf", token().value());

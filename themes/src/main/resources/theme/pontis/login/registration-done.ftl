@@ -1,0 +1,32 @@
+<#-- She is registered. The code for her password is shown here and nowhere else, once. -->
+<#import "template.ftl" as layout>
+<#import "registering.ftl" as registering>
+<@layout.registrationLayout; section>
+  <#if section == "header">
+    ${msg((beside!false)?then("registration.done.beside.title", "registration.done.title"))}
+  <#elseif section == "form">
+    <#if beside!false>
+    <p class="lead">${msg("registration.done.beside", lastTwo)}</p>
+    <@registering.go to=start text=msg("registration.end.start") kind="primary" />
+    <#else>
+    <p class="lead"><#if lastTwo??>${msg("registration.done.phone", lastTwo)}<#else>${msg("registration.done.again")}</#if></p>
+    <p>${msg("registration.done.level")}</p>
+    <h2 id="code-title">${msg("registration.done.code.title")}</h2>
+    <#if activation??>
+    <p class="paper-code" data-activation-code="${activation}">${activation}</p>
+    <p>${msg("registration.done.code.text", activationDays)}</p>
+    <p data-print="${msg("print.button")}"></p>
+    <@registering.go to=start + "/activate" text=msg("registration.done.code.now") kind="primary" />
+    <#else>
+    <p>${msg("registration.done.code.void")}</p>
+    </#if>
+    <form action="${action}" method="post" class="form" novalidate>
+      <@registering.proof />
+      <div class="actions">
+        <button type="submit" class="button secondary" name="fresh" value="true">${msg("registration.done.code.another")}</button>
+        <@registering.back />
+      </div>
+    </form>
+    </#if>
+  </#if>
+</@layout.registrationLayout>
