@@ -11,6 +11,8 @@
   <#-- she has read it where it happened -->
   <#if told!false><#return msg("problem.told")></#if>
   <#local key = "problem." + problem.code>
+  <#-- an officer reads of somebody else's phone -->
+  <#if desk?? && msg("desk." + key) != "desk." + key><#local key = "desk." + key></#if>
   <#if (only!false) && msg(key + ".only") != key + ".only"><#local key = key + ".only"></#if>
   <#-- the ends of the longest windows there are, for everybody: when the first SMS went out, or who guessed, is nobody's business -->
   <#return msg(key, clock.after(3660), clock.after(86460), msg("time.zone"))>

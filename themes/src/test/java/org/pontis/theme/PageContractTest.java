@@ -79,7 +79,8 @@ class PageContractTest {
                 "places.ftl",
                 "portals.ftl",
                 "cabinet.ftl",
-                "registering.ftl");
+                "registering.ftl",
+                "desk-parts.ftl");
 
         assertThat(Stream.concat(pages, parts))
                 .containsAll(ThemeFiles.templates().keySet());

@@ -276,7 +276,9 @@ final class Samples {
 
     /** The broker's own pages, each part's in a class of its own. */
     static List<Sample> grounds() {
-        return Stream.of(CabinetSamples.all()).flatMap(List::stream).toList();
+        return Stream.of(CabinetSamples.all(), DeskSamples.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     static List<Sample> keycloaks() {

@@ -74,6 +74,11 @@ public record Application(
         return born.plusYears(adultFrom).isAfter(today);
     }
 
+    /** A name as forms send it. */
+    public static Optional<String> name(String typed) {
+        return Names.read(typed);
+    }
+
     /** A date as forms send it. */
     public static Optional<LocalDate> day(String typed) {
         try {

@@ -64,8 +64,12 @@ public record DeskRules(Limit lookups, Set<Act> two, Duration confirmation, int 
      *
      * @param wasAdvanced whether the citizen has, or had, means that carry more than low: only then a new phone could take them over
      * @param saidNotMe whether the citizen has said of something that it was not her
+     * @param serves whether she is an officer herself: a colleague's account is worth two, whatever the realm says
      */
-    public boolean needsTwo(Act act, boolean wasAdvanced, boolean saidNotMe) {
+    public boolean needsTwo(Act act, boolean wasAdvanced, boolean saidNotMe, boolean serves) {
+        if (serves && SENSITIVE.contains(act)) {
+            return true;
+        }
         return two.contains(act)
                 && switch (act) {
                     case NEW_PHONE -> wasAdvanced;

@@ -27,10 +27,10 @@ public enum SeenDocument {
         return Stream.of(values()).filter(one -> one.word().equals(word)).findFirst();
     }
 
-    /** Whether such a document can have this number. Only Spain tells by the number who has which. */
+    /** Whether such a document can have this number. Only Spain tells by the number who has which card. */
     public boolean fits(PersonIdentifier who) {
         if (!who.country().equals("ES")) {
-            return this != NIE;
+            return true;
         }
         boolean foreigner = FOREIGNERS.indexOf(who.value().charAt(0)) >= 0;
         return foreigner == (this == NIE);

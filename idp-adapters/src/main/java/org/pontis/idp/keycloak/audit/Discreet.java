@@ -18,6 +18,7 @@ final class Discreet {
 
     private static final Set<String> TOLD = Set.of(
             "acts_for",
+            "asked_by",
             "by",
             "country",
             "credential",

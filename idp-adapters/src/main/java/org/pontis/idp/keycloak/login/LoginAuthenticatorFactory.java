@@ -12,6 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.pontis.broker.LoginMethodFactory;
 import org.pontis.broker.Settings;
+import org.pontis.idp.desk.DeskRules;
 import org.pontis.idp.keycloak.audit.Talkative;
 import org.pontis.idp.keycloak.desk.DeskTables;
 import org.pontis.idp.keycloak.house.SmsMeters;
@@ -57,6 +58,7 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
         SpendingRules.read(settings);
         RegistrationRules.read(settings);
         Terms.read(settings);
+        DeskRules.read(settings);
         PasswordQueue passwords = PasswordQueue.from(settings);
         sms = SmsCentres.start(SmsSettings.from(settings), new SmsMeters());
         SmsMeters.watch(sms);

@@ -12,6 +12,7 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
+import org.pontis.idp.keycloak.desk.DeskResource;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.limits.TableLimits;
 import org.pontis.idp.keycloak.pages.CitizenPages;
@@ -97,6 +98,12 @@ public final class PontisResource implements RealmResourceProvider {
     @Path("place/{method}")
     public MethodPlace place(@PathParam("method") String method) {
         return new MethodPlace(session, method);
+    }
+
+    /** Where officers help citizens who come in person. */
+    @Path("desk")
+    public DeskResource desk() {
+        return new DeskResource(session);
     }
 
     /** The login methods of the realm, and closing one of them for a while. */

@@ -14,6 +14,7 @@ import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.Settings;
 import org.pontis.idp.abroad.CountryCeilings;
+import org.pontis.idp.desk.DeskRules;
 import org.pontis.idp.keycloak.gate.LevelGate;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.RealmSettings;
@@ -77,6 +78,7 @@ record RealmHealth(
             Installation server = Installation.of(session);
             Settings realm = RealmSettings.of(session.getContext().getRealm());
             SpendingRules.read(realm.or(server.settings()));
+            DeskRules.read(realm.or(server.settings()));
             RealmPeople.numbering(realm);
             RealmPeople.welcome(realm);
             CountryCeilings.read(realm);

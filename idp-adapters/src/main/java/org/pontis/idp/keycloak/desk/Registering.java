@@ -1,0 +1,127 @@
+package org.pontis.idp.keycloak.desk;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+
+import org.keycloak.models.UserModel;
+import org.pontis.broker.LoginProblem;
+import org.pontis.broker.Msisdn;
+import org.pontis.broker.Newcomer;
+import org.pontis.broker.PersonIdentifier;
+import org.pontis.broker.Registration;
+import org.pontis.idp.desk.Act;
+import org.pontis.idp.desk.Application;
+import org.pontis.idp.keycloak.citizens.Admission;
+import org.pontis.idp.keycloak.installation.RealmSettings;
+import org.pontis.idp.keycloak.means.MeansOf;
+import org.pontis.idp.keycloak.offer.CountryClock;
+import org.pontis.idp.numbering.RealmPeople;
+
+/**
+ * Registering somebody in person: who she is, that she agrees, a phone that is in her hand, and then the account. Whoever has one
+ * already but nothing to log in with keeps the name it has.
+ */
+record Registering(Officer officer, AtHand file) {
+
+    private static final String BIRTHDATE = "birthdate";
+    private static final String ACCOMPANIED = "accompanied_by";
+
+    /** What the form says, as it is kept until the code is right. */
+    Map<String, String> read(MultivaluedMap<String, String> form) {
+        Application application = application(form);
+        if (form.getFirst("consent") == null) {
+            throw new Trouble(LoginProblem.INPUT_INVALID);
+        }
+        Map<String, String> wanted = new HashMap<>();
+        wanted.put("given", application.givenName());
+        wanted.put("family", application.familyName());
+        wanted.put(BIRTHDATE, application.birthdate().toString());
+        application.accompaniedBy().ifPresent(adult -> wanted.put("adult", adult.value()));
+        return wanted;
+    }
+
+    private Application application(MultivaluedMap<String, String> form) {
+        Optional<UserModel> known = file.account(officer);
+        Application.Reading reading = Application.read(
+                field -> known.flatMap(user -> stored(user, field)).orElseGet(() -> form.getFirst(field)),
+                file.who(),
+                RealmPeople.numbering(RealmSettings.of(officer.realm())).identifiers(),
+                officer.rules().adultFrom(),
+                today());
+        return switch (reading) {
+            case Application.Reading.Complete(Application read) -> notHerOwn(read);
+            case Application.Reading.Incomplete(List<String> wrong) ->
+                throw wrong.equals(List.of("adult"))
+                        ? new Trouble(Trouble.Code.DESK_ADULT_NEEDED)
+                        : new Trouble(LoginProblem.INPUT_INVALID);
+        };
+    }
+
+    /** An officer does not register a child that she came with. */
+    private Application notHerOwn(Application read) {
+        read.accompaniedBy()
+                .filter(adult -> adult.account().equals(officer.account().getUsername()))
+                .ifPresent(own -> {
+                    throw new Trouble(Trouble.Code.DESK_OWN_ACCOUNT);
+                });
+        return read;
+    }
+
+    private static Optional<String> stored(UserModel user, String field) {
+        return switch (field) {
+            case "given" -> Optional.ofNullable(user.getFirstName());
+            case "family" -> Optional.ofNullable(user.getLastName());
+            case BIRTHDATE -> Optional.ofNullable(user.getFirstAttribute(BIRTHDATE));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether she is known to be a minor, so that the form asks at once who came along. */
+    boolean isMinor(UserModel citizen) {
+        return Application.day(citizen.getFirstAttribute(BIRTHDATE))
+                .filter(born -> Application.isMinor(born, officer.rules().adultFrom(), today()))
+                .isPresent();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(org.pontis.idp.keycloak.installation.Now.get(), CountryClock.of(officer.session()));
+    }
+
+    /** The code was right: she is registered, with this phone, and there is a code for her password. */
+    Outcome complete(Spot.Draft draft) {
+        UserModel citizen = file.account(officer).orElseGet(() -> create(draft.wanted()));
+        file.known(officer, citizen);
+        if (officer.is(citizen)) {
+            throw new Trouble(Trouble.Code.DESK_OWN_ACCOUNT);
+        }
+        MeansOf means = MeansOf.citizen(officer.session(), officer.realm(), citizen);
+        if (!means.all().isEmpty() || Edition.wasAdvanced(citizen, officer)) {
+            // somebody, or she herself, was faster
+            throw new Trouble(Trouble.Code.DESK_CHANGED);
+        }
+        citizen.setSingleAttribute("contrast", file.validity());
+        Optional.ofNullable(draft.wanted().get("adult"))
+                .ifPresent(adult -> citizen.setSingleAttribute(ACCOMPANIED, adult));
+        Trail trail = new Trail(officer);
+        trail.did("registered_at_desk", citizen, Map.of("document", file.document()));
+        Msisdn number = draft.number();
+        means.addPhone(number, Registration.ADVANCED, officer.hand());
+        trail.counted(Act.REGISTER, "done");
+        return new CarryingOut(officer, citizen).act(Act.REGISTER, Map.of());
+    }
+
+    private UserModel create(Map<String, String> wanted) {
+        PersonIdentifier who = file.who();
+        Newcomer newcomer =
+                new Newcomer(who, wanted.get("given"), wanted.get("family"), Application.day(wanted.get(BIRTHDATE)));
+        return new Admission(officer.session())
+                .of(newcomer, Optional.of(file.validity()), (own, account) -> {})
+                .map(id -> officer.session().users().getUserById(officer.realm(), id))
+                .orElseThrow(() -> new Trouble(Trouble.Code.DESK_CHANGED));
+    }
+}

@@ -1,0 +1,122 @@
+package org.pontis.idp.keycloak.desk;
+
+import java.util.Map;
+
+import org.keycloak.models.UserModel;
+import org.pontis.idp.desk.Act;
+import org.pontis.idp.desk.Asked;
+
+/** Does what one officer may do alone, and keeps the rest for a second one, whose word is the last. */
+record Serving(Officer officer) {
+
+    /** @param wanted what the act needs, by name */
+    Outcome please(Act act, UserModel citizen, Map<String, String> wanted) {
+        if (officer.is(citizen)) {
+            throw new Trouble(Trouble.Code.DESK_OWN_ACCOUNT);
+        }
+        Trail trail = new Trail(officer);
+        if (!needsTwo(act, citizen)) {
+            Outcome outcome = new CarryingOut(officer, citizen).act(act, wanted);
+            trail.counted(act, "done");
+            return outcome;
+        }
+        new Requests(officer).ask(act, citizen, wanted);
+        trail.did("desk_asked", citizen, Map.of("request", act.word()));
+        trail.counted(act, "asked");
+        return new Outcome.AskedFor(act);
+    }
+
+    private boolean needsTwo(Act act, UserModel citizen) {
+        return officer.rules()
+                .needsTwo(
+                        act,
+                        Edition.wasAdvanced(citizen, officer),
+                        Cases.list(officer.session(), officer.realm(), citizen).stream()
+                                .anyMatch(one -> one.kind() == Case.Kind.NOT_ME),
+                        Officer.serves(officer.session(), officer.realm(), citizen.getId()));
+    }
+
+    /** The second officer's word. */
+    Outcome confirm(String id) {
+        Requests.Waiting waiting = waiting(id);
+        UserModel citizen = citizen(waiting);
+        Asked.Verdict verdict = verdict(waiting, citizen);
+        if (verdict != Asked.Verdict.AGREED) {
+            new Trail(officer).counted(waiting.act(), verdict.name());
+            throw new Trouble(code(verdict));
+        }
+        if (!new Requests(officer).decide(id)) {
+            throw new Trouble(Trouble.Code.DESK_REQUEST_OVER);
+        }
+        Outcome outcome = new CarryingOut(officer, citizen).act(waiting.act(), waiting.wanted());
+        Trail trail = new Trail(officer);
+        trail.did(
+                "desk_confirmed",
+                citizen,
+                Map.of(
+                        "request",
+                        waiting.act().word(),
+                        "asked_by",
+                        waiting.asked().by()));
+        trail.counted(waiting.act(), "confirmed");
+        return outcome;
+    }
+
+    /** She says no, and nobody can say yes any more. */
+    void decline(String id) {
+        Requests.Waiting waiting = waiting(id);
+        UserModel citizen = citizen(waiting);
+        if (officer.is(citizen)) {
+            throw new Trouble(Trouble.Code.DESK_OWN_ACCOUNT);
+        }
+        if (!new Requests(officer).decide(id)) {
+            throw new Trouble(
+                    waiting.asked().by().equals(officer.id())
+                            ? Trouble.Code.DESK_OWN_REQUEST
+                            : Trouble.Code.DESK_REQUEST_OVER);
+        }
+        Trail trail = new Trail(officer);
+        trail.event(java.util.Optional.of(citizen))
+                .detail("what", "desk_confirmed")
+                .detail("request", waiting.act().word())
+                .detail("asked_by", waiting.asked().by())
+                .error("declined");
+        trail.counted(waiting.act(), "declined");
+    }
+
+    private Requests.Waiting waiting(String id) {
+        return new Requests(officer).find(id).orElseThrow(() -> new Trouble(Trouble.Code.DESK_REQUEST_OVER));
+    }
+
+    private UserModel citizen(Requests.Waiting waiting) {
+        UserModel citizen = officer.session()
+                .users()
+                .getUserById(officer.realm(), waiting.asked().citizen());
+        if (citizen == null) {
+            throw new Trouble(Trouble.Code.DESK_REQUEST_OVER);
+        }
+        return citizen;
+    }
+
+    private Asked.Verdict verdict(Requests.Waiting waiting, UserModel citizen) {
+        Asked asked = waiting.asked();
+        String presently = Edition.of(citizen, officer).stream()
+                .filter(asked.edition()::equals)
+                .findFirst()
+                .orElse("");
+        return asked.confirmedBy(
+                officer.id(),
+                org.pontis.idp.keycloak.installation.Now.get(),
+                presently,
+                Officer.serves(officer.session(), officer.realm(), asked.by()));
+    }
+
+    private static Trouble.Code code(Asked.Verdict verdict) {
+        return switch (verdict) {
+            case OWN_REQUEST -> Trouble.Code.DESK_OWN_REQUEST;
+            case OWN_ACCOUNT -> Trouble.Code.DESK_OWN_ACCOUNT;
+            case CHANGED -> Trouble.Code.DESK_CHANGED;
+            case OVER, AGREED -> Trouble.Code.DESK_REQUEST_OVER;
+        };
+    }
+}
