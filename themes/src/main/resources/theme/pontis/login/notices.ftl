@@ -4,6 +4,7 @@
 -->
 <#import "clock.ftl" as clock>
 <#assign typed = ["INPUT_INVALID", "CREDENTIALS_WRONG", "CODE_WRONG", "ANSWER_WRONG", "PHONE_NOT_SERVED", "ACTIVATION_SLIP", "ACTIVATION_WRONG", "PASSWORD_SHORT", "PASSWORD_LONG", "PASSWORD_COMMON", "PASSWORD_PERSONAL", "PASSWORD_UNLIKE", "PASSWORD_REFUSED"]>
+<#assign ofAnothersPhone = ["CODE_WRONG", "CODE_EXPIRED", "CODE_TRIES_EXHAUSTED", "SMS_LIMIT", "SMS_UNAVAILABLE", "PHONE_NOT_SERVED"]>
 <#function aboutFields><#return problem?? && typed?seq_contains(problem.code)></#function>
 
 <#-- The problem in words; where no other method would do, in words that do not speak of one. SMS_LIMIT and TOO_MANY_ATTEMPTS say from when on. -->
@@ -12,7 +13,7 @@
   <#if told!false><#return msg("problem.told")></#if>
   <#local key = "problem." + problem.code>
   <#-- an officer reads of somebody else's phone -->
-  <#if desk?? && msg("desk." + key) != "desk." + key><#local key = "desk." + key></#if>
+  <#if desk?? && ofAnothersPhone?seq_contains(problem.code)><#local key = "desk." + key></#if>
   <#if (only!false) && msg(key + ".only") != key + ".only"><#local key = key + ".only"></#if>
   <#-- the ends of the longest windows there are, for everybody: when the first SMS went out, or who guessed, is nobody's business -->
   <#return msg(key, clock.after(3660), clock.after(86460), msg("time.zone"))>
