@@ -2,8 +2,8 @@
  * A ledger that cannot be rewritten, without the house that keeps it. From the inside out:
  * {@link org.pontis.idp.ledger.json the one spelling} of JSON, {@link org.pontis.idp.ledger.tree the tree} of RFC 9162,
  * {@link org.pontis.idp.ledger.entry the entries} with their commitments, {@link org.pontis.idp.ledger.note the signed checkpoints},
- * {@link org.pontis.idp.ledger.handout what is handed out}, the check of all that ({@code verify}) and
- * the command {@code ./pontis verify} ({@code cli}). docs/ledger.md has the format to the letter.
+ * {@link org.pontis.idp.ledger.handout what is handed out}, {@link org.pontis.idp.ledger.verify the check} of all that, and
+ * {@link org.pontis.idp.ledger.cli the command} {@code ./pontis verify}. docs/ledger.md has the format to the letter.
  *
  * <p>The HTTP API, under {@code /realms/{realm}/pontis/ledger}; everything is UTF-8, JSON is canonical:
  *

@@ -23,6 +23,8 @@ class PontisScriptTest {
 
     private static final String USAGE = "realm-config/src/main/resources/org/pontis/realm/cli/usage.txt";
 
+    private static final String VERIFY = "idp-adapters/src/main/resources/org/pontis/idp/ledger/cli/usage.txt";
+
     private static final String MAVEN = """
             #!/bin/sh
             if [ "$1" = -v ]; then echo 'Apache Maven 3.9.9'; exit 0; fi
@@ -39,8 +41,10 @@ class PontisScriptTest {
     @BeforeEach
     void copyTheScript() throws IOException {
         Files.copy(Path.of("../pontis"), folder.resolve("pontis"));
-        Files.createDirectories(folder.resolve(USAGE).getParent());
-        Files.copy(Path.of("..", USAGE), folder.resolve(USAGE));
+        for (String usage : List.of(USAGE, VERIFY)) {
+            Files.createDirectories(folder.resolve(usage).getParent());
+            Files.copy(Path.of("..", usage), folder.resolve(usage));
+        }
         Path maven = Files.createDirectory(folder.resolve("bin")).resolve("mvn");
         Files.writeString(maven, MAVEN);
         Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -131,6 +135,16 @@ class PontisScriptTest {
         Process help = word.isEmpty() ? pontis("help", "realm") : pontis("help", "realm", word);
         assertThat(status(help)).isZero();
         assertThat(text("help")).startsWith("usage: ./pontis realm").contains("  drift ");
+        assertThat(diary()).isEmpty();
+        assertThat(folder.resolve(".pontis")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "--help", "", "receipt.json --help"})
+    void helpWithReceiptsBuildsNothing(String words) throws Exception {
+        Process help = words.isEmpty() ? pontis("help", "verify") : pontis("help", ("verify " + words).split(" "));
+        assertThat(status(help)).isZero();
+        assertThat(text("help")).startsWith("usage: ./pontis verify").contains("--witness FILE");
         assertThat(diary()).isEmpty();
         assertThat(folder.resolve(".pontis")).doesNotExist();
     }

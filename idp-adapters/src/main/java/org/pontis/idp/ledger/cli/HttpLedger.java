@@ -1,0 +1,125 @@
+package org.pontis.idp.ledger.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.pontis.idp.ledger.handout.EntryLine;
+import org.pontis.idp.ledger.handout.Line;
+import org.pontis.idp.ledger.handout.Lines;
+import org.pontis.idp.ledger.handout.Paths;
+import org.pontis.idp.ledger.json.Malformed;
+import org.pontis.idp.ledger.note.Note;
+import org.pontis.idp.ledger.tree.ConsistencyProof;
+import org.pontis.idp.ledger.verify.Ledger;
+import org.pontis.idp.net.CappedBody;
+import org.pontis.idp.net.WebAddress;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** A ledger behind its API. */
+final class HttpLedger implements Ledger {
+
+    private static final int PAGE = 1000;
+    private static final int LARGEST = 65_536;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(10))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    private final URI base;
+    private final Optional<String> token;
+    private final OutputStream copy;
+
+    /**
+     * A ledger at its address.
+     *
+     * @param copy gets every line that is handed over
+     */
+    HttpLedger(String address, Optional<String> token, OutputStream copy) throws Senseless {
+        this.base = URI.create(address(address) + "/");
+        this.token = token;
+        this.copy = copy;
+    }
+
+    private static String address(String text) throws Senseless {
+        String bare = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        return WebAddress.read(bare)
+                .filter(WebAddress::isPrivate)
+                .map(address -> address.uri().toString())
+                .orElseThrow(
+                        () -> new Senseless("'" + text + "' is no https address (http is for this machine only)."));
+    }
+
+    /** A small text at an address. */
+    static String text(String address) throws IOException, InterruptedException, Senseless {
+        return text(URI.create(address(address)));
+    }
+
+    private static String text(URI uri) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
+        HttpResponse<byte[]> answer = CLIENT.send(request, head -> CappedBody.of(head, LARGEST));
+        good(answer, uri);
+        return new String(answer.body(), UTF_8);
+    }
+
+    private static void good(HttpResponse<?> answer, URI uri) throws IOException {
+        if (answer.statusCode() != 200) {
+            throw new IOException("HTTP status " + answer.statusCode() + " for " + uri.getPath());
+        }
+    }
+
+    @Override
+    public Note checkpoint() throws IOException, InterruptedException, Malformed {
+        return Note.read(text(base.resolve("checkpoint")));
+    }
+
+    @Override
+    public ConsistencyProof consistency(long from, long to) throws IOException, InterruptedException, Malformed {
+        return Paths.consistency(text(base.resolve("proof/consistency?from=" + from + "&to=" + to)));
+    }
+
+    @Override
+    public void lines(long size, Consumer<Line> to) throws IOException, InterruptedException, Malformed {
+        long from = 0;
+        while (from < size) {
+            long read = page(from, Math.min(PAGE, size - from), to);
+            if (read == 0) {
+                return;
+            }
+            from += read;
+        }
+    }
+
+    /** Hands over one page and counts its entries. */
+    private long page(long from, long count, Consumer<Line> to) throws IOException, InterruptedException, Malformed {
+        URI uri = base.resolve("entries?from=" + from + "&count=" + count);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
+        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        HttpResponse<InputStream> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            good(answer, uri);
+            long entries = 0;
+            Lines lines = new Lines(body);
+            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+                Line read = Line.read(line.get());
+                entries += read instanceof EntryLine ? 1 : 0;
+                if (lines.isCut() || entries > count) {
+                    throw new Malformed("a page that is cut off, or has too many entries");
+                }
+                copy.write(line.get());
+                copy.write('\n');
+                to.accept(read);
+            }
+            return entries;
+        }
+    }
+}
