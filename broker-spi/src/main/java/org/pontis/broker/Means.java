@@ -69,22 +69,18 @@ public record Means(
         }
     }
 
-    /** The highest level that it can take part in now. */
-    public Optional<LevelOfAssurance> carries() {
-        return switch (standing) {
-            case Standing.Active active ->
-                Optional.of(
-                        kind.certificate() ? registration.carries() : ceiling().cappedBy(registration.carries()));
-            case Standing.Cooling cooling -> Optional.of(LevelOfAssurance.LOW);
-            case Standing.Suspended s -> Optional.empty();
-            case Standing.Expired e -> Optional.empty();
-            case Standing.Revoked r -> Optional.empty();
-        };
+    /** The highest level that it can take part in when it counts: a password and a phone give substantial together. */
+    public LevelOfAssurance gives() {
+        LevelOfAssurance most = kind.certificate() ? LevelOfAssurance.HIGH : LevelOfAssurance.SUBSTANTIAL;
+        return most.cappedBy(registration.carries());
     }
 
-    /** A password and a phone together give substantial; neither does alone. */
-    private static LevelOfAssurance ceiling() {
-        return LevelOfAssurance.SUBSTANTIAL;
+    /** As {@link #gives}, now. */
+    public Optional<LevelOfAssurance> carries() {
+        if (standing instanceof Standing.Cooling) {
+            return Optional.of(LevelOfAssurance.LOW);
+        }
+        return standing.usable() ? Optional.of(gives()) : Optional.empty();
     }
 
     @Override

@@ -19,6 +19,7 @@
         <#list methods as m><@tiles.tile m=m /></#list>
       </ul>
       <p class="help-link"><@places.link to="help" text=msg("help.chooser") /></p>
+      <p class="help-link"><@places.link to="recovery" text=msg("recovery.link") /></p>
       <#if places.registers()><p class="help-link"><@places.link to="registration" text=msg("chooser.register") /></p></#if>
       <div class="actions"><@parts.cancel text=msg("cancel.portal", parts.portalName()) /></div>
       <@clock.limit />

@@ -6,6 +6,7 @@
 <#import "parts.ftl" as parts>
 <#import "sms.ftl" as sms>
 <#import "clock.ftl" as clock>
+<#import "places.ftl" as places>
 <#if code??>
 <@layout.registrationLayout; section>
   <#if section == "header">
@@ -39,6 +40,7 @@
       </div>
       <@sms.resend />
       <div class="actions"><@parts.cancel text=msg("cancel.method") /></div>
+      <p class="help-link"><@places.link to="recovery" text=msg("recovery.noPhoneLink") /></p>
       <@parts.help />
       <@clock.limit />
     </form>

@@ -13,6 +13,7 @@
   <#elseif section == "form">
     <#if paused?? && code == "METHOD_PAUSED"><div class="method-paused"><@tiles.why paused=paused /></div></#if>
     <#if code == "LEVEL_NOT_REACHED"><p class="lead" id="where-to-go">${msg("failed.level.where")} <@places.contact name="registration" /></p><#if places.registers()><p><@places.link to="registration" text=msg("failed.level.register") /></p></#if></#if>
+    <#if code == "MEANS_SUSPENDED"><p class="lead"><@places.link to="recovery" text=msg("recovery.suspendedLink") /></p></#if>
     <p class="lead">${msg(alone?then("failed.only.lead", "failed.lead"), parts.portalName())}</p>
     <form action="${url.loginAction}" method="post" class="form" novalidate>
       <div class="actions">

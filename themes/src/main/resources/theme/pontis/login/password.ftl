@@ -2,6 +2,7 @@
 <#import "template.ftl" as layout>
 <#import "parts.ftl" as parts>
 <#import "clock.ftl" as clock>
+<#import "places.ftl" as places>
 <#assign who = askIdentifier!true>
 <@layout.registrationLayout field=who?then("identifier", "password"); section>
   <#if section == "header">
@@ -19,6 +20,7 @@
         <button type="submit" class="button primary">${msg("password.continue")}</button>
         <@parts.cancel text=msg("cancel.method") />
       </div>
+      <p class="help-link"><@places.link to="recovery/password" text=msg("recovery.forgottenLink") /></p>
       <@parts.help />
       <@clock.limit />
     </form>

@@ -79,6 +79,7 @@ class PageContractTest {
                 "places.ftl",
                 "portals.ftl",
                 "cabinet.ftl",
+                "recovery-parts.ftl",
                 "registering.ftl",
                 "desk-parts.ftl");
 

@@ -276,7 +276,7 @@ final class Samples {
 
     /** The broker's own pages, each part's in a class of its own. */
     static List<Sample> grounds() {
-        return Stream.of(CabinetSamples.all(), DeskSamples.all())
+        return Stream.of(CabinetSamples.all(), DeskSamples.all(), RecoverySamples.all())
                 .flatMap(List::stream)
                 .toList();
     }

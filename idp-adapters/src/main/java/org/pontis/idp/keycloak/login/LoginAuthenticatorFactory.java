@@ -23,6 +23,7 @@ import org.pontis.idp.keycloak.installation.PasswordQueue;
 import org.pontis.idp.keycloak.limits.HmacCodes;
 import org.pontis.idp.keycloak.limits.LimitsTable;
 import org.pontis.idp.keycloak.offer.PauseMeter;
+import org.pontis.idp.recovery.RecoveryRules;
 import org.pontis.idp.recovery.Terms;
 import org.pontis.idp.registration.RegistrationRules;
 import org.pontis.idp.sms.SmsCentres;
@@ -59,6 +60,7 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
         RegistrationRules.read(settings);
         Terms.read(settings);
         DeskRules.read(settings);
+        RecoveryRules.read(settings);
         PasswordQueue passwords = PasswordQueue.from(settings);
         sms = SmsCentres.start(SmsSettings.from(settings), new SmsMeters());
         SmsMeters.watch(sms);

@@ -17,6 +17,7 @@ import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.limits.TableLimits;
 import org.pontis.idp.keycloak.pages.CitizenPages;
 import org.pontis.idp.keycloak.place.MethodPlace;
+import org.pontis.idp.keycloak.recovery.RecoveryResource;
 import org.pontis.idp.keycloak.registration.RegistrationResource;
 
 /**
@@ -116,5 +117,11 @@ public final class PontisResource implements RealmResourceProvider {
     @Path("registration")
     public RegistrationResource registration() {
         return new RegistrationResource(session);
+    }
+
+    /** For the day something is lost: what stops it, and how to get something new. */
+    @Path("recovery")
+    public RecoveryResource recovery() {
+        return new RecoveryResource(session);
     }
 }

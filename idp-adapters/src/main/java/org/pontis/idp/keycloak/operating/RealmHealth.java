@@ -23,6 +23,7 @@ import org.pontis.idp.keycloak.offer.Offer;
 import org.pontis.idp.keycloak.offer.Pause;
 import org.pontis.idp.numbering.RealmPeople;
 import org.pontis.idp.recovery.AgeLimits;
+import org.pontis.idp.recovery.RecoveryRules;
 import org.pontis.idp.recovery.Terms;
 import org.pontis.idp.registration.RegistrationRules;
 import org.pontis.idp.sms.CentreState;
@@ -84,6 +85,7 @@ record RealmHealth(
             CountryCeilings.read(realm);
             RegistrationRules.read(realm.or(server.settings()));
             Terms.read(realm.or(server.settings()));
+            RecoveryRules.read(realm.or(server.settings()));
             server.methods().forEach(method -> new AgeLimits(realm)
                     .years(method.descriptor().id()));
             server.methods().forEach(method -> method.check().accept(realm));

@@ -1,0 +1,56 @@
+package org.pontis.idp.keycloak.recovery;
+
+import org.pontis.broker.Means.Kind;
+import org.pontis.broker.PersonIdentifier;
+
+/**
+ * What somebody came for, while a code is on its way or a password is thought of. The server keeps it; the page has only its name.
+ * What is not known is empty.
+ *
+ * @param id of the code's challenge
+ * @param browser the form's token: the errand is worth nothing in another browser or session
+ * @param what kinds to be stopped, {@link #EVERYTHING} or one
+ * @param number the new phone's
+ * @param account whose errand it is, once that is proven
+ * @param lastTwo what the page shows of the number
+ */
+record Errand(
+        String id,
+        String browser,
+        Purpose purpose,
+        PersonIdentifier who,
+        String contrast,
+        String what,
+        String number,
+        String account,
+        String lastTwo) {
+
+    static final String EVERYTHING = "all";
+
+    /** A closed set, for events. */
+    enum Purpose {
+        STOP,
+        FORGOTTEN,
+        CHOOSE,
+        LINK
+    }
+
+    /** The page has shown this much of the number. */
+    Errand showing(String digits) {
+        return new Errand(id, browser, purpose, who, contrast, what, number, account, digits);
+    }
+
+    /** It is proven whose phone it is; now she chooses a password. */
+    Errand choosing(String citizen) {
+        return new Errand(id, browser, Purpose.CHOOSE, who, contrast, what, number, citizen, lastTwo);
+    }
+
+    static boolean isWhat(String word) {
+        return EVERYTHING.equals(word) || Kind.named(word).isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return "Errand[" + purpose + "]";
+    }
+}

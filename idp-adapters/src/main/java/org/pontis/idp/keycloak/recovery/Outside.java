@@ -1,0 +1,218 @@
+package org.pontis.idp.keycloak.recovery;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.models.UserModel;
+import org.pontis.broker.By;
+import org.pontis.broker.Citizen;
+import org.pontis.broker.Factor;
+import org.pontis.broker.Input;
+import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.LoginProblem;
+import org.pontis.broker.Means;
+import org.pontis.broker.Means.Kind;
+import org.pontis.broker.MethodDescriptor;
+import org.pontis.broker.PersonIdentifier;
+import org.pontis.idp.keycloak.citizens.KeycloakCitizens;
+import org.pontis.idp.keycloak.means.MeansOf;
+import org.pontis.idp.keycloak.recovery.Errand.Purpose;
+import org.pontis.idp.recovery.Evidence;
+import org.pontis.idp.recovery.RecoveryRules;
+import org.pontis.idp.recovery.Shown;
+import org.pontis.idp.recovery.Verdict;
+import org.pontis.idp.recovery.Wish;
+
+import static org.pontis.broker.LoginProblem.CREDENTIALS_WRONG;
+import static org.pontis.broker.LoginProblem.INPUT_INVALID;
+import static org.pontis.broker.LoginProblem.TOO_MANY_ATTEMPTS;
+
+/**
+ * What can be done without being logged in. Whoever is unknown, or whose document was read wrongly, gets the same answers as who is
+ * there; only who has proven something learns anything.
+ */
+record Outside(Ground ground) {
+
+    /** Whom brute-force protection makes wait may stop her means all the same. */
+    private static final MethodDescriptor LOOKING =
+            new MethodDescriptor(RecoveryRules.ID, LevelOfAssurance.LOW, Set.of(Factor.POSSESSION), 0, false, Set.of());
+
+    /** Who somebody says she is. */
+    private record Claim(PersonIdentifier who, String contrast) {}
+
+    /** What did you lose? */
+    Response start() {
+        return ground.show("recovery", Map.of());
+    }
+
+    Response start(LoginProblem problem) {
+        return ground.show(problem, "recovery", Map.of());
+    }
+
+    /** The form that stops something. */
+    Response stopping() {
+        return ground.show("recovery-stop", Map.of("whats", whats()));
+    }
+
+    private Response stopping(LoginProblem problem) {
+        return ground.show(problem, "recovery-stop", Map.of("whats", whats()));
+    }
+
+    /** The form for who forgot her password. */
+    Response forgetting() {
+        return ground.show("recovery-forgotten", Map.of());
+    }
+
+    private Response forgetting(LoginProblem problem) {
+        return ground.show(problem, "recovery-forgotten", Map.of());
+    }
+
+    private static List<String> whats() {
+        return List.of(Kind.PHONE.word(), Kind.PASSWORD.word(), Kind.SIM.word(), Kind.CARD.word(), Errand.EVERYTHING);
+    }
+
+    /** Stops a means, by her stop code at once, or by a code on her phone. */
+    Response stop(Input input) {
+        Optional<String> what = input.value("what").filter(Errand::isWhat);
+        Optional<Claim> claim = claim(input);
+        if (what.isEmpty() || claim.isEmpty()) {
+            return stopping(INPUT_INVALID);
+        }
+        if (askedTooOften()) {
+            return stopping(TOO_MANY_ATTEMPTS);
+        }
+        return input.value("way").filter("code"::equals).isPresent()
+                ? code(Purpose.STOP).send(errand(Purpose.STOP, claim.get(), what.get()))
+                : byStopCode(claim.get(), what.get(), input.value("stopcode").orElse(""));
+    }
+
+    private Response byStopCode(Claim claim, String what, String typed) {
+        String subject = claim.who().semantics() + "|" + claim.contrast();
+        if (ground.house().limits().exhausted(ground.rules().stopCodes(), subject)) {
+            return stopping(TOO_MANY_ATTEMPTS);
+        }
+        Optional<UserModel> shown = find(claim.who())
+                .filter(citizen ->
+                        citizen.contrast().filter(claim.contrast()::equals).isPresent())
+                .flatMap(this::user);
+        if (!new StopCode(ground.house().codes()).is(typed, shown) || shown.isEmpty()) {
+            ground.house().limits().spend(ground.rules().stopCodes(), subject);
+            return stopping(CREDENTIALS_WRONG);
+        }
+        return suspend(shown.get(), what, Evidence.STOP_CODE);
+    }
+
+    /** A new password, for who has her phone. */
+    Response forgotten(Input input) {
+        Optional<Claim> claim = claim(input);
+        if (claim.isEmpty()) {
+            return forgetting(INPUT_INVALID);
+        }
+        return askedTooOften()
+                ? forgetting(TOO_MANY_ATTEMPTS)
+                : code(Purpose.FORGOTTEN).send(errand(Purpose.FORGOTTEN, claim.get(), ""));
+    }
+
+    /** A code came back for one of the two. */
+    Response judge(Errand errand, Input input) {
+        return code(errand.purpose()).judge(errand, input, (citizen, sent) -> user(citizen)
+                .map(user -> proven(user, sent))
+                .orElseGet(() -> start(CREDENTIALS_WRONG)));
+    }
+
+    private Response proven(UserModel citizen, Errand errand) {
+        return errand.purpose() == Purpose.STOP
+                ? suspend(citizen, errand.what(), Evidence.PHONE_CODE)
+                : choosing(citizen, errand.choosing(citizen.getId()));
+    }
+
+    private Response choosing(UserModel citizen, Errand errand) {
+        return new Youth(ground).mayNot("password", citizen)
+                ? start(Trouble.DESK_ONLY)
+                : ground.show(
+                        "recovery-password", Map.of("errand", ground.errands().keep(errand)));
+    }
+
+    /** The password that was chosen on the strength of the phone alone: registered as what was done online. */
+    Response chosen(Errand errand, Input input) {
+        Optional<UserModel> citizen = Optional.ofNullable(
+                        ground.session().users().getUserById(ground.realm(), errand.account()))
+                .filter(UserModel::isEnabled);
+        if (citizen.isEmpty()
+                || !(Verdict.of(Shown.fully(Evidence.PHONE_CODE), Wish.NEW_PASSWORD, LevelOfAssurance.LOW)
+                        instanceof Verdict.Granted granted)) {
+            return start(Trouble.FORM_OLD);
+        }
+        Optional<char[]> password = new Passwords(ground.session()).read(input, citizen.get());
+        if (password.isEmpty()) {
+            return ground.show(
+                    Trouble.PASSWORD_NOT_TAKEN,
+                    "recovery-password",
+                    Map.of("errand", ground.errands().keep(errand)));
+        }
+        MeansOf.citizen(ground.session(), ground.realm(), citizen.get())
+                .setPassword(password.get(), granted.registration().orElseThrow(), By.citizen());
+        return ground.show("recovery-done", Map.of("did", "password"));
+    }
+
+    private Response suspend(UserModel citizen, String what, Evidence evidence) {
+        if (!(Verdict.of(Shown.fully(evidence), Wish.SUSPEND, LevelOfAssurance.HIGH) instanceof Verdict.Granted)) {
+            return stopping(Trouble.PROOF_TOO_WEAK);
+        }
+        MeansOf means = MeansOf.citizen(ground.session(), ground.realm(), citizen);
+        Kind.named(what)
+                .ifPresentOrElse(kind -> means.suspend(kind, By.citizen()), () -> means.suspendAll(By.citizen()));
+        List<String> left = means.all().stream()
+                .filter(one -> one.standing().usable())
+                .map(Means::kind)
+                .map(Kind::word)
+                .distinct()
+                .toList();
+        return ground.show("recovery-done", Map.of("did", "suspended", "what", what, "left", left));
+    }
+
+    private boolean askedTooOften() {
+        return !ground.house().limits().spend(ground.rules().perAddress(), ground.remoteAddress());
+    }
+
+    /** Where there is no code any more, the form that had one sent is shown. */
+    private CodePage code(Purpose purpose) {
+        return new CodePage(
+                ground,
+                errand -> CodePage.claimed(errand, find(errand.who())),
+                problem -> purpose == Purpose.STOP ? stopping(problem) : forgetting(problem));
+    }
+
+    private Errand errand(Purpose purpose, Claim claim, String what) {
+        return new Errand(
+                Errands.random(), ground.errands().browser(), purpose, claim.who(), claim.contrast(), what, "", "", "");
+    }
+
+    private Optional<Claim> claim(Input input) {
+        return input.value("identifier")
+                .flatMap(ground.house().identifiers()::read)
+                .flatMap(who -> input.value("contrast").flatMap(Outside::date).map(date -> new Claim(who, date)));
+    }
+
+    private static Optional<String> date(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed.strip()).toString());
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Citizen> find(PersonIdentifier who) {
+        return new KeycloakCitizens(ground.session(), LOOKING, ground.event()).find(who);
+    }
+
+    private Optional<UserModel> user(Citizen citizen) {
+        return Optional.ofNullable(ground.session().users().getUserById(ground.realm(), citizen.id()));
+    }
+}
