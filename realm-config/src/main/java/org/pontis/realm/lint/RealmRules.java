@@ -108,6 +108,11 @@ final class RealmRules {
                                                 realm.found("eventsExpiration")))
                                 .flatMap(Function.identity())),
                 always(
+                        "LEDGER",
+                        "Say full or durations-only, and for how long people stand beside the ledger (P1D to P3653D).",
+                        "docs/configuration.md, of a realm",
+                        LedgerRules::unclear),
+                always(
                         "CONTENT-SECURITY-POLICY",
                         "Let pages load nothing foreign, run nothing inline, and stand in no frame.",
                         "OWASP ASVS 5.0, 3.4",

@@ -48,6 +48,7 @@ final class KeycloakSettings {
         // the health checks say "not yet" once per question while the server starts
         settings.put("log-level", "info,io.smallrye.health:warn");
         settings.put(LOGIN + "codes-key", secrets.codesKey());
+        settings.put(LOGIN + "ledger-key", LedgerKey.of(state).toString());
         settings.put(LOGIN + "smpp-host", "127.0.0.1");
         settings.put(LOGIN + "smpp-port", String.valueOf(addresses.smpp()));
         settings.put(LOGIN + "smpp-system-id", "pontis");

@@ -14,7 +14,7 @@ import org.keycloak.models.KeycloakSession;
  * What an event may tell. Keycloak adds the user name to most of its events, and ours is made from the citizen's number; others
  * carry what a stranger typed. Who it was is told by {@code userId}.
  */
-final class Discreet {
+public final class Discreet {
 
     private static final Set<String> TOLD = Set.of(
             "acts_for",
@@ -54,7 +54,7 @@ final class Discreet {
 
     private Discreet() {}
 
-    static Event of(Event event, KeycloakSession session) {
+    public static Event of(Event event, KeycloakSession session) {
         Event told = event.clone();
         told.setClientId(line(event.getClientId()));
         Map<String, String> details = only(event.getDetails());
@@ -64,7 +64,7 @@ final class Discreet {
     }
 
     /** For the log: the path names what was changed by its id, and who did it is named by hers. */
-    static AdminEvent of(AdminEvent event) {
+    public static AdminEvent of(AdminEvent event) {
         AdminEvent told = new AdminEvent(event);
         told.setResourcePath(line(event.getResourcePath()));
         told.setDetails(only(event.getDetails()));

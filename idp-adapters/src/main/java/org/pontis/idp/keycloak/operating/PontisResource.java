@@ -14,6 +14,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.pontis.idp.keycloak.desk.DeskResource;
 import org.pontis.idp.keycloak.installation.Installation;
+import org.pontis.idp.keycloak.ledger.LedgerResource;
 import org.pontis.idp.keycloak.limits.TableLimits;
 import org.pontis.idp.keycloak.pages.CitizenPages;
 import org.pontis.idp.keycloak.place.MethodPlace;
@@ -105,6 +106,12 @@ public final class PontisResource implements RealmResourceProvider {
     @Path("desk")
     public DeskResource desk() {
         return new DeskResource(session);
+    }
+
+    /** The trail of the realm, for whoever checks it. */
+    @Path("ledger")
+    public LedgerResource ledger() {
+        return new LedgerResource(session);
     }
 
     /** The login methods of the realm, and closing one of them for a while. */

@@ -1,0 +1,124 @@
+package org.pontis.idp.keycloak.ledger;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+
+/**
+ * Every node's own clock for the ledger: once a second whoever is first with a tree moves its inbox into it. Nothing is lost
+ * when a node dies, and nobody has to notice: the next tick is another's.
+ */
+final class Keeper implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Keeper.class);
+    private static final long EVERY_MILLIS = 1_000;
+
+    private final KeycloakSessionFactory server;
+    private final LedgerKeys keys;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("pontis-ledger").daemon().factory());
+    private boolean troubled;
+
+    private Keeper(KeycloakSessionFactory server, LedgerKeys keys) {
+        this.server = server;
+        this.keys = keys;
+    }
+
+    /** It begins when the tables are there. */
+    static Keeper start(KeycloakSessionFactory server, LedgerKeys keys) {
+        Keeper keeper = new Keeper(server, keys);
+        server.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                keeper.clock.scheduleWithFixedDelay(keeper::tick, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        });
+        return keeper;
+    }
+
+    private void tick() {
+        try {
+            waiting().forEach(this::sequence);
+            LedgerMeters.looked();
+            if (troubled) {
+                LOG.info("The ledger is written again.");
+            }
+            troubled = false;
+        } catch (RuntimeException e) {
+            // once, not once a second
+            if (!troubled) {
+                LOG.error("The ledger's tree cannot be written; entries wait.", e);
+            }
+            troubled = true;
+        }
+    }
+
+    /** Which realms there is something to do for, with the time of the oldest entry that waits. */
+    private Map<String, Long> waiting() {
+        return KeycloakModelUtils.runJobInTransactionWithResult(server, session -> {
+            Books books = Books.of(session);
+            long now = System.currentTimeMillis();
+            Map<String, Long> waiting = new LinkedHashMap<>();
+            Books.rows(books.query(
+                            "select REALM_ID, min(HAPPENED) from {h-schema}PONTIS_LEDGER_INBOX group by REALM_ID"))
+                    .forEach(row -> waiting.put((String) row[0], ((Number) row[1]).longValue()));
+            Map<String, Long> signed = new LinkedHashMap<>();
+            Books.rows(books.query("select REALM_ID, SIGNED_AT from {h-schema}PONTIS_LEDGER_TREE"))
+                    .forEach(row -> signed.put((String) row[0], ((Number) row[1]).longValue()));
+            signed.forEach((realm, at) -> {
+                if (at + Sequencer.SIGNED_EVERY < now) {
+                    waiting.putIfAbsent(realm, now);
+                }
+            });
+            LedgerMeters.look(
+                    waiting.values().stream().min(Long::compare).orElse(now),
+                    signed.values().stream()
+                            .filter(at -> at > 0)
+                            .min(Long::compare)
+                            .orElse(now));
+            return waiting;
+        });
+    }
+
+    private void sequence(String realmId, long oldest) {
+        int moved;
+        do {
+            moved = KeycloakModelUtils.runJobInTransactionWithResult(server, session -> {
+                RealmModel realm = session.realms().getRealm(realmId);
+                if (realm == null) {
+                    // its ledger ended with it
+                    return 0;
+                }
+                session.getContext().setRealm(realm);
+                Books books = Books.of(session);
+                if (Tree.of(realm, books).isEmpty()) {
+                    Books.inOwnTransaction(session, own -> {
+                        Tree.plant(realm, own);
+                        return null;
+                    });
+                }
+                return new Sequencer(books, realm, keys).run();
+            });
+        } while (moved == Sequencer.MOST && !clock.isShutdown());
+    }
+
+    /** What is under way is finished. */
+    @Override
+    public void close() {
+        clock.shutdown();
+        try {
+            if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("The ledger's keeper did not end in time.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

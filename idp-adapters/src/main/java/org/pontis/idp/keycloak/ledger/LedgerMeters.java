@@ -1,0 +1,66 @@
+package org.pontis.idp.keycloak.ledger;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
+
+/**
+ * {@code pontis_ledger_appended_total}, {@code pontis_ledger_append_failures_total}, and, as this node saw it a second ago,
+ * {@code pontis_ledger_lag_seconds} (age of the oldest entry without a place), {@code pontis_ledger_checkpoint_age_seconds}
+ * (of the realm whose last checkpoint is oldest).
+ */
+final class LedgerMeters {
+
+    private static final AtomicLong OLDEST_WAITING = new AtomicLong();
+    private static final AtomicLong OLDEST_CHECKPOINT = new AtomicLong();
+    private static final AtomicLong LAST_LOOK = new AtomicLong();
+    private static final AtomicBoolean APPENDS = new AtomicBoolean(true);
+
+    private LedgerMeters() {}
+
+    static void watch() {
+        Gauge.builder("pontis.ledger.lag", () -> age(OLDEST_WAITING))
+                .baseUnit("seconds")
+                .register(Metrics.globalRegistry);
+        Gauge.builder("pontis.ledger.checkpoint.age", () -> age(OLDEST_CHECKPOINT))
+                .baseUnit("seconds")
+                .register(Metrics.globalRegistry);
+    }
+
+    private static double age(AtomicLong since) {
+        return since.get() == 0 ? 0 : Math.max(0, System.currentTimeMillis() - since.get()) / 1000.0;
+    }
+
+    static void appended(int entries) {
+        Metrics.counter("pontis.ledger.appended").increment(entries);
+        APPENDS.set(true);
+    }
+
+    /** A request failed because its entry could not be written. */
+    static void notAppended() {
+        Metrics.counter("pontis.ledger.append.failures").increment();
+        APPENDS.set(false);
+    }
+
+    static void look(long oldestWaiting, long oldestCheckpoint) {
+        OLDEST_WAITING.set(oldestWaiting);
+        OLDEST_CHECKPOINT.set(oldestCheckpoint);
+    }
+
+    /** Nothing is older than the last look: with a database that is away, everything ages. */
+    static void looked() {
+        LAST_LOOK.set(System.currentTimeMillis());
+    }
+
+    /** Whether the last entry could be written. */
+    static boolean appends() {
+        return APPENDS.get();
+    }
+
+    /** Of the oldest of the last checkpoints, in seconds. */
+    static double checkpointAge() {
+        return age(OLDEST_CHECKPOINT);
+    }
+}

@@ -1,0 +1,145 @@
+package org.pontis.idp.keycloak.ledger;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.keycloak.events.Event;
+import org.keycloak.events.EventType;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.RealmModel;
+import org.pontis.idp.ledger.entry.Draft;
+import org.pontis.idp.ledger.entry.EntryId;
+import org.pontis.idp.ledger.entry.Member;
+import org.pontis.idp.ledger.entry.Mode;
+import org.pontis.idp.ledger.entry.Opening;
+import org.pontis.idp.ledger.entry.SaltKey;
+
+/** Writes an event down as an entry. Each has a key of salts of its own. */
+final class Recording {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String OK = "ok";
+    private static final Pattern ACCOUNT = Pattern.compile("users/([^/]+)(/.*)?");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+    private final RealmModel realm;
+    private final Mode mode;
+    private final EntryId id;
+    private final SaltKey salts = SaltKey.random(RANDOM);
+    private final List<Act.Hidden> hidden = new ArrayList<>();
+    private final Draft draft;
+
+    private Recording(RealmModel realm, long time) {
+        this.realm = realm;
+        this.mode = LedgerMode.of(realm);
+        this.id = EntryId.at(Instant.ofEpochMilli(time), RANDOM);
+        this.draft = Draft.of(mode, id, realm.getName());
+    }
+
+    /** @param event discreet already */
+    static Row of(Event event, RealmModel realm) {
+        return new Recording(realm, event.getTime()).row(event);
+    }
+
+    /** @param event discreet already */
+    static Row of(AdminEvent event, RealmModel realm) {
+        return new Recording(realm, event.getTime()).row(event);
+    }
+
+    private Row row(Event event) {
+        Map<String, String> details = event.getDetails() == null ? Map.of() : event.getDetails();
+        draft.say(Member.TYPE, event.getType().name())
+                .say(Member.OUTCOME, event.getError() == null ? OK : event.getError())
+                .say(Member.PORTAL, event.getClientId())
+                .say(Member.METHOD, details.get("login_method"))
+                .say(Member.LEVEL, details.get("level"))
+                .say(Member.COUNTRY, country(details))
+                .say(Member.WHAT, details.get("what"))
+                .say(Member.CREDENTIAL, details.get("credential"))
+                .say(Member.BY, details.get("by"))
+                .say(Member.INCIDENT, details.get("incident"))
+                .say(Member.TRACE, details.get("trace_id"));
+        if (details.containsKey("took")) {
+            draft.took(Long.parseLong(details.get("took")));
+        }
+        commit(Member.SESSION, event.getSessionId());
+        // of whom is deleted nothing is kept
+        String citizen = event.getType() == EventType.DELETE_ACCOUNT ? null : event.getUserId();
+        commit(Member.CITIZEN, citizen);
+        commit(Member.OFFICER, details.get("officer"));
+        return row(
+                event.getType().name(),
+                citizen,
+                event.getSessionId(),
+                event.getClientId(),
+                event.getError(),
+                event.getIpAddress(),
+                details);
+    }
+
+    private Row row(AdminEvent event) {
+        String kind = "admin." + event.getOperationType();
+        String path = event.getResourcePath() == null ? "" : event.getResourcePath();
+        Matcher account = ACCOUNT.matcher(path);
+        boolean goes =
+                event.getOperationType() == OperationType.DELETE && account.matches() && account.group(2) == null;
+        String citizen = account.matches() && !goes ? account.group(1) : null;
+        String officer =
+                event.getAuthDetails() == null ? null : event.getAuthDetails().getUserId();
+        draft.say(Member.TYPE, kind)
+                .say(Member.OUTCOME, event.getError() == null ? OK : event.getError())
+                .say(Member.WHAT, resource(event))
+                .say(Member.BY, "officer");
+        commit(Member.CITIZEN, citizen);
+        commit(Member.OFFICER, officer);
+        commit(Member.OBJECT, path.isEmpty() || goes ? null : path);
+        String address =
+                event.getAuthDetails() == null ? null : event.getAuthDetails().getIpAddress();
+        return row(kind, citizen, null, null, event.getError(), address, Map.of());
+    }
+
+    private static String resource(AdminEvent event) {
+        String type = event.getResourceTypeAsString();
+        return type == null ? null : type.toLowerCase(Locale.ROOT);
+    }
+
+    private static String country(Map<String, String> details) {
+        String country = details.getOrDefault("country", details.get("requester_country"));
+        return country != null && COUNTRY.matcher(country).matches() ? country : null;
+    }
+
+    private void commit(Member member, String value) {
+        if (value != null && mode == Mode.FULL) {
+            Opening opening = salts.open(member, id, value);
+            draft.commit(opening);
+            hidden.add(Act.Hidden.of(opening));
+        }
+    }
+
+    /** Durations-only: not even beside the entry does it say where she went, nor from where; her own history is hers. */
+    private Row row(
+            String kind,
+            String citizen,
+            String session,
+            String portal,
+            String error,
+            String address,
+            Map<String, String> details) {
+        if (mode == Mode.DURATIONS) {
+            Map<String, String> few = new HashMap<>(details);
+            few.keySet().retainAll(List.of("login_method", "took"));
+            return new Row(
+                    draft.entry(), realm.getId(), kind, citizen, null, null, new Act(List.of(), error, null, few));
+        }
+        return new Row(
+                draft.entry(), realm.getId(), kind, citizen, session, portal, new Act(hidden, error, address, details));
+    }
+}
