@@ -39,7 +39,7 @@ public record DeskRules(Limit lookups, Set<Act> two, Duration confirmation, int 
         return new DeskRules(
                 new Limit("desk-lookups-per-hour", desk.number("lookups-per-hour", 30, 1, 10_000), HOUR),
                 two(desk),
-                desk.duration("confirmation", Duration.ofMinutes(30), Duration.ofMinutes(1), Duration.ofHours(8)),
+                desk.duration("confirmation", Duration.ofMinutes(30), Duration.ofSeconds(1), Duration.ofHours(8)),
                 desk.number("adult-from", 18, 0, 120),
                 new Limit("desk-codes-per-hour", desk.number("codes-per-hour", 5, 1, 100), HOUR));
     }

@@ -43,6 +43,10 @@ public final class Admin {
         send("DELETE", path, null);
     }
 
+    public void delete(String path, Object body) {
+        send("DELETE", path, body);
+    }
+
     private JsonNode send(String verb, String path, Object body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(broker + "/admin/realms/" + path))
                 .header("Authorization", "Bearer " + token())

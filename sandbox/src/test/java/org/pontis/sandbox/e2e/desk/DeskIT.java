@@ -1,0 +1,288 @@
+package org.pontis.sandbox.e2e.desk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pontis.sandbox.e2e.Admin;
+import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.Citizen;
+import org.pontis.sandbox.e2e.EndToEnd;
+import org.pontis.sandbox.e2e.Metrics;
+import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.Phone;
+import org.pontis.sandbox.e2e.RealmAttributes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pontis.sandbox.e2e.desk.Clerk.act;
+import static org.pontis.sandbox.e2e.desk.Clerk.press;
+
+/** What officers do for citizens who come in person. */
+class DeskIT extends EndToEnd {
+
+    private Admin admin;
+    private Clerk gonzalo;
+    private Clerk helena;
+
+    @BeforeEach
+    void openTheOffice() {
+        admin = new Admin(stack);
+        gonzalo = Clerk.gonzalo(stack);
+        helena = Clerk.helena(stack);
+    }
+
+    @Test
+    void somebodyNewIsRegisteredAndLogsIn() throws IOException {
+        try (Person petra = Person.unknown(7101, admin, sandbox)) {
+            gonzalo.comesIn();
+            Page form = gonzalo.looksUp(petra);
+            assertThat(form.problem()).isEmpty();
+            assertThat(form.asks()).contains("given", "family", "birthdate", "adult", "phone", "consent");
+            assertThat(form.address()).doesNotContain("7101");
+
+            Page noConsent = press(form, act("register"), registration(petra, "1979-04-03"));
+            assertThat(noConsent.problem()).contains("INPUT_INVALID");
+            assertThat(noConsent.html().select("#given").val()).isEqualTo("Petra");
+            Page code = press(noConsent, act("register"), with(registration(petra, "1979-04-03"), "consent", "true"));
+            assertThat(code.asks()).containsExactly("code");
+            Page wrong = press(code, "button[name=guess]", "code", "000000");
+            assertThat(wrong.problem()).contains("CODE_WRONG");
+            Page sheet =
+                    press(wrong, "button[name=guess]", "code", petra.phone().code());
+
+            String activation = sheet.html().select("[data-activation-code]").text();
+            assertThat(activation).matches("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}");
+            assertThat(sheet.response().headers().firstValue("Cache-Control")).hasValue("no-store");
+            assertThat(petra.account().path("firstName").asText()).isEqualTo("Petra");
+            assertThat(petra.credentials().findValuesAsText("type")).containsExactlyInAnyOrder("phone", "activation");
+
+            String events = petra.events().toString();
+            assertThat(petra.events().findValuesAsText("what"))
+                    .contains("registered_at_desk", "credential_added", "activation_printed");
+            assertThat(events).doesNotContain(petra.identifier(), petra.number(), activation);
+            assertThat(Files.readString(stack.broker().log()))
+                    .doesNotContain(activation)
+                    .doesNotContainIgnoringCase(petra.identifier());
+            assertThat(gonzalo.browser()
+                            .open(gonzalo.desk() + "/citizen")
+                            .response()
+                            .body())
+                    .contains("data-means=\"phone\"")
+                    .doesNotContain(activation, petra.number());
+
+            petra.asCitizen().logsInWithSmsPin(oidc.login(browser));
+            assertThat(oidc.me(browser).claims()).containsEntry("person_identifier", petra.identifier());
+        }
+    }
+
+    @Test
+    void carlaComesWithAnAdult() {
+        ObjectNode before = account(Citizen.CARLA);
+        try {
+            gonzalo.comesIn();
+            Page form = gonzalo.looksUp(Citizen.CARLA, "2029-01-15");
+            assertThat(form.asks()).contains("adult", "phone", "consent").doesNotContain("given");
+            Phone phone = new Phone(sandbox, "+34600000003");
+            Page alone = press(form, act("register"), "phone", "600000003", "consent", "true", "adult", "");
+            assertThat(alone.problem()).contains("DESK_ADULT_NEEDED");
+            Page own = press(alone, act("register"), "phone", "600000003", "consent", "true", "adult", "00000007F");
+            assertThat(own.problem()).as("the officer's own child").contains("DESK_OWN_ACCOUNT");
+            Page code = press(own, act("register"), "phone", "600000003", "consent", "true", "adult", Citizen.ANA);
+            Page sheet = press(code, "button[name=guess]", "code", phone.code());
+
+            assertThat(sheet.html().select("[data-activation-code]")).hasSize(1);
+            JsonNode now = account(Citizen.CARLA);
+            assertThat(now.at("/attributes/accompanied_by/0").asText()).isEqualTo(Citizen.ANA);
+            assertThat(credentials(now).findValuesAsText("type")).contains("phone", "activation");
+        } finally {
+            credentials(before)
+                    .forEach(one -> admin.delete("es/users/" + before.path("id").asText() + "/credentials/"
+                            + one.path("id").asText()));
+            admin.put("es/users/" + before.path("id").asText(), before);
+        }
+    }
+
+    @Test
+    void whatWasRegisteredOnlineIsRaisedByTwoOfficers() throws Exception {
+        try (Person bruno = Person.registered(7102, "basic", admin, sandbox)) {
+            Citizen citizen = bruno.asCitizen();
+            assertThat(citizen.logsInWithPassword(oidc.login(browser, "acr", "substantial"))
+                            .problem())
+                    .contains("LEVEL_NOT_REACHED");
+            bruno.phone().skip();
+            gonzalo.comesIn();
+            helena.comesIn();
+            Page file = gonzalo.looksUp(bruno);
+            Page code = press(file, act("raise"));
+            Page asked = press(code, "button[name=guess]", "code", bruno.phone().code());
+            assertThat(asked.html().select("[data-notice=asked]")).hasSize(1);
+            assertThat(asked.html().select("[data-pending=raise]")).hasSize(1);
+
+            Page waiting = gonzalo.opens();
+            assertThat(waiting.html().select("[data-request=raise] button"))
+                    .as("her own")
+                    .isEmpty();
+            Page hers = helena.opens();
+            Map<String, String> yes = Clerk.fields(hers, "[data-request=raise] button[value=confirm]");
+            assertThat(press(hers, "[data-request=raise] button[value=confirm]")
+                            .html()
+                            .select("[data-notice=confirmed]"))
+                    .hasSize(1);
+            assertThat(helena.browser().submit(helena.desk() + "/request", yes).problem())
+                    .as("twice")
+                    .contains("DESK_REQUEST_OVER");
+
+            assertThat(bruno.events().findValuesAsText("what"))
+                    .contains("desk_looked", "desk_asked", "desk_confirmed", "registration_raised");
+            JsonNode confirmed = event(bruno, "desk_confirmed");
+            assertThat(confirmed.path("officer").asText())
+                    .isEqualTo(account("00000008P").path("id").asText());
+            assertThat(confirmed.path("asked_by").asText())
+                    .isEqualTo(account("00000007F").path("id").asText());
+            bruno.phone().skip();
+            Browser fresh = new Browser();
+            citizen.logsInWithPasswordAndSms(oidc.login(fresh, "acr", "substantial"));
+            assertThat(oidc.me(fresh).acr()).isEqualTo("substantial");
+        }
+    }
+
+    @Test
+    void whoLostHerPhoneGetsAnotherAndTheOldOneStopsAtOnce() {
+        try (Person petra = Person.registered(7103, "advanced", admin, sandbox)) {
+            Phone fresh = new Phone(sandbox, "+34600007199");
+            petra.asCitizen().logsInWithSmsPin(oidc.login(browser));
+            assertThat(oidc.me(browser).loggedIn()).isTrue();
+            gonzalo.comesIn();
+            Page code = press(gonzalo.looksUp(petra), act("new_phone"), "phone", "600 007 199", "lost", "true");
+            assertThat(saml.login(browser).isChooser())
+                    .as("her session by the old phone has ended")
+                    .isTrue();
+            Page asked = press(code, "button[name=guess]", "code", fresh.code());
+            assertThat(asked.html().select("[data-means=phone]").eachAttr("data-standing"))
+                    .containsExactly("suspended");
+
+            helena.comesIn();
+            assertThat(helena.opens().html().select("[data-request=new_phone]").text())
+                    .contains("99");
+            press(helena.opens(), "[data-request=new_phone] button[value=confirm]");
+            assertThat(gonzalo.looksUp(petra)
+                            .html()
+                            .select("[data-means=phone]")
+                            .eachAttr("data-standing"))
+                    .contains("suspended", "cooling");
+        }
+    }
+
+    @Test
+    void revokingAsksTwiceAndWhoHadMoreKeepsBeingGuardedByTwo() {
+        try (Person petra = Person.registered(7104, "advanced", admin, sandbox)) {
+            gonzalo.comesIn();
+            for (String kind : List.of("phone", "password")) {
+                Page sure = press(gonzalo.looksUp(petra), "[data-means=" + kind + "] button[value=revoke]");
+                assertThat(petra.credentials().findValuesAsText("type")).contains(kind);
+                press(sure, act("revoke"));
+            }
+            assertThat(petra.credentials()).isEmpty();
+            Page bare = gonzalo.looksUp(petra);
+            assertThat(bare.html().select(act("register")))
+                    .as("no fresh start by one officer")
+                    .isEmpty();
+            Phone fresh = new Phone(sandbox, "+34600007198");
+            Page code = press(bare, act("new_phone"), "phone", "600007198");
+            assertThat(press(code, "button[name=guess]", "code", fresh.code())
+                            .html()
+                            .select("[data-notice=asked]"))
+                    .hasSize(1);
+            assertThat(petra.credentials()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNewNameAndARenewedDocumentNeedTwo() {
+        try (Person petra = Person.registered(7105, "advanced", admin, sandbox)) {
+            gonzalo.comesIn();
+            helena.comesIn();
+            Page differs = gonzalo.looksUp(petra.identifier(), "2036-01-01");
+            assertThat(differs.html().select("[data-means]"))
+                    .as("her means are not shown")
+                    .isEmpty();
+            press(differs, act("identity"));
+            press(helena.opens(), "[data-request=identity] button[value=confirm]");
+            assertThat(petra.account().at("/attributes/contrast/0").asText()).isEqualTo("2036-01-01");
+
+            Page file = gonzalo.looksUp(petra.identifier(), "2036-01-01");
+            press(file, act("identity"), "given", "Petronila", "family", "", "identifier", "");
+            Page declined = press(helena.opens(), "[data-request=identity] button[value=decline]");
+            assertThat(declined.html().select("[data-notice=declined]")).hasSize(1);
+            assertThat(petra.account().path("firstName").asText()).isEqualTo("Petra");
+        }
+    }
+
+    @Test
+    void aNewActivationCodeIsPrintedOnce() {
+        try (Person petra = Person.registered(7106, "advanced", admin, sandbox)) {
+            gonzalo.comesIn();
+            double before = new Metrics(stack).sum("pontis_desk_acts_total");
+            Page sheet = press(gonzalo.looksUp(petra), act("new_code"));
+            String code = sheet.html().select("[data-activation-code]").text();
+            assertThat(gonzalo.browser()
+                            .open(gonzalo.desk() + "/citizen")
+                            .response()
+                            .body())
+                    .doesNotContain(code);
+            assertThat(petra.credentials().toString()).doesNotContain(code.replace("-", ""));
+            assertThat(new Metrics(stack).sum("pontis_desk_acts_total")).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void whatTheRealmAllowsOneOfficerAloneIsDoneAtOnce() {
+        RealmAttributes realm = new RealmAttributes(admin);
+        try (Person petra = Person.registered(7107, "basic", admin, sandbox)) {
+            realm.set("pontis.desk-two-officers", "new_phone");
+            gonzalo.comesIn();
+            Page code = press(gonzalo.looksUp(petra), act("raise"));
+            Page done = press(code, "button[name=guess]", "code", petra.phone().code());
+            assertThat(done.html().select("[data-means]").eachAttr("data-registration"))
+                    .containsOnly("advanced");
+        } finally {
+            realm.close();
+        }
+    }
+
+    private static String[] registration(Person person, String born) {
+        return new String[] {
+            "given", "Petra", "family", "Mostrador Prueba", "birthdate", born, "adult", "", "phone", person.number()
+        };
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        String[] all = java.util.Arrays.copyOf(fields, fields.length + more.length);
+        System.arraycopy(more, 0, all, fields.length, more.length);
+        return all;
+    }
+
+    private ObjectNode account(String identifier) {
+        return (ObjectNode) admin.get("es/users?exact=true&briefRepresentation=false&username=idces-"
+                        + identifier.toLowerCase(java.util.Locale.ROOT))
+                .path(0);
+    }
+
+    private JsonNode credentials(JsonNode account) {
+        return admin.get("es/users/" + account.path("id").asText() + "/credentials");
+    }
+
+    private static JsonNode event(Person person, String what) {
+        for (JsonNode event : person.events()) {
+            if (event.at("/details/what").asText().equals(what)) {
+                return event.path("details");
+            }
+        }
+        throw new AssertionError("No event " + what + " in " + person.events());
+    }
+}
