@@ -3,9 +3,9 @@
 <#import "portals.ftl" as portals>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section == "header">
-    ${msg("logout.partly")}
+    <#if portals.allClosed(ended)>${msg("logout.done")}<#else>${msg("logout.partly")}</#if>
   <#elseif section == "form">
-    <@portals.unreached names=unreached/>
+    <@portals.standing portals=ended progress=progress!""/>
     <#if back?has_content>
     <div class="actions"><a class="button primary" href="${back}">${msg("backToApplication")}</a></div>
     <#else>

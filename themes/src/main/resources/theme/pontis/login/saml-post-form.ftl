@@ -6,18 +6,18 @@
 <#import "portals.ftl" as portals>
 <@layout.registrationLayout languages=false; section>
   <#if section == "header">
-    <#if unreached??>${msg("logout.partly")}<#else>${msg("saml.post-form.title")}</#if>
+    <#if ended??>${msg("logout.partly")}<#else>${msg("saml.post-form.title")}</#if>
   <#elseif section == "form">
-    <#if unreached??>
-    <@portals.unreached names=unreached/>
+    <#if ended??>
+    <@portals.standing portals=ended progress=progress!""/>
     <#else>
     <p class="lead">${msg("saml.post-form.message")}</p>
     </#if>
-    <form name="saml-post-binding" action="${samlPost.url}" method="post" class="form"<#if !unreached??> data-submit-at-once</#if>>
+    <form name="saml-post-binding" action="${samlPost.url}" method="post" class="form"<#if !ended??> data-submit-at-once</#if>>
       <#if samlPost.SAMLRequest??><input type="hidden" name="SAMLRequest" value="${samlPost.SAMLRequest}"></#if>
       <#if samlPost.SAMLResponse??><input type="hidden" name="SAMLResponse" value="${samlPost.SAMLResponse}"></#if>
       <#if samlPost.relayState??><input type="hidden" name="RelayState" value="${samlPost.relayState}"></#if>
-      <div class="actions"><button type="submit" class="button primary"><#if unreached??>${msg("backToApplication")}<#else>${msg("doContinue")}</#if></button></div>
+      <div class="actions"><button type="submit" class="button primary"><#if ended??>${msg("backToApplication")}<#else>${msg("doContinue")}</#if></button></div>
     </form>
   </#if>
 </@layout.registrationLayout>

@@ -4,6 +4,7 @@
 
   field     id of the first field, for the link in the message when something typed was not right
   languages whether the page may be fetched again in another language
+  sheets    (global) style sheets of this page alone
 -->
 <#import "footer.ftl" as footer>
 <#import "notices.ftl" as notices>
@@ -22,6 +23,9 @@
   <link rel="icon" type="image/svg+xml" href="${url.resourcesPath}/img/favicon.svg">
   <#list (properties.styles!"")?split(" ") as style>
   <link rel="stylesheet" href="${url.resourcesPath}/${style}">
+  </#list>
+  <#list sheets![] as sheet>
+  <link rel="stylesheet" href="${url.resourcesPath}/${sheet}">
   </#list>
   <#list (properties.scripts!"")?split(" ") as script>
   <script type="module" src="${url.resourcesPath}/${script}"></script>

@@ -276,7 +276,7 @@ final class Samples {
 
     /** The broker's own pages, each part's in a class of its own. */
     static List<Sample> grounds() {
-        return Stream.of(CabinetSamples.all(), DeskSamples.all(), RecoverySamples.all())
+        return Stream.of(CabinetSamples.all(), FiguresSamples.all(), DeskSamples.all(), RecoverySamples.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -302,7 +302,21 @@ final class Samples {
                 new Sample(
                         "logout-partly",
                         "logout-partly",
-                        Map.of("unreached", List.of(PORTAL), "back", "http://localhost:8091/")),
+                        Map.of(
+                                "ended",
+                                List.of(
+                                        Map.of("name", PORTAL, "standing", "WAITING"),
+                                        Map.of("name", PORTAL, "standing", "GIVEN_UP"),
+                                        Map.of("name", PORTAL, "standing", "UNTOLD"),
+                                        Map.of("name", PORTAL, "standing", "CLOSED")),
+                                "progress",
+                                "http://localhost:8080/realms/es/pontis/logout",
+                                "back",
+                                "http://localhost:8091/")),
+                new Sample(
+                        "logout-partly-done",
+                        "logout-partly",
+                        Map.of("ended", List.of(Map.of("name", PORTAL, "standing", "CLOSED")))),
                 new Sample("login-page-expired", "login-page-expired", Map.of()),
                 new Sample(
                         "saml-post-form",

@@ -16,6 +16,7 @@ public final class Rules {
                     DataRules.all(),
                     PeopleRules.all(),
                     MethodRules.all(),
+                    FiguresRules.all(),
                     ProviderRules.all())
             .flatMap(List::stream)
             .toList();

@@ -93,7 +93,7 @@ public record Page(Browser browser, HttpResponse<String> response, Document html
     public boolean carriesMessage() {
         Element message = html.selectFirst("form[method=post] input[type=hidden][name~=SAML(Request|Response)]");
         // unless there is something to read first
-        return message != null && html.selectFirst("[data-unreached]") == null;
+        return message != null && html.selectFirst("[data-unreached], [data-untold]") == null;
     }
 
     private Page press(Element button, Map<String, String> typed) {

@@ -32,6 +32,8 @@ public final class Discreet {
             "request",
             "requester_country",
             "requester_name",
+            "sso",
+            "took",
             "upstream",
             "what",
             Details.AUTH_METHOD,

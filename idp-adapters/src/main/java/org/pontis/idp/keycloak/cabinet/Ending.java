@@ -5,7 +5,7 @@ import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
-import org.pontis.idp.keycloak.portal.UnreachedPortals;
+import org.pontis.idp.keycloak.logout.UnreachedPortals;
 
 /** Ends sessions as a logout does: portals are told from server to server, SAML and OpenID Connect alike. */
 record Ending(KeycloakSession session) {

@@ -60,7 +60,12 @@ public record KeycloakHouse(AuthenticationFlowContext context, MethodDescriptor 
                 installation.glance(),
                 new SpendingMeters(
                         context.getRealm().getName(),
-                        context.getAuthenticationSession().getClient().getClientId()));
+                        context.getAuthenticationSession().getClient().getClientId(),
+                        SentMessages.of(
+                                installation.tally(),
+                                context.getRealm(),
+                                context.getAuthenticationSession().getClient(),
+                                method.id().value())));
     }
 
     @Override

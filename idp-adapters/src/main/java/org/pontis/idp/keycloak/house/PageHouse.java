@@ -63,7 +63,14 @@ public record PageHouse(KeycloakSession session, MethodId purpose, String page, 
                 purpose,
                 this,
                 installation().glance(),
-                new SpendingMeters(keycloaks().getName(), page));
+                new SpendingMeters(
+                        keycloaks().getName(),
+                        page,
+                        SentMessages.of(
+                                installation().tally(),
+                                keycloaks(),
+                                keycloaks().getClientByClientId(page),
+                                purpose.value())));
     }
 
     @Override

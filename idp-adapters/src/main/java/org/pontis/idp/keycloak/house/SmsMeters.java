@@ -4,6 +4,10 @@ import java.time.Duration;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
+import org.pontis.idp.figures.Amount;
+import org.pontis.idp.figures.Cell;
+import org.pontis.idp.figures.Tally;
+import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.sms.CentreState;
 import org.pontis.idp.sms.SmsCentres;
 import org.pontis.idp.sms.centre.ReceiptOutcome;
@@ -13,6 +17,12 @@ import org.pontis.idp.sms.centre.Verdict;
 
 /** Counts messages. Labels are closed sets, and the names that the operator gave to the centres. */
 public final class SmsMeters implements SmsMeter {
+
+    private final Tally figures;
+
+    public SmsMeters(Tally figures) {
+        this.figures = figures;
+    }
 
     private static final String CENTRE = "centre";
     private static final String OUTCOME = "outcome";
@@ -39,6 +49,9 @@ public final class SmsMeters implements SmsMeter {
     public void attempt(String centre, Verdict verdict) {
         Metrics.counter("pontis.sms.attempts", CENTRE, centre, OUTCOME, label(verdict))
                 .increment();
+        if (verdict instanceof Verdict.Accepted) {
+            figures.add(Tally.SERVER, Now.get(), new Cell("", centre, "", "", Cell.SMS), Amount.one());
+        }
     }
 
     /** {@code pontis_sms_receipts_total{centre,outcome}}. */

@@ -12,7 +12,7 @@ import org.pontis.idp.spending.SpendingMeter;
  * What messages cost, as metrics. A portal is a registered client and a range one of the configuration, so that nothing a
  * browser sends becomes a label.
  */
-record SpendingMeters(String realm, String portal) implements SpendingMeter {
+record SpendingMeters(String realm, String portal, SentMessages figures) implements SpendingMeter {
 
     /** The budget as this node saw it last, by realm; the gauges read it. */
     private static final Map<String, AtomicReference<Double>> BUDGETS = new ConcurrentHashMap<>();
@@ -24,6 +24,7 @@ record SpendingMeters(String realm, String portal) implements SpendingMeter {
         Metrics.counter("pontis.sms.segments", tags).increment(segments);
         Metrics.counter("pontis.sms.cost", tags).increment(cost);
         codes(range, "sent");
+        figures.sent(segments, cost);
     }
 
     /** {@code pontis_sms_codes_total{realm,range,what}}: where few that were sent come back, somebody is pumping. */

@@ -21,6 +21,7 @@ import org.pontis.broker.LoginMethod;
 import org.pontis.broker.MethodDescriptor;
 import org.pontis.broker.Place;
 import org.pontis.broker.Settings;
+import org.pontis.idp.figures.Tally;
 import org.pontis.idp.sms.SmsCentres;
 import org.pontis.idp.spending.Glance;
 
@@ -34,6 +35,7 @@ import org.pontis.idp.spending.Glance;
  * @param ungatedRealms realms the server's operator exempts from the gate, besides the administrators'
  * @param settings the server's; a realm may say some of them otherwise
  * @param glance what the counters of messages said a moment ago
+ * @param tally what this node has counted for the figures
  */
 public record Installation(
         List<Method> methods,
@@ -42,7 +44,8 @@ public record Installation(
         PasswordQueue passwords,
         Set<String> ungatedRealms,
         Settings settings,
-        Glance glance) {
+        Glance glance,
+        Tally tally) {
 
     /**
      * A login method, configured.

@@ -7,22 +7,32 @@ import jakarta.persistence.Query;
 
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** The rows of the table of limits, for one transaction of their own: what is written stays, whatever becomes of the request. */
+/** The rows of our tables, the table of limits before all, for one transaction of their own: what is written stays, whatever becomes of the request. */
 public record Rows(EntityManager database) {
 
     /** Hibernate's hint which tables SQL is about: without it, it looks through all it knows, because any may have changed. */
     private static final String SPACES = "org.hibernate.query.native.spaces";
 
     public static <T> T inOwnTransaction(KeycloakSession session, Function<Rows, T> work) {
+        return inOwnTransaction(session.getKeycloakSessionFactory(), work);
+    }
+
+    public static <T> T inOwnTransaction(KeycloakSessionFactory server, Function<Rows, T> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
-                session.getKeycloakSessionFactory(),
+                server,
                 own -> work.apply(
                         new Rows(own.getProvider(JpaConnectionProvider.class).getEntityManager())));
     }
 
     public Query query(String sql) {
-        return database.createNativeQuery(sql).setHint(SPACES, "PONTIS_LIMIT");
+        return query(sql, "PONTIS_LIMIT");
+    }
+
+    /** @param table another one of ours, which the statement is about */
+    public Query query(String sql, String table) {
+        return database.createNativeQuery(sql).setHint(SPACES, table);
     }
 }

@@ -13,8 +13,12 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.pontis.broker.LoginMethodFactory;
 import org.pontis.broker.Settings;
 import org.pontis.idp.desk.DeskRules;
+import org.pontis.idp.figures.Discretion;
+import org.pontis.idp.figures.Retention;
+import org.pontis.idp.figures.Tally;
 import org.pontis.idp.keycloak.audit.Talkative;
 import org.pontis.idp.keycloak.desk.DeskTables;
+import org.pontis.idp.keycloak.figures.Bookkeeper;
 import org.pontis.idp.keycloak.house.SmsMeters;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.Installed;
@@ -22,7 +26,9 @@ import org.pontis.idp.keycloak.installation.Outside;
 import org.pontis.idp.keycloak.installation.PasswordQueue;
 import org.pontis.idp.keycloak.limits.HmacCodes;
 import org.pontis.idp.keycloak.limits.LimitsTable;
+import org.pontis.idp.keycloak.logout.Messenger;
 import org.pontis.idp.keycloak.offer.PauseMeter;
+import org.pontis.idp.logout.RetryRules;
 import org.pontis.idp.recovery.RecoveryRules;
 import org.pontis.idp.recovery.Terms;
 import org.pontis.idp.registration.RegistrationRules;
@@ -44,6 +50,7 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
 
     private Settings settings;
     private SmsCentres sms;
+    private Bookkeeper books;
     private Installation installation;
 
     @Override
@@ -61,14 +68,20 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
         Terms.read(settings);
         DeskRules.read(settings);
         RecoveryRules.read(settings);
+        RetryRules.read(settings);
         PasswordQueue passwords = PasswordQueue.from(settings);
-        sms = SmsCentres.start(SmsSettings.from(settings), new SmsMeters());
+        Retention.read(settings);
+        Discretion.read(settings);
+        Tally tally = new Tally();
+        sms = SmsCentres.start(SmsSettings.from(settings), new SmsMeters(tally));
         SmsMeters.watch(sms);
         passwords.watch();
-        installation = new Installation(methods, sms, codes, passwords, ungatedRealms(), settings, new Glance());
+        installation = new Installation(methods, sms, codes, passwords, ungatedRealms(), settings, new Glance(), tally);
+        books = Bookkeeper.start(factory, tally);
         LimitsTable.scheduleCleaning(factory);
         DeskTables.scheduleCleaning(factory);
         PauseMeter.schedule(factory);
+        Messenger.schedule(factory);
         server = factory;
     }
 
@@ -139,6 +152,9 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
         server = null;
         if (sms != null) {
             sms.close();
+        }
+        if (books != null) {
+            books.close();
         }
     }
 }

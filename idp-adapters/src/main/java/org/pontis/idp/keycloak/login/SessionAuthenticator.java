@@ -11,6 +11,7 @@ import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.broker.LevelAges;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.idp.keycloak.gate.LoginTime;
 import org.pontis.idp.keycloak.gate.Proofs;
 import org.pontis.idp.keycloak.gate.RealmAges;
 import org.pontis.idp.keycloak.installation.Now;
@@ -26,6 +27,7 @@ public final class SessionAuthenticator extends FirstAuthenticator {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
+        LoginTime.begin(context.getAuthenticationSession());
         AuthResult live =
                 AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
         if (live == null || demandsNewLogin(context, live.session())) {

@@ -1,5 +1,6 @@
 package org.pontis.idp.keycloak.oidc;
 
+import java.io.IOException;
 import java.util.Optional;
 
 import jakarta.ws.rs.core.Response;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
@@ -21,18 +23,20 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.idp.keycloak.gate.ActsFor;
 import org.pontis.idp.keycloak.gate.Granted;
 import org.pontis.idp.keycloak.gate.LevelGate;
+import org.pontis.idp.keycloak.gate.LoginTime;
 import org.pontis.idp.keycloak.gate.StampedLogin;
+import org.pontis.idp.keycloak.logout.Retelling;
+import org.pontis.idp.keycloak.logout.UnreachedPortals;
 import org.pontis.idp.keycloak.offer.Offer;
 import org.pontis.idp.keycloak.portal.LevelRequest;
 import org.pontis.idp.keycloak.portal.PortalAnswer;
 import org.pontis.idp.keycloak.portal.Refusal;
-import org.pontis.idp.keycloak.portal.UnreachedPortals;
 
 /**
  * Keycloak's OpenID Connect, answering only what {@link LevelGate} has stamped. A realm can disable a required action,
  * but not this class: where the gate is missing, no login finishes.
  */
-final class GuardedProtocol extends OIDCLoginProtocol implements Refusal {
+final class GuardedProtocol extends OIDCLoginProtocol implements Refusal, Retelling {
 
     GuardedProtocol(OIDCProviderConfig config) {
         super(config);
@@ -41,6 +45,7 @@ final class GuardedProtocol extends OIDCLoginProtocol implements Refusal {
     @Override
     public Response authenticated(
             AuthenticationSessionModel login, UserSessionModel citizen, ClientSessionContext portal) {
+        LoginTime.tell(login, event);
         return new StampedLogin(session, realm, login)
                 .answer(
                         citizen,
@@ -103,7 +108,18 @@ final class GuardedProtocol extends OIDCLoginProtocol implements Refusal {
 
     @Override
     public Response backchannelLogout(UserSessionModel citizen, AuthenticatedClientSessionModel portal) {
-        return new UnreachedPortals(session, citizen).noted(portal, () -> super.backchannelLogout(citizen, portal));
+        return new UnreachedPortals(session, citizen)
+                .noted(portal, this, () -> super.backchannelLogout(citizen, portal));
+    }
+
+    @Override
+    public Optional<String> kept(AuthenticatedClientSessionModel portal) {
+        return new LogoutToldAgain(session).kept(portal);
+    }
+
+    @Override
+    public boolean tellAgain(ClientModel portal, String kept) throws IOException {
+        return new LogoutToldAgain(session).reaches(portal, kept);
     }
 
     @Override

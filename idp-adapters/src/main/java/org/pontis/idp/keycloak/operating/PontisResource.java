@@ -13,9 +13,11 @@ import org.keycloak.models.AdminRoles;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.pontis.idp.keycloak.desk.DeskResource;
+import org.pontis.idp.keycloak.figures.FiguresResource;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.ledger.LedgerResource;
 import org.pontis.idp.keycloak.limits.TableLimits;
+import org.pontis.idp.keycloak.logout.LogoutPage;
 import org.pontis.idp.keycloak.pages.CitizenPages;
 import org.pontis.idp.keycloak.place.MethodPlace;
 import org.pontis.idp.keycloak.recovery.RecoveryResource;
@@ -94,6 +96,20 @@ public final class PontisResource implements RealmResourceProvider {
     @Produces(MediaType.TEXT_HTML)
     public Response privacy() {
         return new CitizenPages(session).privacy();
+    }
+
+    /** The operator's figures. */
+    @Path("figures")
+    public FiguresResource figures() {
+        return new FiguresResource(session);
+    }
+
+    /** How this browser's last logout goes on. */
+    @GET
+    @Path("logout")
+    @Produces(MediaType.TEXT_HTML)
+    public Response logout() {
+        return new LogoutPage(session).show();
     }
 
     /** A method's own place, where it sends browsers. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -82,12 +83,17 @@ public record CitizenPages(KeycloakSession session) {
     }
 
     private Response page(String template, Map<String, Object> model) {
+        return page(template, () -> model);
+    }
+
+    /** @param model of the page, made when its language is known */
+    public Response page(String template, Supplier<Map<String, Object>> model) {
         if (!hasPage(template)) {
             return notFound();
         }
         inTheLanguageAskedFor();
         LoginFormsProvider form = session.getProvider(LoginFormsProvider.class);
-        model.forEach(form::setAttribute);
+        model.get().forEach(form::setAttribute);
         form.setAttribute("outside", true);
         form.setAttribute("site", site());
         LoginTab.in(query()).ifPresent(tab -> form.setAttribute("loginTab", tab.query()));
@@ -110,7 +116,16 @@ public record CitizenPages(KeycloakSession session) {
         LocaleUtil.processLocaleParam(session, session.getContext().getRealm(), null);
     }
 
-    private Response notFound() {
+    /** The page is not for whoever asks, and it is said why. */
+    public Response refused(String sentence) {
+        inTheLanguageAskedFor();
+        return session.getProvider(LoginFormsProvider.class)
+                .setError(sentence)
+                .createErrorPage(Response.Status.FORBIDDEN);
+    }
+
+    /** No such page, for whoever asks. */
+    public Response notFound() {
         return session.getProvider(LoginFormsProvider.class)
                 .setError(Messages.PAGE_NOT_FOUND)
                 .createErrorPage(Response.Status.NOT_FOUND);

@@ -17,11 +17,13 @@ import org.keycloak.saml.common.exceptions.ConfigurationException;
 import org.keycloak.saml.common.exceptions.ProcessingException;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.idp.keycloak.gate.LevelGate;
+import org.pontis.idp.keycloak.gate.LoginTime;
 import org.pontis.idp.keycloak.gate.StampedLogin;
 import org.pontis.idp.keycloak.installation.Installation;
+import org.pontis.idp.keycloak.logout.Retelling;
+import org.pontis.idp.keycloak.logout.UnreachedPortals;
 import org.pontis.idp.keycloak.offer.Offer;
 import org.pontis.idp.keycloak.portal.Refusal;
-import org.pontis.idp.keycloak.portal.UnreachedPortals;
 import org.pontis.idp.saml.Reason;
 import org.pontis.idp.saml.Unanswerable;
 import org.w3c.dom.Document;
@@ -33,7 +35,7 @@ import org.w3c.dom.NodeList;
  * Keycloak's SAML, answering {@code NoAuthnContext} where {@link LevelGate} has stamped nothing, and keeping no session.
  * {@link Guard} holds the line on paths that come by another object than this.
  */
-final class GuardedProtocol extends SamlProtocol implements Refusal {
+final class GuardedProtocol extends SamlProtocol implements Refusal, Retelling {
 
     /** What a refusal says besides its status; Keycloak keeps it to itself. */
     private Optional<String> words = Optional.empty();
@@ -44,6 +46,7 @@ final class GuardedProtocol extends SamlProtocol implements Refusal {
     @Override
     public Response authenticated(
             AuthenticationSessionModel login, UserSessionModel citizen, ClientSessionContext portal) {
+        LoginTime.tell(login, event);
         return new StampedLogin(session, realm, login)
                 .answer(
                         citizen,
@@ -106,7 +109,7 @@ final class GuardedProtocol extends SamlProtocol implements Refusal {
 
     @Override
     public Response backchannelLogout(UserSessionModel citizen, AuthenticatedClientSessionModel portal) {
-        return new UnreachedPortals(session, citizen).noted(portal, () -> told(citizen, portal));
+        return new UnreachedPortals(session, citizen).noted(portal, this, () -> told(citizen, portal));
     }
 
     private Response told(UserSessionModel citizen, AuthenticatedClientSessionModel portal) {
@@ -123,6 +126,25 @@ final class GuardedProtocol extends SamlProtocol implements Refusal {
             logger.warnf(unreachable, "The portal %s could not be told of a logout", client.getClientId());
             return Response.serverError().build();
         }
+    }
+
+    /** Portals that take a logout by the browser only cannot be told in the background. */
+    @Override
+    public Optional<String> kept(AuthenticatedClientSessionModel portal) {
+        return soap(portal.getClient())
+                .map(any -> LogoutSubject.of(portal, getResponseIssuer(realm)).written());
+    }
+
+    @Override
+    public boolean tellAgain(ClientModel portal, String kept) throws Exception {
+        Optional<String> address = soap(portal);
+        return address.isPresent()
+                && new SoapLogout(session, portal, address.get())
+                        .reaches(LogoutSubject.read(kept).request(address.get(), realm));
+    }
+
+    private Optional<String> soap(ClientModel portal) {
+        return Optional.ofNullable(getLogoutServiceUrl(session, portal, SAML_SOAP_BINDING, true));
     }
 
     @Override

@@ -25,10 +25,10 @@ import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.run.Stack;
 
 /** A portal that citizens only pass through; told of a logout it behaves as the test wants. */
-final class FarPortal implements AutoCloseable {
+public final class FarPortal implements AutoCloseable {
 
     /** What it does when the broker tells it of a logout. */
-    enum Manner {
+    public enum Manner {
         ANSWERS,
         FAILS,
         HANGS,
@@ -42,19 +42,21 @@ final class FarPortal implements AutoCloseable {
     private final Admin admin;
     private final String broker;
     private final String id = "urn:far:" + UUID.randomUUID();
-    private final Manner manner;
-    private final HttpServer server;
+    private volatile Manner manner;
+    private final String name;
+    private volatile HttpServer server;
     private final CountDownLatch over = new CountDownLatch(1);
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final SigningKey key = FreshKey.rsa();
     private final boolean saml;
 
-    private FarPortal(Stack stack, Manner manner, boolean saml) {
-        this.admin = new Admin(stack);
-        this.broker = stack.addresses().brokerUrl() + "/realms/es/protocol/";
+    private FarPortal(Admin admin, String broker, Manner manner, boolean saml) {
+        this.admin = admin;
+        this.broker = broker + "/realms/es/protocol/";
         this.manner = manner;
+        this.name = "Far away (" + manner + ")";
         this.saml = saml;
-        this.server = listen();
+        this.server = listen(0);
         admin.post("es/clients", saml ? samlClient() : oidcClient());
         if (manner == Manner.IS_DOWN) {
             server.stop(0);
@@ -62,28 +64,42 @@ final class FarPortal implements AutoCloseable {
     }
 
     static FarPortal oidc(Stack stack, Manner manner) {
-        return new FarPortal(stack, manner, false);
+        return oidc(new Admin(stack), stack.addresses().brokerUrl(), manner);
+    }
+
+    public static FarPortal oidc(Admin admin, String broker, Manner manner) {
+        return new FarPortal(admin, broker, manner, false);
     }
 
     static FarPortal saml(Stack stack, Manner manner) {
-        return new FarPortal(stack, manner, true);
+        return new FarPortal(new Admin(stack), stack.addresses().brokerUrl(), manner, true);
     }
 
     String id() {
         return id;
     }
 
-    String name() {
-        return "Far away (" + manner + ")";
+    public String name() {
+        return name;
+    }
+
+    /** From now on it answers: messages to it are counted anew. */
+    public void comesBack() {
+        int port = server.getAddress().getPort();
+        told.clear();
+        if (manner == Manner.IS_DOWN) {
+            server = listen(port);
+        }
+        manner = Manner.ANSWERS;
     }
 
     /** The messages that came to its logout address, as they were. */
-    List<String> told() {
+    public List<String> told() {
         return told;
     }
 
     /** Lets a citizen who is logged in come by; the page is the broker's last answer. */
-    Page enter(Browser browser) {
+    public Page enter(Browser browser) {
         browser.stopsBefore(HOME);
         Page last = browser.open(saml ? samlUrl() : oidcUrl());
         if (!last.leadsTo(HOME)) {
@@ -184,9 +200,9 @@ final class FarPortal implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + "/out";
     }
 
-    private HttpServer listen() {
+    private HttpServer listen(int port) {
         try {
-            HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             listening.createContext("/out", this::tellOfLogout);
             listening.start();

@@ -18,15 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UnreachedPortalIT extends EndToEnd {
 
     @ParameterizedTest(name = "{1}, begun at the {0} portal")
-    @CsvSource({
-        "oidc, FAILS",
-        "oidc, IS_DOWN",
-        "oidc, HANGS",
-        "oidc, HAS_NO_ADDRESS",
-        "saml, FAILS",
-        "saml, IS_DOWN",
-        "saml, HANGS"
-    })
+    @CsvSource({"oidc, FAILS", "oidc, IS_DOWN", "oidc, HANGS", "saml, FAILS", "saml, IS_DOWN", "saml, HANGS"})
     void aPortalThatSpeaksOpenIdConnect(String begun, Manner manner) {
         try (FarPortal far = FarPortal.oidc(stack, manner)) {
             leaves(begun.equals("oidc") ? oidc : saml, far);
@@ -39,6 +31,17 @@ class UnreachedPortalIT extends EndToEnd {
         // ANSWERS without a SAML answer: that is no answer
         try (FarPortal far = FarPortal.saml(stack, manner)) {
             leaves(begun.equals("oidc") ? oidc : saml, far);
+        }
+    }
+
+    @Test
+    void aPortalWithoutAnAddressIsNotSaidToBeSilent() {
+        try (FarPortal far = FarPortal.oidc(stack, Manner.HAS_NO_ADDRESS)) {
+            ana.logsInWithPassword(oidc.login(browser));
+            far.enter(browser);
+            Page page = oidc.logout(browser);
+            assertThat(page.html().select("[data-unreached]")).isEmpty();
+            assertThat(page.html().select("[data-untold]").eachText()).containsExactly(far.name());
         }
     }
 

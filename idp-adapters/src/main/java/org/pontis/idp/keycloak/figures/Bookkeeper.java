@@ -1,0 +1,180 @@
+package org.pontis.idp.keycloak.figures;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.persistence.PersistenceException;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Metrics;
+import org.jboss.logging.Logger;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.timer.TimerProvider;
+import org.pontis.idp.figures.Amount;
+import org.pontis.idp.figures.Grain;
+import org.pontis.idp.figures.Retention;
+import org.pontis.idp.figures.Tally;
+import org.pontis.idp.keycloak.installation.Now;
+import org.pontis.idp.keycloak.limits.Rows;
+import org.pontis.idp.keycloak.offer.CountryClock;
+
+/**
+ * Writes down every few seconds what this node has counted; and, on one node at a time, makes days of hours and months of days, and
+ * lets go what is too old. A row goes and its sum stays in the same transaction: whoever dies in between has done nothing.
+ */
+public final class Bookkeeper {
+
+    private static final Logger LOG = Logger.getLogger(Bookkeeper.class);
+    private static final String TASK = "pontis-figures";
+    private static final String ROLLUP = "pontis-figures-rollup";
+    private static final long EVERY_MILLIS = 5_000;
+    private static final int ROLLUP_SECONDS = 600;
+    private static final int ROWS_AT_ONCE = 500;
+    private static final int TRIES = 8;
+
+    private final KeycloakSessionFactory server;
+    private final Tally tally;
+    private final AtomicBoolean underway = new AtomicBoolean();
+    private Instant rolledUp = Instant.EPOCH;
+
+    private Bookkeeper(KeycloakSessionFactory server, Tally tally) {
+        this.server = server;
+        this.tally = tally;
+    }
+
+    /** As soon as there are tables. */
+    public static Bookkeeper start(KeycloakSessionFactory server, Tally tally) {
+        Bookkeeper bookkeeper = new Bookkeeper(server, tally);
+        FunctionCounter.builder("pontis.figures.lost", tally, Tally::lost)
+                .description("logins that are in no figures, because they could not be written down for too long")
+                .register(Metrics.globalRegistry);
+        server.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                KeycloakModelUtils.runJobInTransaction(server, session -> session.getProvider(TimerProvider.class)
+                        .scheduleTask(any -> bookkeeper.go(), EVERY_MILLIS, TASK));
+            }
+        });
+        return bookkeeper;
+    }
+
+    /** Keycloak has one thread for all its timers. */
+    private void go() {
+        if (underway.compareAndSet(false, true)) {
+            Thread.ofVirtual().name(TASK).start(() -> {
+                try {
+                    write();
+                    rollUpNowAndThen(Now.get());
+                } catch (RuntimeException broken) {
+                    LOG.warn("Figures could not be written down; they will be later", broken);
+                } finally {
+                    underway.set(false);
+                }
+            });
+        }
+    }
+
+    /** What this node has counted goes into the table, or stays with it. */
+    public void write() {
+        Map<Tally.Place, Amount> taken = tally.take();
+        if (taken.isEmpty()) {
+            return;
+        }
+        Map<Figures.Place, Amount> places = new HashMap<>();
+        taken.forEach((place, amount) -> places.merge(
+                new Figures.Place(place.realm(), Grain.HOUR, place.hour(), place.cell()), amount, Amount::plus));
+        try {
+            write(places);
+        } catch (RuntimeException broken) {
+            tally.giveBack(taken);
+            throw broken;
+        }
+    }
+
+    /** The server stops: what is counted by then is written down, if there still is a database. */
+    public void close() {
+        try {
+            write();
+        } catch (RuntimeException tooLate) {
+            LOG.debug("The last figures could not be written down", tooLate);
+        }
+    }
+
+    private void write(Map<Figures.Place, Amount> places) {
+        for (int i = 1; ; i++) {
+            try {
+                Rows.inOwnTransaction(server, rows -> {
+                    new Figures(rows).add(places);
+                    return null;
+                });
+                return;
+            } catch (PersistenceException | ModelException race) {
+                // two first ones at once: one inserts, the other comes back to update
+                if (i == TRIES) {
+                    throw race;
+                }
+            }
+        }
+    }
+
+    private void rollUpNowAndThen(Instant now) {
+        if (now.isAfter(rolledUp.plusSeconds(ROLLUP_SECONDS))) {
+            rolledUp = now;
+            KeycloakModelUtils.runJobInTransaction(server, session -> session.getProvider(ClusterProvider.class)
+                    .executeIfNotExecuted(ROLLUP, ROLLUP_SECONDS, () -> {
+                        session.realms().getRealmsStream().toList().forEach(realm -> rollUp(realm, session, now));
+                        return null;
+                    }));
+        }
+    }
+
+    private void rollUp(RealmModel realm, KeycloakSession session, Instant now) {
+        session.getContext().setRealm(realm);
+        ZoneId clock = CountryClock.of(session);
+        Retention kept = new FiguresRules(realm, session).retention();
+        while (rollUp(realm.getId(), Grain.HOUR, Grain.DAY, kept.until(Grain.HOUR, now, clock), clock)
+                || rollUp(realm.getId(), Grain.DAY, Grain.MONTH, kept.until(Grain.DAY, now, clock), clock)
+                || forget(realm.getId(), kept.until(Grain.MONTH, now, clock))) {
+            LOG.debugf("Figures of %s are rolled up.", realm.getName());
+        }
+    }
+
+    /** Whether there may be more of them. */
+    private boolean rollUp(String realm, Grain fine, Grain coarse, Instant until, ZoneId clock) {
+        return Rows.inOwnTransaction(server, rows -> {
+            Figures figures = new Figures(rows);
+            List<Figures.Row> old = figures.older(realm, fine, until, ROWS_AT_ONCE);
+            Map<Figures.Place, Amount> sums = new HashMap<>();
+            old.stream()
+                    .filter(figures::remove)
+                    .forEach(row -> sums.merge(
+                            new Figures.Place(
+                                    realm,
+                                    coarse,
+                                    coarse.begin(row.place().begins(), clock),
+                                    row.place().cell()),
+                            row.amount(),
+                            Amount::plus));
+            figures.add(sums);
+            return old.size() == ROWS_AT_ONCE;
+        });
+    }
+
+    private boolean forget(String realm, Instant until) {
+        return Rows.inOwnTransaction(server, rows -> {
+            Figures figures = new Figures(rows);
+            List<Figures.Row> old = figures.older(realm, Grain.MONTH, until, ROWS_AT_ONCE);
+            old.forEach(figures::remove);
+            return old.size() == ROWS_AT_ONCE;
+        });
+    }
+}

@@ -1,0 +1,83 @@
+package org.pontis.idp.keycloak.figures;
+
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.pontis.idp.figures.Amount;
+import org.pontis.idp.figures.Cell;
+import org.pontis.idp.figures.Discretion;
+import org.pontis.idp.figures.Line;
+import org.pontis.idp.figures.Period;
+import org.pontis.idp.figures.Report;
+import org.pontis.idp.figures.Tally;
+import org.pontis.idp.figures.Tariff;
+import org.pontis.idp.keycloak.limits.Rows;
+
+/**
+ * What a realm's figures say of a period.
+ *
+ * @param cells of the realm
+ * @param servers cells of the whole server: what SMS centres have taken
+ */
+record Findings(
+        Period period, RealmModel realm, Map<Cell, Amount> cells, Map<Cell, Amount> servers, FiguresRules rules) {
+
+    static Findings of(Period period, ZoneId clock, KeycloakSession session) {
+        RealmModel realm = session.getContext().getRealm();
+        return Rows.inOwnTransaction(session, rows -> {
+            Figures figures = new Figures(rows);
+            return new Findings(
+                    period,
+                    realm,
+                    figures.between(realm.getId(), period.begins(clock), period.ends(clock)),
+                    figures.between(Tally.SERVER, period.begins(clock), period.ends(clock)),
+                    new FiguresRules(realm, session));
+        });
+    }
+
+    Discretion discretion() {
+        return rules.discretion();
+    }
+
+    Report by(Set<Cell.By> parts) {
+        return Report.of(cells, parts, discretion());
+    }
+
+    Line total() {
+        List<Line> one = by(EnumSet.noneOf(Cell.By.class)).lines();
+        return one.isEmpty() ? Line.none() : one.getFirst();
+    }
+
+    /**
+     * A line for each operator with a tariff. A transaction is a login by a method or identity provider, and a message that an SMS
+     * centre has taken.
+     *
+     * @throws org.pontis.broker.InvalidSetting if a tariff cannot be read
+     */
+    List<Tariff.Fee> fees() {
+        return rules.tariffs().stream()
+                .map(tariff -> tariff.fee(period.from(), period.to(), transactions(tariff.operator())))
+                .toList();
+    }
+
+    private long transactions(String operator) {
+        return sum(cells, operator, Cell.OK) + sum(servers, operator, Cell.SMS);
+    }
+
+    private static long sum(Map<Cell, Amount> cells, String method, String outcome) {
+        return cells.entrySet().stream()
+                .filter(entry -> entry.getKey().method().equals(method)
+                        && entry.getKey().outcome().equals(outcome))
+                .mapToLong(entry -> entry.getValue().count())
+                .sum();
+    }
+
+    String portal(String id) {
+        return Portals.name(id, realm);
+    }
+}
