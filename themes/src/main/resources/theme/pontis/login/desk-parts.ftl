@@ -18,7 +18,7 @@
 
 <#-- Whose document lies on the desk. -->
 <#macro seen>
-<dl class="facts">
+<dl class="papers">
   <div><dt>${msg("desk.document")}</dt><dd>${msg("desk.document." + document)}</dd></div>
   <div><dt>${msg("desk.identifier")}</dt><dd>${identifier}</dd></div>
   <div><dt>${msg("desk.validity")}</dt><dd>${validity}</dd></div>

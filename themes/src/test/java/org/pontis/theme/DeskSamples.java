@@ -147,7 +147,7 @@ final class DeskSamples {
                         "address", "/realms/es/pontis/desk",
                         "csrf", "a-token",
                         "officer", "Gonzalo Ibarra Sanz",
-                        "site", "https://clave.example/realms/es/pontis/registration"));
+                        "site", "https://clave.example/realms/es/pontis/registration/activate"));
         return model;
     }
 }

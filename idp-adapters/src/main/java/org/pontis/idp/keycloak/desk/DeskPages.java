@@ -181,7 +181,7 @@ record DeskPages(KeycloakSession session, Optional<Officer> officer, String csrf
         Map<String, Object> desk = new LinkedHashMap<>();
         desk.put("address", address(realm));
         desk.put("csrf", csrf);
-        desk.put("site", DeskResource.beside(session, "registration").toString());
+        desk.put("site", DeskResource.beside(session, "registration/activate").toString());
         officer.ifPresent(at -> {
             desk.put("officer", at.name());
             Notice.taken(at).ifPresent(notice -> form.setAttribute("notice", notice));
