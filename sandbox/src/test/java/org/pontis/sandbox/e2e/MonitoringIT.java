@@ -24,8 +24,11 @@ class MonitoringIT extends EndToEnd {
     private static final Pattern METRIC = Pattern.compile("\\b(?:pontis|keycloak|http|jvm|process|agroal)_[a-z0-9_]+");
 
     /** Not there before the first message is refused or portal given up, which none of these logins brings about. */
-    private static final Set<String> RARE =
-            Set.of("pontis_sms_refused_total", "pontis_desk_lookups_total", "pontis_logouts_retried_total", "pontis_logouts_told_total");
+    private static final Set<String> RARE = Set.of(
+            "pontis_sms_refused_total",
+            "pontis_desk_lookups_total",
+            "pontis_logouts_retried_total",
+            "pontis_logouts_told_total");
 
     @ParameterizedTest
     @ValueSource(strings = {"grafana-dashboard.json", "alerts.yaml"})
