@@ -1,7 +1,7 @@
 <#-- What happened to the citizen's account, the latest first. -->
 <#import "template.ftl" as layout>
 <#import "cabinet.ftl" as cabinet>
-<#function at page=1 filter=show><#return base + "?show=" + filter + (page > 1)?then("&page=" + page?c, "")></#function>
+<#function at filter before=0><#return base + "?show=" + filter + (before > 0)?then("&before=" + before?c, "")></#function>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section == "header">
     ${msg("cabinet.logins.title")}
@@ -10,7 +10,7 @@
     <@cabinet.done />
     <p class="lead">${msg("cabinet.logins.lead")}</p>
     <nav class="filters" aria-label="${msg("cabinet.filters")}">
-      <ul><#list filters as filter><li><a href="${at(1, filter)}"<#if filter == show> aria-current="true"</#if>>${msg("cabinet.filter." + filter)}</a></li></#list></ul>
+      <ul><#list filters as filter><li><a href="${at(filter)}"<#if filter == show> aria-current="true"</#if>>${msg("cabinet.filter." + filter)}</a></li></#list></ul>
     </nav>
     <#if entries?has_content>
     <form action="${base}/not-me" method="post" class="form">
@@ -39,10 +39,10 @@
     <#else>
     <p class="empty">${msg("cabinet.logins.none")}</p>
     </#if>
-    <#if number gt 1 || earlier>
+    <#if !first || earlier??>
     <nav class="actions" aria-label="${msg("cabinet.pages")}">
-      <#if number gt 1><a class="button secondary" rel="prev" href="${at(number - 1)}">${msg("cabinet.later")}</a></#if>
-      <#if earlier><a class="button secondary" rel="next" href="${at(number + 1)}">${msg("cabinet.earlier")}</a></#if>
+      <#if !first><a class="button secondary" href="${at(show)}">${msg("cabinet.later")}</a></#if>
+      <#if earlier??><a class="button secondary" rel="next" href="${at(show, earlier)}">${msg("cabinet.earlier")}</a></#if>
     </nav>
     </#if>
     <#if receipts!false>

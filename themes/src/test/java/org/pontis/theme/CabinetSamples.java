@@ -171,19 +171,21 @@ final class CabinetSamples {
     }
 
     private static Map<String, Object> logins(List<Map<String, Object>> entries, boolean more) {
-        return in(Map.of(
+        Map<String, Object> model = new LinkedHashMap<>(in(Map.of(
                 "entries",
                 entries,
                 "show",
                 "all",
                 "filters",
                 List.of("all", "logins", "refused", "abroad", "acts"),
-                "number",
-                more ? 2 : 1,
-                "earlier",
-                more,
+                "first",
+                !more,
                 "receipts",
-                more));
+                more)));
+        if (more) {
+            model.put("earlier", AT);
+        }
+        return model;
     }
 
     private static List<Map<String, Object>> sessions() {

@@ -36,7 +36,7 @@ public final class Cabinet implements AccountResourceProvider {
     @Override
     public void close() {}
 
-    /** Her log-ins; {@code show} and {@code page} choose some of them. */
+    /** Her log-ins; {@code show} and {@code before} choose some of them. */
     @GET
     @Produces(MediaType.TEXT_HTML)
     public Response logins() {
@@ -73,6 +73,54 @@ public final class Cabinet implements AccountResourceProvider {
     @Produces(MediaType.TEXT_HTML)
     public Response suspend() {
         return act(room -> new MeansPage(room).suspend());
+    }
+
+    /** A log-in was not hers: what will happen. */
+    @POST
+    @Path("not-me")
+    @Produces(MediaType.TEXT_HTML)
+    public Response notMe() {
+        return act(room -> new NotMe(room).ask());
+    }
+
+    /** It happens. */
+    @POST
+    @Path("not-me/yes")
+    @Produces(MediaType.TEXT_HTML)
+    public Response stop() {
+        return act(room -> new NotMe(room).stop());
+    }
+
+    /** What she is told of, and how. */
+    @GET
+    @Path("alerts")
+    @Produces(MediaType.TEXT_HTML)
+    public Response alerts() {
+        return enter(room -> new AlertsPage(room).show());
+    }
+
+    /** Chooses it. */
+    @POST
+    @Path("alerts")
+    @Produces(MediaType.TEXT_HTML)
+    public Response chooseAlerts() {
+        return act(room -> new AlertsPage(room).save());
+    }
+
+    /** An address to write to, or none. */
+    @POST
+    @Path("alerts/email")
+    @Produces(MediaType.TEXT_HTML)
+    public Response email() {
+        return act(room -> new AlertsPage(room).email());
+    }
+
+    /** The code that went there. */
+    @POST
+    @Path("alerts/code")
+    @Produces(MediaType.TEXT_HTML)
+    public Response emailCode() {
+        return act(room -> new AlertsPage(room).verify());
     }
 
     /** Out of here, and of every portal. */

@@ -9,6 +9,7 @@ import org.pontis.idp.abroad.Requester;
  * One thing that happened to a citizen's account.
  *
  * @param handle names it in her forms, and in nobody else's
+ * @param reference its name in the trail, for officers
  * @param portal the client it happened at, by the name it is registered under
  * @param requester whom the portal asked for, where that is another country
  * @param method how; empty where no method was chosen yet
@@ -21,6 +22,7 @@ import org.pontis.idp.abroad.Requester;
  */
 record Entry(
         String handle,
+        String reference,
         Instant at,
         Kind kind,
         Optional<String> portal,

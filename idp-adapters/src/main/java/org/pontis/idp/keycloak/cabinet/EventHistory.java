@@ -28,11 +28,10 @@ record EventHistory(Room room) implements History {
     private static final Set<String> UNTOLD = Set.of("code_requested", "sms_budget_nearly_spent");
 
     @Override
-    public List<Entry> entries(Filter filter, int skip, int most) {
-        return events(filter)
+    public List<Entry> entries(Filter filter, Instant before, int most) {
+        return events(filter, before)
                 .flatMap(event -> entry(event).stream())
                 .filter(entry -> filter != Filter.ABROAD || entry.requester().isPresent())
-                .skip(skip)
                 .limit(most)
                 .toList();
     }
@@ -63,7 +62,7 @@ record EventHistory(Room room) implements History {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private Stream<Event> events(Filter filter) {
+    private Stream<Event> events(Filter filter, Instant before) {
         EventType[] types =
                 switch (filter) {
                     case ALL ->
@@ -74,7 +73,10 @@ record EventHistory(Room room) implements History {
                     case REFUSED -> new EventType[] {EventType.LOGIN_ERROR};
                     case ACTS -> new EventType[] {EventType.CUSTOM_REQUIRED_ACTION, EventType.REGISTER};
                 };
-        return query().type(types).orderByDescTime().getResultStream();
+        return query().type(types)
+                .toDate(before.toEpochMilli() - 1)
+                .orderByDescTime()
+                .getResultStream();
     }
 
     private EventQuery query() {
@@ -90,6 +92,7 @@ record EventHistory(Room room) implements History {
         Optional<Entry.Kind> kind = kind(event, details);
         return kind.map(known -> new Entry(
                 event.getTime() + "." + room.handle(KIND, event.getId()),
+                event.getId(),
                 Instant.ofEpochMilli(event.getTime()),
                 known,
                 Optional.ofNullable(event.getClientId()),

@@ -20,10 +20,10 @@ interface History {
     /**
      * Some of the entries.
      *
-     * @param skip how many later ones are left out
+     * @param before only those older than this
      * @param most how many at most
      */
-    List<Entry> entries(Filter filter, int skip, int most);
+    List<Entry> entries(Filter filter, Instant before, int most);
 
     /** The one that a form names. */
     Optional<Entry> entry(String handle);

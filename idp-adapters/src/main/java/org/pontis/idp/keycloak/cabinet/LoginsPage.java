@@ -1,9 +1,11 @@
 package org.pontis.idp.keycloak.cabinet;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,22 +19,25 @@ record LoginsPage(Room room) {
     /** Entries on a page. */
     static final int MANY = 50;
 
-    /** Whoever wants to look further back chooses what. */
-    private static final int LAST_PAGE = 1_000;
+    /** After whatever has happened. */
+    private static final Instant LATEST = Instant.ofEpochMilli(999_999_999_999_999L);
 
     private static final Set<String> TALES = Set.of("receipt_not_yet", "proven");
 
     Response show() {
         Filter filter = filter();
-        int page = page();
-        List<Entry> entries = room.history().entries(filter, (page - 1) * MANY, MANY + 1);
+        Optional<Instant> before = before();
+        List<Entry> entries = room.history().entries(filter, before.orElse(LATEST), MANY + 1);
         Map<String, Object> model = new LinkedHashMap<>(room.told(TALES));
         EntryLines lines = new EntryLines(room);
-        model.put("entries", entries.stream().limit(MANY).map(lines::of).toList());
+        List<Entry> shown = entries.stream().limit(MANY).toList();
+        model.put("entries", shown.stream().map(lines::of).toList());
         model.put("show", word(filter));
         model.put("filters", Stream.of(Filter.values()).map(LoginsPage::word).toList());
-        model.put("number", page);
-        model.put("earlier", entries.size() > MANY && page < LAST_PAGE);
+        model.put("first", before.isEmpty());
+        if (entries.size() > MANY) {
+            model.put("earlier", shown.getLast().at().toEpochMilli());
+        }
         return room.page("cabinet-logins", model);
     }
 
@@ -44,12 +49,12 @@ record LoginsPage(Room room) {
                 .orElse(Filter.ALL);
     }
 
-    private int page() {
-        return room.asked("page")
-                .filter(number -> number.matches("[0-9]{1,4}"))
-                .map(Integer::parseInt)
-                .filter(number -> number >= 1 && number <= LAST_PAGE)
-                .orElse(1);
+    /** In milliseconds since 1970, as a link of ours says it; what is none begins with the latest. */
+    private Optional<Instant> before() {
+        return room.asked("before")
+                .filter(millis -> millis.matches("[0-9]{1,15}"))
+                .map(Long::parseLong)
+                .map(Instant::ofEpochMilli);
     }
 
     private static String word(Filter filter) {

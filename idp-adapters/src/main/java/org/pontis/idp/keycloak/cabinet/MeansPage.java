@@ -8,7 +8,6 @@ import java.util.Set;
 
 import jakarta.ws.rs.core.Response;
 
-import org.keycloak.forms.login.LoginFormsProvider;
 import org.pontis.broker.By;
 import org.pontis.broker.Means;
 import org.pontis.broker.Standing;
@@ -37,7 +36,7 @@ record MeansPage(Room room) {
             }
             means().suspend(meant.get().id(), By.citizen());
         }
-        return room.isStillIn() ? room.onward("/means", "suspended") : out();
+        return room.isStillIn() ? room.onward("/means", "suspended") : room.bare("cabinet-suspended", Map.of());
     }
 
     private Optional<Means> meant() {
@@ -48,12 +47,6 @@ record MeansPage(Room room) {
         return handle.flatMap(named -> usable.stream()
                 .filter(means -> room.names(named, KIND, means.id()))
                 .findFirst());
-    }
-
-    private Response out() {
-        LoginFormsProvider form = room.session().getProvider(LoginFormsProvider.class);
-        Map.of("outside", true, "base", room.base()).forEach(form::setAttribute);
-        return Room.unkept(Response.fromResponse(form.createForm("cabinet-suspended.ftl")));
     }
 
     private MeansOf means() {

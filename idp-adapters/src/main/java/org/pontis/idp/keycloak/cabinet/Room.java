@@ -1,7 +1,6 @@
 package org.pontis.idp.keycloak.cabinet;
 
 import java.net.URI;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,9 +18,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.util.LocaleUtil;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.idp.cabinet.CabinetRules;
 import org.pontis.idp.keycloak.audit.Incident;
 import org.pontis.idp.keycloak.installation.Installation;
-import org.pontis.idp.keycloak.offer.CountryClock;
+import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.keycloak.visit.Door;
 import org.pontis.idp.keycloak.visit.FormToken;
 import org.pontis.idp.keycloak.visit.Visit;
@@ -45,10 +45,6 @@ record Room(KeycloakSession session, Visitor.Known guest) {
 
     Locale language() {
         return session.getContext().resolveLocale(citizen());
-    }
-
-    ZoneId clock() {
-        return CountryClock.of(session);
     }
 
     /** What a form says under a name. */
@@ -117,10 +113,31 @@ record Room(KeycloakSession session, Visitor.Known guest) {
 
     /** The form was not shown to her, or too long ago. Nothing is done. */
     Response stale() {
-        return page(
-                "cabinet-stale",
-                Map.of("problem", Map.of("code", "FORM_EXPIRED", "incident", Incident.of(session))),
-                Response.Status.BAD_REQUEST);
+        return problem("FORM_EXPIRED", Response.Status.BAD_REQUEST);
+    }
+
+    /** Something could not be done, for a reason that is told. */
+    Response problem(String code, Response.Status status) {
+        return page("cabinet-stale", trouble(code), status);
+    }
+
+    /** What a page needs to say so. */
+    Map<String, Object> trouble(String code) {
+        return Map.of("problem", Map.of("code", code, "incident", Incident.of(session)));
+    }
+
+    /** A page for whom what she did has perhaps logged out. */
+    Response bare(String template, Map<String, Object> model) {
+        LoginFormsProvider form = session.getProvider(LoginFormsProvider.class);
+        model.forEach(form::setAttribute);
+        form.setAttribute("outside", true);
+        form.setAttribute("base", base());
+        return unkept(Response.fromResponse(form.createForm(template + ".ftl")));
+    }
+
+    CabinetRules rules() {
+        return CabinetRules.read(
+                RealmSettings.of(realm()).or(Installation.of(session).settings()));
     }
 
     /** To the login, for an act that needs more than she has shown; afterwards she is back at this page. */

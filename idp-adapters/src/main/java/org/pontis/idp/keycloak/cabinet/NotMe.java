@@ -1,0 +1,134 @@
+package org.pontis.idp.keycloak.cabinet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import jakarta.ws.rs.core.Response;
+
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.UserSessionModel;
+import org.pontis.broker.By;
+import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.Means.Kind;
+import org.pontis.idp.cabinet.CabinetRules;
+import org.pontis.idp.cabinet.MeansBehind;
+import org.pontis.idp.keycloak.desk.Case;
+import org.pontis.idp.keycloak.desk.Cases;
+import org.pontis.idp.keycloak.installation.Installation;
+import org.pontis.idp.keycloak.limits.TableLimits;
+import org.pontis.idp.keycloak.means.MeansOf;
+import org.pontis.idp.keycloak.portal.Asker;
+
+/**
+ * A log-in that was not hers. She looks at it once more; then whoever it was is out, cannot come in the same way, the portals since then
+ * are told, and an officer has a case. Being in is enough for it: it takes, and gives nothing.
+ */
+record NotMe(Room room) {
+
+    private static final String FIELD = "entry";
+
+    /** What will happen, and the button. */
+    Response ask() {
+        return entry().map(entry -> room.page(
+                        "cabinet-not-me",
+                        Map.of("entry", new EntryLines(room).of(entry), "kinds", words(means(entry)))))
+                .orElseGet(() -> room.problem("ENTRY_UNKNOWN", Response.Status.NOT_FOUND));
+    }
+
+    /** Does it. */
+    Response stop() {
+        return entry().map(this::stop).orElseGet(() -> room.problem("ENTRY_UNKNOWN", Response.Status.NOT_FOUND));
+    }
+
+    private Response stop(Entry entry) {
+        Set<Kind> means = means(entry);
+        // before the sessions are gone, and with them what they know
+        Set<ClientModel> portals = portals(entry);
+        room.trail()
+                .did(
+                        "not_me",
+                        entry.method()
+                                .map(method -> Map.of("login_method", method))
+                                .orElse(Map.of()));
+        List<String> unreached = new ArrayList<>(new Ending(room.session()).end(others()));
+        means.forEach(kind -> means().suspend(kind, By.citizen()));
+        boolean here = room.isStillIn();
+        if (here && isHers(entry)) {
+            unreached.addAll(new Ending(room.session()).end(List.of(room.guest().session())));
+            here = false;
+        }
+        Signals signals = new Signals(room.session(), room.realm(), room.citizen());
+        portals.forEach(portal -> signals.misused(portal, means));
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("kinds", words(means));
+        model.put("informed", portals.stream().map(this::name).sorted().toList());
+        model.put("unreached", unreached.stream().distinct().toList());
+        model.put("out", !here);
+        newCase(entry).ifPresent(number -> model.put("case", number));
+        return room.bare("cabinet-stopped", model);
+    }
+
+    private Optional<Entry> entry() {
+        return room.said(FIELD)
+                .flatMap(handle -> room.history().entry(handle))
+                .filter(entry -> entry.kind() == Entry.Kind.LOGIN);
+    }
+
+    private static Set<Kind> means(Entry entry) {
+        LevelOfAssurance level = entry.level().flatMap(LevelOfAssurance::named).orElse(LevelOfAssurance.HIGH);
+        return entry.method().map(method -> MeansBehind.method(method, level)).orElse(Set.of());
+    }
+
+    private Set<ClientModel> portals(Entry entry) {
+        Set<ClientModel> portals = new LinkedHashSet<>();
+        for (String id : room.history().portalsSince(entry.at())) {
+            Optional.ofNullable(room.realm().getClientByClientId(id)).ifPresent(portals::add);
+        }
+        return portals;
+    }
+
+    /** All but the one she is in; whoever was in her name may have more than one. */
+    private List<UserSessionModel> others() {
+        Predicate<UserSessionModel> mine =
+                live -> live.getId().equals(room.guest().session().getId());
+        return room.session()
+                .sessions()
+                .getUserSessionsStream(room.realm(), room.citizen())
+                .filter(mine.negate())
+                .toList();
+    }
+
+    private boolean isHers(Entry entry) {
+        return entry.session().filter(room.guest().session().getId()::equals).isPresent();
+    }
+
+    /** The number she reads to the officer. */
+    private Optional<String> newCase(Entry entry) {
+        TableLimits limits =
+                new TableLimits(room.session(), Installation.of(room.session()).codes());
+        if (!limits.spend(CabinetRules.CASES, room.citizen().getId())) {
+            return Optional.empty();
+        }
+        String id = Cases.open(room.session(), room.realm(), room.citizen(), Case.Kind.NOT_ME, entry.reference());
+        return Optional.of(id.substring(0, 8).toUpperCase(Locale.ROOT));
+    }
+
+    private MeansOf means() {
+        return MeansOf.citizen(room.session(), room.realm(), room.citizen());
+    }
+
+    private String name(ClientModel portal) {
+        return new Asker(portal, Optional.empty()).name(room.language());
+    }
+
+    private static List<String> words(Set<Kind> means) {
+        return means.stream().map(Kind::word).toList();
+    }
+}
