@@ -128,6 +128,16 @@ public final class PontisResource implements RealmResourceProvider {
     @Path("ledger")
     public LedgerResource ledger() {
         return new LedgerResource(session);
+    /** The cabinet, whose own address is that of Keycloak's account console. */
+    @GET
+    @Path("cabinet")
+    public Response cabinet() {
+        return Response.seeOther(session.getContext()
+                        .getUri()
+                        .getBaseUriBuilder()
+                        .path("realms/{realm}/account")
+                        .build(session.getContext().getRealm().getName()))
+                .build();
     }
 
     /** The login methods of the realm, and closing one of them for a while. */

@@ -1,0 +1,172 @@
+package org.pontis.sandbox.e2e.cabinet;
+
+import java.util.List;
+
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pontis.sandbox.e2e.Admin;
+import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.Citizen;
+import org.pontis.sandbox.e2e.EndToEnd;
+import org.pontis.sandbox.e2e.Metrics;
+import org.pontis.sandbox.e2e.Page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a citizen sees in her cabinet, and what she can end and stop there. */
+class CabinetIT extends EndToEnd {
+
+    private Admin admin;
+    private Resident resident;
+    private Citizen rosa;
+    private String cabinet;
+
+    @BeforeEach
+    void moveIn() {
+        sandbox.forgetLimits();
+        admin = new Admin(stack);
+        resident = new Resident(admin, sandbox);
+        rosa = resident.citizen();
+        cabinet = stack.addresses().brokerUrl() + "/realms/es/account";
+    }
+
+    @AfterEach
+    void moveOut() {
+        resident.close();
+    }
+
+    @Test
+    void herLogInsStandThereWithPortalMethodLevelAndOutcome() {
+        Browser stranger = new Browser();
+        oidc.login(stranger, "method", "password")
+                .fill("identifier", rosa.is().identifier(), "password", "not hers at all");
+        rosa.logsInWithPasswordAndSms(oidc.login(browser, "acr", "substantial"));
+        saml.login(browser);
+
+        Page page = browser.open(cabinet);
+        assertThat(page.response().statusCode()).isEqualTo(200);
+        assertThat(page.html().select("h1").text()).isEqualTo("Mis accesos");
+        assertThat(page.html().select(".cabinet-head .whom").text()).contains("Rosa Cajal Mora");
+        List<Element> entries = page.html().select("[data-entry]");
+        assertThat(entries).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(entries.get(0).text()).contains("Mis accesos y medios", "en este navegador");
+        assertThat(entries.get(1).text()).contains("Seguridad Social", "Contraseña", "Nivel sustancial", "No fui yo");
+        assertThat(entries.get(2).text()).contains("Agencia Tributaria", "Contraseña", "Nivel sustancial");
+        assertThat(entries.get(3).attr("data-entry")).isEqualTo("refused");
+        assertThat(entries.get(3).text())
+                .contains("Rechazado", "Agencia Tributaria")
+                .doesNotContain("No fui yo");
+
+        Page refused = browser.open(cabinet + "?show=refused");
+        assertThat(refused.html().select("[data-entry]").eachAttr("data-entry")).containsOnly("refused");
+        assertThat(browser.open(cabinet + "?show=abroad").html().select("[data-entry]"))
+                .isEmpty();
+        assertThat(browser.open(cabinet + "?page=2").html().select("[data-entry]"))
+                .isEmpty();
+    }
+
+    @Test
+    void whoeverIsNotLoggedInIsSentToTheLoginAndComesBack() {
+        Page chooser = browser.open(cabinet);
+        assertThat(chooser.isChooser()).isTrue();
+        Page in = rosa.logsInWithPassword(chooser);
+        assertThat(in.address()).isEqualTo(cabinet);
+        assertThat(in.html().select("[data-entry=login]")).isNotEmpty();
+        assertThat(browser.open(stack.addresses().brokerUrl() + "/realms/es/pontis/cabinet")
+                        .address())
+                .isEqualTo(cabinet);
+        assertThat(browser.open(cabinet + "/").html().select("[data-entry]")).isNotEmpty();
+    }
+
+    @Test
+    void sheEndsASessionOfAnotherBrowserAndItsPortalsKnow() {
+        Browser library = new Browser();
+        library.sends("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
+        rosa.logsInWithPassword(oidc.login(library));
+        saml.login(library);
+        rosa.logsInWithPassword(browser.open(cabinet));
+
+        Page page = browser.open(cabinet + "/sessions");
+        assertThat(page.html().select(".entry")).hasSize(2);
+        assertThat(page.html().select(".entry[data-here]")).hasSize(1);
+        Element other = page.html().selectFirst(".entry:not([data-here])");
+        assertThat(other.text()).contains("Firefox", "Linux", "Contraseña");
+        assertThat(other.select("[data-portal]").text()).contains("Agencia Tributaria", "Seguridad Social");
+
+        Page ended = page.press("session");
+        assertThat(ended.html().select("[data-told=ended]")).isNotEmpty();
+        assertThat(ended.html().select(".entry")).hasSize(1);
+        assertThat(oidc.me(library).loggedIn()).isFalse();
+        assertThat(saml.me(library).loggedIn()).isFalse();
+        assertThat(oidc.login(library).isChooser()).isTrue();
+        assertThat(page.press("session").html().select("[data-told=over]")).isNotEmpty();
+        assertThat(new Metrics(stack).sum("pontis_cabinet_acts_total")).isPositive();
+    }
+
+    @Test
+    void sheEndsAllOthersAndStaysInHere() {
+        List<Browser> others = List.of(new Browser(), new Browser());
+        others.forEach(other -> rosa.logsInWithPassword(oidc.login(other)));
+        rosa.logsInWithPassword(browser.open(cabinet));
+        Page ended = browser.open(cabinet + "/sessions").press("others");
+        assertThat(ended.html().select(".entry")).hasSize(1);
+        others.forEach(other -> assertThat(oidc.me(other).loggedIn()).isFalse());
+        assertThat(browser.open(cabinet).html().select("[data-what=sessions_ended]"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void sheLeavesAndEveryPortalIsLeft() {
+        rosa.logsInWithPassword(oidc.login(browser));
+        Page page = browser.open(cabinet);
+        Page left = browser.submit(cabinet + "/logout", page.hidden());
+        assertThat(left.response().statusCode()).isEqualTo(200);
+        assertThat(left.html().select("h1").text()).isEqualTo("Ha salido");
+        assertThat(oidc.me(browser).loggedIn()).isFalse();
+        assertThat(browser.open(cabinet).isChooser()).isTrue();
+    }
+
+    @Test
+    void sheSuspendsWhatSheLostAndItWorksNowhere() {
+        Browser thief = new Browser();
+        rosa.logsInWithSmsPin(oidc.login(thief));
+        rosa.logsInWithPassword(browser.open(cabinet));
+        Page page = browser.open(cabinet + "/means");
+        assertThat(page.html().select("[data-means]").eachAttr("data-means")).containsExactly("phone", "password");
+        assertThat(page.html().select("[data-means=phone]").text())
+                .containsIgnoringCase("funciona")
+                .contains("en persona");
+
+        Element phone = page.html().selectFirst("[data-means=phone] button[name=suspend]");
+        Page after = page.press("suspend", phone.attr("value"));
+        assertThat(after.html().select("[data-told=suspended]")).isNotEmpty();
+        assertThat(after.html().select("[data-means=phone]").attr("data-standing"))
+                .isEqualTo("suspended");
+        assertThat(oidc.me(thief).loggedIn()).isFalse();
+        Page code = rosa.identifies(oidc.login(new Browser()).choose("sms-pin"));
+        assertThat(code.fill("code", "12345678").problem()).isPresent();
+        assertThat(browser.open(cabinet).html().select("[data-what=credential_suspended]"))
+                .isNotEmpty();
+
+        // everything: she is out herself
+        Page out = browser.open(cabinet + "/means").press("everything");
+        assertThat(out.html().select("h1").text()).isEqualTo("Suspendido");
+        assertThat(browser.open(cabinet).isChooser()).isTrue();
+        assertThat(rosa.logsInWithPassword(oidc.login(new Browser())).problem()).contains("CREDENTIALS_WRONG");
+    }
+
+    @Test
+    void inEveryLanguage() {
+        rosa.logsInWithPassword(browser.open(cabinet));
+        for (String language : List.of("es", "en", "ca", "gl", "eu", "et")) {
+            for (String room : List.of("", "/means", "/sessions", "/alerts")) {
+                Page page = browser.open(cabinet + room + "?kc_locale=" + language);
+                assertThat(page.response().statusCode()).as(room).isEqualTo(200);
+                assertThat(page.html().select("html").attr("lang")).isEqualTo(language);
+                assertThat(page.html().text()).doesNotContain("cabinet.", "${");
+            }
+        }
+    }
+}
