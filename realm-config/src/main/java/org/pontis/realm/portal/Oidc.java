@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param authentication the only algorithm of its client assertions, if it named one
  * @param fapi whether it is held to the FAPI 2.0 Security Profile
  * @param issuerInAnswers RFC 9207; some old software takes an error that carries {@code iss} for something else
+ * @param securityEvents where it takes Security Event Tokens (RFC 8935), if it does
  */
 public record Oidc(
         List<String> redirectUris,
@@ -20,7 +21,8 @@ public record Oidc(
         Optional<String> authentication,
         boolean fapi,
         boolean issuerInAnswers,
-        Logout logout)
+        Logout logout,
+        Optional<String> securityEvents)
         implements Portal.Dialect {
 
     public Oidc {

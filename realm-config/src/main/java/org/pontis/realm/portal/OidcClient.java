@@ -32,6 +32,7 @@ final class OidcClient {
                         ? "-"
                         : String.join("##", oidc.logout().returnUris()));
         oidc.logout().backChannel().ifPresent(url -> attributes.put("backchannel.logout.url", url));
+        oidc.securityEvents().ifPresent(url -> attributes.put("pontis.security-events", url));
         // Keycloak adds both to a client that is made through its API
         attributes.put("backchannel.logout.session.required", "true");
         attributes.put("backchannel.logout.revoke.offline.tokens", "false");

@@ -49,7 +49,9 @@ final class OidcPart {
         Optional<String> authentication = authentication(fapi);
         boolean issuer = issuerInAnswers(fapi);
         Oidc.Logout logout = logout();
-        return keys.map(found -> new Oidc(texts(redirectUris), found, signature, authentication, fapi, issuer, logout));
+        Optional<String> events = file.text("security-events").flatMap(at -> Address.check(at, flaws));
+        return keys.map(
+                found -> new Oidc(texts(redirectUris), found, signature, authentication, fapi, issuer, logout, events));
     }
 
     /** Keycloak computes a portal's subjects from the host of its addresses, and refuses the client when there are two. */

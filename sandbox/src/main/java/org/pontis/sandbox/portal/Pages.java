@@ -1,5 +1,6 @@
 package org.pontis.sandbox.portal;
 
+import java.util.List;
 import java.util.Map;
 
 import org.pontis.sandbox.web.Request;
@@ -54,6 +55,26 @@ public final class Pages {
                         .map(person -> signedIn("You are still signed in", less(refusal), person))
                         .orElseGet(() -> refused(refusal));
         };
+    }
+
+    /** What the broker has told of misuse, the latest first: when, what, how, about whom. */
+    public Response securityEvents(List<List<String>> events) {
+        Html list = events.isEmpty()
+                ? Html.of("<p>The broker has told nothing yet.</p>")
+                : Html.of(
+                        "<ul>{}</ul>",
+                        Html.join(events.stream()
+                                .map(one -> Html.of(
+                                        "<li><time>{}</time>: <code>{}</code> {}, subject <code>{}</code></li>",
+                                        one.get(0),
+                                        one.get(1),
+                                        one.get(2),
+                                        one.get(3)))));
+        return layout.page("Security events", Html.of("""
+                <h1>Security events</h1>
+                <p class="lead">When a citizen says at the broker that a login was not hers, the portals that were entered since then are
+                told by a Security Event Token. This portal signs the person out.</p>
+                {}""", list));
     }
 
     /** Something is wrong with a request itself, not with a login; nothing was changed. */

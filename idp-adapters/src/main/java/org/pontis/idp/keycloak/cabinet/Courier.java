@@ -134,7 +134,7 @@ final class Courier implements AutoCloseable {
                 realm.getId(),
                 portal.getClientId(),
                 portal.getAttribute(Signals.RECEIVER),
-                SignedEvent.of(event, session),
+                SignedEvent.of(event, portal, session),
                 ((Number) column[8]).intValue() + 1,
                 at));
     }

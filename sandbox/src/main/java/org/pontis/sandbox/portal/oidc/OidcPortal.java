@@ -47,6 +47,7 @@ public final class OidcPortal implements AutoCloseable {
         this.authorization = new Authorization(party, provider, key);
         this.tokens = new Tokens(party, provider, key);
         BackchannelLogout backchannel = new BackchannelLogout(party, provider, sessions, InstantSource.system());
+        SecurityEvents events = new SecurityEvents(party, provider, sessions, InstantSource.system());
         this.site = new Site(port)
                 .get("/", request -> pages.start(visitor(request)))
                 .get("/login", this::login)
@@ -54,6 +55,18 @@ public final class OidcPortal implements AutoCloseable {
                 .get("/me", request -> pages.me(request, visitor(request)))
                 .get("/logout", this::logout)
                 .post("/backchannel-logout", backchannel::handle)
+                .post("/security-events", events::handle)
+                .get(
+                        "/security-events",
+                        request -> request.wantsJson()
+                                ? Response.json(events.shown())
+                                : pages.securityEvents(events.shown().stream()
+                                        .map(one -> List.of(
+                                                one.at().toString(),
+                                                one.event(),
+                                                one.details().toString(),
+                                                one.subject()))
+                                        .toList()))
                 .get("/jwks", request -> Response.of(200, "application/jwk-set+json", key.publicKeys()));
         pages.addTo(site);
     }
