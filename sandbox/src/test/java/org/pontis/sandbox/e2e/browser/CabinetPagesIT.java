@@ -123,12 +123,7 @@ class CabinetPagesIT {
     private Person person(Browser browser, Resident resident) {
         var is = resident.citizen().is();
         return new Person(
-                browser,
-                sandbox,
-                is.identifier(),
-                is.contrast().toString(),
-                resident.phone(),
-                Resident.PASSWORD);
+                browser, sandbox, is.identifier(), is.contrast().toString(), resident.phone(), Resident.PASSWORD);
     }
 
     private static void password(Browser browser, Resident resident, String password) {
@@ -142,7 +137,8 @@ class CabinetPagesIT {
     private static void reach(Browser browser, String css) {
         for (int i = 0; i < 60; i++) {
             WebElement focused = browser.driver().switchTo().activeElement();
-            if (Boolean.TRUE.equals(browser.driver().executeScript("return arguments[0].matches(arguments[1])", focused, css))) {
+            if (Boolean.TRUE.equals(
+                    browser.driver().executeScript("return arguments[0].matches(arguments[1])", focused, css))) {
                 return;
             }
             hit(browser, Keys.TAB);

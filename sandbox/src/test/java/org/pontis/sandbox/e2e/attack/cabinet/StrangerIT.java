@@ -88,7 +88,16 @@ class StrangerIT extends EndToEnd {
         for (String deed : DEEDS) {
             for (String token : new String[] {"", "x", evasToken}) {
                 Map<String, String> form = new LinkedHashMap<>(Map.of(
-                        "everything", "true", "others", "true", "high", "true", "email", "eva@example.org", "code", "1"));
+                        "everything",
+                        "true",
+                        "others",
+                        "true",
+                        "high",
+                        "true",
+                        "email",
+                        "eva@example.org",
+                        "code",
+                        "1"));
                 form.put("csrf", token);
                 HttpResponse<String> answer = browser.post(cabinet + deed, form);
                 assertThat(answer.statusCode()).as(deed).isEqualTo(400);
@@ -114,8 +123,10 @@ class StrangerIT extends EndToEnd {
         String means = value(evasPhone.open(cabinet + "/means"), "suspend");
         String entry = value(evasPhone.open(cabinet), "entry");
 
-        assertThat(send("/sessions", "session", session).html().select("[data-told=over]")).isNotEmpty();
-        assertThat(send("/means", "suspend", means).html().select("[data-told=unchanged]")).isNotEmpty();
+        assertThat(send("/sessions", "session", session).html().select("[data-told=over]"))
+                .isNotEmpty();
+        assertThat(send("/means", "suspend", means).html().select("[data-told=unchanged]"))
+                .isNotEmpty();
         for (String deed : List.of("/not-me", "/not-me/yes")) {
             for (String named : new String[] {entry, "1.x", "x", evas.id(), "' or 1=1 --"}) {
                 Page answer = send(deed, "entry", named);
@@ -145,7 +156,8 @@ class StrangerIT extends EndToEnd {
             assertThat(headers.get("x-content-type-options").toString()).contains("nosniff");
             assertThat(headers.get("referrer-policy").toString()).contains("no-referrer");
             Page page = Page.of(browser, answer);
-            assertThat(page.html().select("script:not([src]), style, [onclick], [style]")).isEmpty();
+            assertThat(page.html().select("script:not([src]), style, [onclick], [style]"))
+                    .isEmpty();
             assertThat(page.html().select("a[href], form[action]").outerHtml())
                     .doesNotContain(rosas.id(), rosa.is().identifier());
         }
@@ -190,7 +202,9 @@ class StrangerIT extends EndToEnd {
         form.put("high", "true");
         HttpResponse<String> answer = browser.post(cabinet + "/alerts", form);
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location").orElse("")).contains("acr_values=").contains("substantial");
+        assertThat(answer.headers().firstValue("Location").orElse(""))
+                .contains("acr_values=")
+                .contains("substantial");
         assertThat(browser.open(cabinet + "?show=acts").html().select("[data-what=alerts_chosen]"))
                 .isEmpty();
     }
@@ -234,8 +248,11 @@ class StrangerIT extends EndToEnd {
         browser.open(cabinet + "/sessions").browser();
         browser.open(cabinet + "/means").press("everything");
         String metrics = new Metrics(stack).text();
-        assertThat(metrics.lines().filter(line -> line.startsWith("pontis_cabinet")).toList())
-                .allSatisfy(line -> assertThat(line).doesNotContain(rosas.id(), rosa.is().identifier()));
+        assertThat(metrics.lines()
+                        .filter(line -> line.startsWith("pontis_cabinet"))
+                        .toList())
+                .allSatisfy(line ->
+                        assertThat(line).doesNotContain(rosas.id(), rosa.is().identifier()));
         String events = admin.get("es/events?max=50&user=" + rosas.id()).toString();
         assertThat(events)
                 .contains("credential_suspended")
