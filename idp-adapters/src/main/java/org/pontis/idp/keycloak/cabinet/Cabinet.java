@@ -43,6 +43,13 @@ public final class Cabinet implements AccountResourceProvider {
         return enter(room -> room.whereSheWas().orElseGet(() -> new LoginsPage(room).show()));
     }
 
+    /** The receipt for one entry, as a file. */
+    @POST
+    @Path("receipt")
+    public Response receipt() {
+        return act(room -> new LoginsPage(room).receipt());
+    }
+
     /** Her live sessions. */
     @GET
     @Path("sessions")

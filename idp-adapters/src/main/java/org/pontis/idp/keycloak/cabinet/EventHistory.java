@@ -1,6 +1,7 @@
 package org.pontis.idp.keycloak.cabinet;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,25 @@ import org.keycloak.events.EventQuery;
 import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.EventType;
 import org.pontis.idp.abroad.Requester;
+import org.pontis.idp.keycloak.ledger.LedgerHistory;
 import org.pontis.idp.keycloak.visit.Door;
 
-/** The history as Keycloak's store of events has it, for as long as the realm keeps them. */
+/**
+ * The history as the ledger has it: users' events, which Keycloak's store of events reads out of it with all they tell, and what
+ * administrators did to the account.
+ */
 record EventHistory(Room room) implements History {
 
     private static final String KIND = "event";
+    private static final Set<String> ADMINISTRATORS =
+            Set.of("admin.CREATE", "admin.UPDATE", "admin.DELETE", "admin.ACTION");
+
+    /** As far as is looked for a page's entries; steps that are not told lie between them. */
+    private static final int WINDOW = 1_000;
+
+    /** At one moment. */
+    private static final int FEW = 20;
+
     private static final Pattern HANDLE = Pattern.compile("(\\d{1,15})\\.([A-Za-z0-9_-]{1,86})");
 
     /** Steps on the way to something that is told itself. */
@@ -29,8 +43,11 @@ record EventHistory(Room room) implements History {
 
     @Override
     public List<Entry> entries(Filter filter, Instant before, int most) {
-        return events(filter, before)
-                .flatMap(event -> entry(event).stream())
+        Stream<Entry> events = events(filter, before).flatMap(event -> entry(event).stream());
+        Stream<Entry> others =
+                filter == Filter.ALL || filter == Filter.ACTS ? administrators(before, most) : Stream.empty();
+        return Stream.concat(events, others)
+                .sorted(Comparator.comparing(Entry::at).reversed())
                 .filter(entry -> filter != Filter.ABROAD || entry.requester().isPresent())
                 .limit(most)
                 .toList();
@@ -49,7 +66,29 @@ record EventHistory(Room room) implements History {
                 .getResultStream()
                 .filter(event -> room.names(parts.group(2), KIND, event.getId()))
                 .flatMap(event -> entry(event).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> administrators(Instant.ofEpochMilli(at + 1), FEW)
+                        .filter(entry -> entry.handle().equals(handle))
+                        .findFirst());
+    }
+
+    /** What administrators did to her account. */
+    private Stream<Entry> administrators(Instant before, int most) {
+        return LedgerHistory.of(room.session(), room.realm()).of(room.citizen(), before, most, ADMINISTRATORS).stream()
+                .map(line -> new Entry(
+                        line.time().toEpochMilli() + "." + room.handle(KIND, line.id()),
+                        line.id(),
+                        line.time(),
+                        Entry.Kind.ACT,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("account_changed"),
+                        Optional.of("administrator"),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Override
@@ -76,6 +115,7 @@ record EventHistory(Room room) implements History {
         return query().type(types)
                 .toDate(before.toEpochMilli() - 1)
                 .orderByDescTime()
+                .maxResults(WINDOW)
                 .getResultStream();
     }
 

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.pontis.idp.keycloak.cabinet.History.Filter;
+import org.pontis.idp.keycloak.ledger.Receipts;
 
 /** What happened to her account: log-ins at portals, those through other countries among them, refused ones, and what was done to it. */
 record LoginsPage(Room room) {
@@ -34,11 +36,30 @@ record LoginsPage(Room room) {
         model.put("entries", shown.stream().map(lines::of).toList());
         model.put("show", word(filter));
         model.put("filters", Stream.of(Filter.values()).map(LoginsPage::word).toList());
+        model.put("receipts", true);
         model.put("first", before.isEmpty());
         if (entries.size() > MANY) {
             model.put("earlier", shown.getLast().at().toEpochMilli());
         }
         return room.page("cabinet-logins", model);
+    }
+
+    /**
+     * A file that proves the entry. There is none until the entry has its place in the tree, within a minute, and none for what is not
+     * hers.
+     */
+    Response receipt() {
+        Optional<Entry> entry =
+                room.said("entry").flatMap(handle -> room.history().entry(handle));
+        if (entry.isEmpty()) {
+            return room.problem("ENTRY_UNKNOWN", Response.Status.NOT_FOUND);
+        }
+        String id = entry.get().reference();
+        return Receipts.of(room.session(), room.realm())
+                .of(room.citizen(), id)
+                .map(receipt -> Room.unkept(Response.ok(receipt.text(), MediaType.APPLICATION_JSON)
+                        .header("Content-Disposition", "attachment; filename=\"receipt-" + id + ".json\"")))
+                .orElseGet(() -> room.onward("", "receipt_not_yet"));
     }
 
     private Filter filter() {

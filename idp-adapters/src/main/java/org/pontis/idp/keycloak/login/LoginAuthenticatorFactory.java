@@ -12,6 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.pontis.broker.LoginMethodFactory;
 import org.pontis.broker.Settings;
+import org.pontis.idp.cabinet.CabinetRules;
 import org.pontis.idp.desk.DeskRules;
 import org.pontis.idp.figures.Discretion;
 import org.pontis.idp.figures.Retention;
@@ -64,6 +65,7 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
         HmacCodes codes = HmacCodes.from(settings);
         List<Installation.Method> methods = methods();
         SpendingRules.read(settings);
+        CabinetRules.read(settings);
         RegistrationRules.read(settings);
         Terms.read(settings);
         DeskRules.read(settings);

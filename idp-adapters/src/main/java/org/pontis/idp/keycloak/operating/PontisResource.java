@@ -128,6 +128,8 @@ public final class PontisResource implements RealmResourceProvider {
     @Path("ledger")
     public LedgerResource ledger() {
         return new LedgerResource(session);
+    }
+
     /** The cabinet, whose own address is that of Keycloak's account console. */
     @GET
     @Path("cabinet")

@@ -1,7 +1,11 @@
 package org.pontis.sandbox.e2e.cabinet;
 
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,8 +14,10 @@ import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.EndToEnd;
+import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,7 +55,7 @@ class CabinetIT extends EndToEnd {
         assertThat(page.response().statusCode()).isEqualTo(200);
         assertThat(page.html().select("h1").text()).isEqualTo("Mis accesos");
         assertThat(page.html().select(".cabinet-head .whom").text()).contains("Rosa Cajal Mora");
-        List<Element> entries = page.html().select("[data-entry]");
+        List<Element> entries = page.html().select("[data-entry=login], [data-entry=refused]");
         assertThat(entries).hasSize(3);
         assertThat(entries.get(0).text())
                 .contains("Seguridad Social", "Contraseña", "Nivel sustancial", "No fui yo", "en este navegador");
@@ -65,6 +71,27 @@ class CabinetIT extends EndToEnd {
                 .isEmpty();
         assertThat(browser.open(cabinet + "?before=1").html().select("[data-entry]"))
                 .isEmpty();
+    }
+
+    @Test
+    void sheTakesAReceiptHomeAndTheLedgerStandsByIt() {
+        rosa.logsInWithPassword(oidc.login(browser));
+        HttpResponse<String> receipt = Patience.until("a receipt", () -> {
+            Page page = browser.open(cabinet + "?show=logins");
+            Map<String, String> form = Page.pairs(
+                    "csrf",
+                    page.hidden().get("csrf"),
+                    "entry",
+                    page.html().selectFirst("button[data-download]").attr("value"));
+            HttpResponse<String> answer = browser.post(cabinet + "/receipt", form);
+            return answer.statusCode() == 200 ? Optional.of(answer) : Optional.empty();
+        });
+        assertThat(receipt.headers().firstValue("Content-Disposition").orElse(""))
+                .matches("attachment; filename=\"receipt-[0-9a-f-]{36}\\.json\"");
+        assertThat(receipt.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        JsonNode json = Http.json(receipt);
+        assertThat(json.path("entry").path("type").asText() + json).contains("LOGIN", "checkpoint");
+        assertThat(receipt.body()).doesNotContain(rosa.is().identifier(), "Rosa");
     }
 
     @Test
