@@ -24,6 +24,13 @@ class OptionsTest {
     }
 
     @Test
+    void aLedgerIsAsLargeAsWasPromisedOrAsIsSaid() {
+        assertThat(Options.read(List.of()).entries()).isEqualTo(10_000_000);
+        assertThat(Options.read(List.of("--citizens", "300", "--entries", "3000")))
+                .isEqualTo(new Options(100, 5, 2500, 20, 300, 3_000));
+    }
+
+    @Test
     void whatItDoesNotUnderstandItSays() {
         assertThatThrownBy(() -> Options.read(List.of("--login", "5"))).hasMessageContaining("--login'");
         assertThatThrownBy(() -> Options.read(List.of("--logins", "many"))).hasMessageContaining("'many'");

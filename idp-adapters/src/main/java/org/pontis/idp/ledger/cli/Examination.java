@@ -112,8 +112,10 @@ final class Examination {
             return;
         }
         ExportCheck export = new ExportCheck(keys, witness, findings);
+        long number = 0;
         for (Optional<byte[]> next = Optional.of(first); next.isPresent(); next = lines.next()) {
-            export.accept(Line.read(next.get()));
+            number++;
+            export.accept(read(next.get(), number));
             if (lines.isCut()) {
                 throw new Malformed("the last line is cut off");
             }
@@ -122,6 +124,14 @@ final class Examination {
         newest = export.last();
         says.add("An export of " + export.read() + " entries"
                 + newest.map(note -> "; signed: " + about(note)).orElse("."));
+    }
+
+    private static Line read(byte[] line, long number) throws Malformed {
+        try {
+            return Line.read(line);
+        } catch (Malformed malformed) {
+            throw new Malformed("line " + number + ": " + malformed.getMessage());
+        }
     }
 
     static String about(Note note) {

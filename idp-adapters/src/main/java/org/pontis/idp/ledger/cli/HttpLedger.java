@@ -89,18 +89,14 @@ final class HttpLedger implements Ledger {
 
     @Override
     public void lines(long size, Consumer<Line> to) throws IOException, InterruptedException, Malformed {
-        long from = 0;
-        while (from < size) {
-            long read = page(from, Math.min(PAGE, size - from), to);
-            if (read == 0) {
-                return;
-            }
-            from += read;
+        // a page may lack what was removed: the check finds it
+        for (long from = 0; from < size; from += PAGE) {
+            page(from, Math.min(PAGE, size - from), to);
         }
     }
 
-    /** Hands over one page and counts its entries. */
-    private long page(long from, long count, Consumer<Line> to) throws IOException, InterruptedException, Malformed {
+    /** Hands over one page. */
+    private void page(long from, long count, Consumer<Line> to) throws IOException, InterruptedException, Malformed {
         URI uri = base.resolve("entries?from=" + from + "&count=" + count);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
         token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
@@ -119,7 +115,6 @@ final class HttpLedger implements Ledger {
                 copy.write('\n');
                 to.accept(read);
             }
-            return entries;
         }
     }
 }

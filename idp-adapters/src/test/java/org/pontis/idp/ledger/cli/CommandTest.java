@@ -200,6 +200,22 @@ class CommandTest {
     }
 
     @Test
+    void whatTheServerLeavesOutIsMissingAndNothingElse() throws Exception {
+        environment.put("PONTIS_LEDGER_TOKEN", LedgerServer.TOKEN);
+        book.logins(2000);
+        book.forget(1017);
+        assertThat(verify(server.url(), "--key", "keys")).isEqualTo(1);
+        assertThat(output).contains("entry_removed: Entry 1017 is missing.").doesNotContain("out_of_order");
+    }
+
+    @Test
+    void whereAnExportIsBrokenItSays() throws Exception {
+        Files.writeString(file("export"), Files.readString(file("export")).replace("\"index\":17,", "\"index\":017,"));
+        assertThat(verify("export", "--key", "keys")).isEqualTo(1);
+        assertThat(output).contains("malformed: ").contains("line 19: ");
+    }
+
+    @Test
     void anotherKeyIsNotBelieved() throws Exception {
         Files.writeString(file("keys"), new Book().keys().json());
         assertThat(verify("receipt", "--key", "keys")).isEqualTo(1);

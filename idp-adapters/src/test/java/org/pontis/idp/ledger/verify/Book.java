@@ -145,6 +145,11 @@ public final class Book {
         return page;
     }
 
+    /** Takes an entry's row away. */
+    public void forget(long index) {
+        lines.removeIf(line -> line instanceof EntryLine entry && entry.index() == index);
+    }
+
     public ConsistencyProof consistency(long from, long to) {
         return new Proofs(places -> nodes).consistency(from, to);
     }

@@ -20,9 +20,9 @@ import org.pontis.sandbox.machine.Tree;
  * A PostgreSQL server of our own on loopback, with an empty database {@code postgres} and one user. The programs are the
  * distribution's. They refuse to run as root: then they run as the user that the distribution's package made for them.
  */
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
 
-    static final String USER = "keycloak";
+    public static final String USER = "keycloak";
 
     private static final String SYSTEM_USER = "postgres";
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
@@ -40,7 +40,7 @@ final class Postgres implements AutoCloseable {
     }
 
     /** Makes a database, starts its server and waits until it answers. */
-    static Postgres start(int port, String password) throws InterruptedException {
+    public static Postgres start(int port, String password) throws InterruptedException {
         try {
             // not below target: the other user may not be allowed to enter our checkout
             Postgres server = new Postgres(Files.createTempDirectory("pontis-postgres-"), port, password);
@@ -100,7 +100,7 @@ final class Postgres implements AutoCloseable {
      * Runs what an administrator would type: the programs are on the path and find this server and its database
      * {@code postgres}; files are kept beside the data.
      */
-    void shell(String script) {
+    public void shell(String script) {
         try {
             must(command(Path.of("/bin/sh"), "-euc", "cd '" + data + "'\n" + script));
         } catch (IOException e) {
@@ -176,14 +176,23 @@ final class Postgres implements AutoCloseable {
         return builder.start();
     }
 
+    /** Whether the distribution has it here. */
+    public static boolean isInstalled() {
+        try {
+            return Files.isDirectory(programs());
+        } catch (IllegalStateException missing) {
+            return false;
+        }
+    }
+
     /** The newest version's programs; Debian keeps most of them off the path. */
     private static Path programs() {
         try (Stream<Path> versions = Files.isDirectory(DEBIAN) ? Files.list(DEBIAN) : Stream.empty()) {
             Optional<Path> newest = versions.map(version -> version.resolve("bin"))
                     .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
                     .max(Path::compareTo);
-            return newest.orElseThrow(
-                    () -> new IllegalStateException("PostgreSQL is not installed; .ci/run installs it."));
+            return newest.orElseThrow(() ->
+                    new IllegalStateException("PostgreSQL is not installed (Debian, Ubuntu: apt install postgresql)."));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

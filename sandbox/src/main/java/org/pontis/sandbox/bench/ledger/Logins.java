@@ -1,0 +1,116 @@
+package org.pontis.sandbox.bench.ledger;
+
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+
+import org.pontis.idp.ledger.entry.Draft;
+import org.pontis.idp.ledger.entry.Entry;
+import org.pontis.idp.ledger.entry.EntryId;
+import org.pontis.idp.ledger.entry.Member;
+import org.pontis.idp.ledger.entry.Mode;
+import org.pontis.idp.ledger.entry.Opening;
+import org.pontis.idp.ledger.entry.SaltKey;
+import org.pontis.idp.ledger.note.Ed25519Key;
+import org.pontis.idp.ledger.note.Keys;
+import org.pontis.idp.ledger.note.NamedKey;
+import org.pontis.idp.ledger.note.Origin;
+import org.pontis.idp.ledger.note.Signer;
+import org.pontis.idp.ledger.tree.Hash;
+
+/** Logins that never were: ten a second, each of somebody else, by this method and that. */
+final class Logins {
+
+    static final String REALM_ID = "8c7c4f6e-90a1-4a2f-9f4e-0d9d0b6d3c11";
+    static final Origin ORIGIN = new Origin("bench.example.org", "es");
+    static final String KIND = "LOGIN";
+
+    private static final List<String> METHODS = List.of("sms-pin", "password", "mobile-id", "eid-card", "eidas");
+    private static final long EVERY = 100;
+
+    private final Random random = new Random(20261123);
+    private final Instant begin = Instant.parse("2026-01-01T00:00:00Z");
+    private final Signer signer = signer();
+
+    /**
+     * One of them.
+     *
+     * @param act what stands beside the entry: whom it is about and the salts, as JSON
+     */
+    record Login(Entry entry, String citizen, String session, String portal, String act) {}
+
+    /** Whose login it is: every citizen as often, and in no order that a disk would like. */
+    static String citizen(long index, int citizens) {
+        return new UUID(0x6369_7469_7a65_4000L, 0x8000_0000_0000_0000L | index * 7919 % citizens).toString();
+    }
+
+    Login login(long index, int citizens) {
+        Instant time = begin.plusMillis(EVERY * index);
+        EntryId id = EntryId.at(time, random);
+        String citizen = citizen(index, citizens);
+        String session = new UUID(random.nextLong(), random.nextLong()).toString();
+        String portal = "portal-" + random.nextInt(200);
+        byte[] secret = new byte[SaltKey.LENGTH];
+        random.nextBytes(secret);
+        SaltKey salts = new SaltKey(Hash.of(secret));
+        Opening who = salts.open(Member.CITIZEN, id, citizen);
+        Opening where = salts.open(Member.SESSION, id, session);
+        String method = METHODS.get(random.nextInt(METHODS.size()));
+        Entry entry = Draft.of(Mode.FULL, id, ORIGIN.realm())
+                .say(Member.TYPE, KIND)
+                .say(Member.OUTCOME, "ok")
+                .say(Member.PORTAL, portal)
+                .say(Member.METHOD, method)
+                .say(Member.LEVEL, "substantial")
+                .say(Member.TRACE, session.replace("-", ""))
+                .commit(who)
+                .commit(where)
+                .entry();
+        return new Login(entry, citizen, session, portal, act(List.of(who, where), method));
+    }
+
+    private static String act(List<Opening> openings, String method) {
+        StringBuilder act = new StringBuilder("{\"hidden\":[");
+        for (Opening opening : openings) {
+            act.append(act.charAt(act.length() - 1) == '[' ? "" : ",")
+                    .append("{\"member\":\"")
+                    .append(opening.member().id())
+                    .append("\",\"salt\":\"")
+                    .append(opening.salt().base64())
+                    .append("\",\"value\":\"")
+                    .append(opening.value())
+                    .append("\"}");
+        }
+        return act.append("],\"address\":\"192.0.2.1\",\"details\":")
+                .append(details(method))
+                .append('}')
+                .toString();
+    }
+
+    static String details(String method) {
+        return "{\"login_method\":\"" + method + "\",\"level\":\"substantial\",\"auth_method\":\"openid-connect\","
+                + "\"redirect_uri\":\"https://portal.example.org/callback\",\"code_id\":\"" + ORIGIN + "\"}";
+    }
+
+    Signer keeper() {
+        return signer;
+    }
+
+    Keys keys() {
+        return new Keys(List.of(new NamedKey(signer.name(), signer.key(), Instant.EPOCH, Optional.empty())));
+    }
+
+    private static Signer signer() {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return new Signer(ORIGIN.text(), Ed25519Key.of(pair.getPublic()), pair.getPrivate());
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.pontis.sandbox.bench.ledger;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.pontis.sandbox.bench.Figure;
+import org.pontis.sandbox.bench.Options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A ledger that did not verify would have ended the run. */
+class LedgerBenchIT {
+
+    @Test
+    void aSmallLedgerIsFilledAskedAndVerified() throws InterruptedException {
+        List<Figure> figures = new LedgerBench().run(new Options(1, 1, 10, 1, 300, 3_000), news -> {});
+
+        assertThat(figures)
+                .extracting(Figure::what)
+                .containsExactly("cabinet p95", "append", "verify by the clock", "verify by its thread", "size");
+        assertThat(figures).allSatisfy(figure -> assertThat(figure.value()).isPositive());
+    }
+}
