@@ -24,7 +24,7 @@
       <#if !waiting?has_content><p class="hint">${msg("desk.waiting.none")}</p></#if>
       <#list waiting as one>
       <div class="desk-card" data-request="${one.act}">
-        <h3 id="request-${one?index}">${msg("desk.act." + one.act)}: ${one.name} (${one.identifier})</h3>
+        <h3 id="request-${one?index}">${msg("desk.act." + one.act)}<#if one.kind??> (${msg("desk.means." + one.kind)})</#if>: ${one.name} (${one.identifier})</h3>
         <ul class="plain-list">
           <#list one.wanted as field, value><li>${msg("desk.wanted." + field)} <strong>${value}</strong></li></#list>
           <li>${msg("desk.waiting.asked", one.asker, one.until)}</li>

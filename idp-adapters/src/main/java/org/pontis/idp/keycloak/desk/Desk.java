@@ -102,8 +102,7 @@ record Desk(Officer officer, FormToken token) {
             case NEW_PHONE -> newPhone(file, citizen, form);
             case RAISE -> raise(file, citizen);
             case REVOKE -> revoke(file, citizen, form);
-            case SUSPEND, REACTIVATE ->
-                done(file, citizen, serving().please(act, citizen, Map.of("means", field(form, "means"))));
+            case SUSPEND, REACTIVATE -> done(file, citizen, serving().please(act, citizen, one(citizen, form)));
             case NEW_CODE -> done(file, citizen, serving().please(act, citizen, Map.of()));
             case IDENTITY -> done(file, citizen, serving().please(act, citizen, identity(file, citizen, form)));
             case CLOSE_CASE -> done(file, citizen, serving().please(act, citizen, closing(form)));
@@ -139,7 +138,16 @@ record Desk(Officer officer, FormToken token) {
             Means means = means(citizen).find(id).orElseThrow(() -> new Trouble(Trouble.Code.DESK_NOT_POSSIBLE));
             return pages().sure(file, citizen, means);
         }
-        return done(file, citizen, serving().please(Act.REVOKE, citizen, Map.of("means", id)));
+        return done(file, citizen, serving().please(Act.REVOKE, citizen, one(citizen, form)));
+    }
+
+    /** With its kind, for a second officer to read. */
+    private Map<String, String> one(UserModel citizen, MultivaluedMap<String, String> form) {
+        String id = field(form, "means");
+        return means(citizen)
+                .find(id)
+                .map(means -> Map.of("means", id, "kind", means.kind().word()))
+                .orElseGet(() -> Map.of("means", id));
     }
 
     private Map<String, String> identity(AtHand file, UserModel citizen, MultivaluedMap<String, String> form) {

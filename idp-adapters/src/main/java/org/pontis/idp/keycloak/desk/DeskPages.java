@@ -63,6 +63,7 @@ record DeskPages(KeycloakSession session, Optional<Officer> officer, String csrf
         row.put("until", time(request.asked().until()));
         row.put("own", request.asked().by().equals(at.id()));
         row.put("wanted", shown(request.wanted()));
+        Optional.ofNullable(request.wanted().get("kind")).ifPresent(kind -> row.put("kind", kind));
         return row;
     }
 

@@ -1,10 +1,15 @@
 package org.pontis.idp.keycloak.desk;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.keycloak.models.UserModel;
+import org.pontis.broker.Means;
 import org.pontis.idp.desk.Act;
 import org.pontis.idp.desk.Asked;
+import org.pontis.idp.desk.OneOfficer;
+import org.pontis.idp.keycloak.installation.Now;
+import org.pontis.idp.keycloak.means.MeansOf;
 
 /** Does what one officer may do alone, and keeps the rest for a second one, whose word is the last. */
 record Serving(Officer officer) {
@@ -15,7 +20,7 @@ record Serving(Officer officer) {
             throw new Trouble(Trouble.Code.DESK_OWN_ACCOUNT);
         }
         Trail trail = new Trail(officer);
-        if (!needsTwo(act, citizen)) {
+        if (OneOfficer.suffices(act, means(citizen, wanted)) && !needsTwo(act, citizen)) {
             Outcome outcome = new CarryingOut(officer, citizen).act(act, wanted);
             trail.counted(act, "done");
             return outcome;
@@ -24,6 +29,10 @@ record Serving(Officer officer) {
         trail.did("desk_asked", citizen, Map.of("request", act.word()));
         trail.counted(act, "asked");
         return new Outcome.AskedFor(act);
+    }
+
+    private Optional<Means> means(UserModel citizen, Map<String, String> wanted) {
+        return MeansOf.citizen(officer.session(), officer.realm(), citizen).find(wanted.getOrDefault("means", ""));
     }
 
     private boolean needsTwo(Act act, UserModel citizen) {
@@ -76,7 +85,7 @@ record Serving(Officer officer) {
                             : Trouble.Code.DESK_REQUEST_OVER);
         }
         Trail trail = new Trail(officer);
-        trail.event(java.util.Optional.of(citizen))
+        trail.event(Optional.of(citizen))
                 .detail("what", "desk_confirmed")
                 .detail("request", waiting.act().word())
                 .detail("asked_by", waiting.asked().by())
@@ -105,10 +114,7 @@ record Serving(Officer officer) {
                 .findFirst()
                 .orElse("");
         return asked.confirmedBy(
-                officer.id(),
-                org.pontis.idp.keycloak.installation.Now.get(),
-                presently,
-                Officer.serves(officer.session(), officer.realm(), asked.by()));
+                officer.id(), Now.get(), presently, Officer.serves(officer.session(), officer.realm(), asked.by()));
     }
 
     private static Trouble.Code code(Asked.Verdict verdict) {
