@@ -29,8 +29,11 @@ import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.e2e.Phone;
 import org.pontis.sandbox.e2e.Portal;
+import org.pontis.sandbox.e2e.RealmAttributes;
 import org.pontis.sandbox.e2e.SandboxApi;
 import org.pontis.sandbox.e2e.SimHolder;
+import org.pontis.sandbox.e2e.figures.Reading;
+import org.pontis.sandbox.e2e.logout.FarPortal;
 import org.pontis.sandbox.run.Cluster;
 import org.pontis.sandbox.run.Node;
 
@@ -367,6 +370,46 @@ class ClusterIT {
 
     private static String to(Node node, Page page) {
         return page.action().replace(cluster.addresses().brokerUrl(), node.url());
+    }
+
+    @Test
+    void aPortalThatMissedALogoutIsToldOnceThoughTheNodeThatTriedIsDead() throws Exception {
+        Admin admin = admin(cluster.first());
+        try (RealmAttributes realm = new RealmAttributes(admin);
+                FarPortal far = FarPortal.oidc(admin, cluster.addresses().brokerUrl(), FarPortal.Manner.FAILS)) {
+            realm.set("pontis.logout-retry-first", "PT1S", "pontis.logout-retry-longest", "PT1S");
+            cluster.balancer().drain(cluster.first().port());
+            bruno.logsInWithPassword(oidc.login(browser));
+            far.enter(browser);
+            Page left = oidc.logout(browser);
+            assertThat(left.html().select("[data-unreached]").eachText()).containsExactly(far.name());
+            cluster.second().kill();
+            cluster.balancer().mend();
+            far.comesBack();
+            Patience.until("the page says that it is closed", () -> browser.open(left.address())
+                    .html()
+                    .select("[data-closed]")
+                    .eachText()
+                    .contains(far.name()));
+            assertThat(far.told()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aLoginIsCountedOnceInTheFiguresWhicheverNodeItWasAt() throws InterruptedException {
+        String[] such = {"portal", "portal-oidc", "method", "password"};
+        try (Reading reading =
+                new Reading(admin(cluster.first()), cluster.addresses().brokerUrl(), true)) {
+            long before = reading.count("logins", such);
+            for (Node away : List.of(cluster.first(), cluster.second(), cluster.first())) {
+                cluster.balancer().mend();
+                cluster.balancer().drain(away.port());
+                bruno.logsInWithPassword(oidc.login(new Browser()));
+            }
+            cluster.balancer().mend();
+            Patience.until("all three", () -> reading.count("logins", such) >= before + 3);
+            assertThat(reading.count("logins", such)).isEqualTo(before + 3);
+        }
     }
 
     private static Admin admin(Node node) {

@@ -177,7 +177,7 @@ class FiguresIT extends EndToEnd {
 
     @Test
     void aRealmThatTellsDurationsOnlyCountsWithoutPortals() {
-        realm.set("pontis.ledger-mode", "durations");
+        realm.set("pontis.ledger", "durations-only");
         long without = reading.count("logins", "portal", "", "method", "password");
         long with = reading.count("logins", "portal", "portal-oidc", "method", "password");
         bruno.logsInWithPassword(oidc.login(browser));

@@ -15,7 +15,7 @@ import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.run.Stack;
 
 /** A program that reads figures, with a service account of the realm. */
-final class Reading implements AutoCloseable {
+public final class Reading implements AutoCloseable {
 
     private static final String SECRET = "only-for-this-test";
 
@@ -26,8 +26,12 @@ final class Reading implements AutoCloseable {
 
     /** @param role whether its account has the role */
     Reading(Stack stack, boolean role) {
-        this.admin = new Admin(stack);
-        this.broker = stack.addresses().brokerUrl();
+        this(new Admin(stack), stack.addresses().brokerUrl(), role);
+    }
+
+    public Reading(Admin admin, String broker, boolean role) {
+        this.admin = admin;
+        this.broker = broker;
         admin.post(
                 "es/clients",
                 Map.of(
@@ -87,7 +91,7 @@ final class Reading implements AutoCloseable {
     }
 
     /** How many there are in the lines with these parts: name, value, name, value. */
-    long count(String number, String... parts) {
+    public long count(String number, String... parts) {
         return StreamSupport.stream(
                         api("?by=portal,method,level,outcome").path("lines").spliterator(), false)
                 .filter(line -> matches(line, parts))
