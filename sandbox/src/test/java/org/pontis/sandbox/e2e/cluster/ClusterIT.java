@@ -30,6 +30,7 @@ import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.e2e.Phone;
 import org.pontis.sandbox.e2e.Portal;
 import org.pontis.sandbox.e2e.RealmAttributes;
+import org.pontis.sandbox.e2e.Recovery;
 import org.pontis.sandbox.e2e.SandboxApi;
 import org.pontis.sandbox.e2e.SimHolder;
 import org.pontis.sandbox.e2e.figures.Reading;
@@ -211,6 +212,40 @@ class ClusterIT {
             pause("sms-pin", false);
         }
         assertThat(at(cluster.second(), oidc.login(new Browser())).methods()).containsKey("sms-pin");
+    }
+
+    /** The goal is a minute. */
+    @Test
+    void whatIsSuspendedAtOneNodeIsOutAtTheOtherAtOnce() {
+        Citizen citizen = crowd(223, 224).getFirst();
+        citizen.logsInWithSmsPin(oidc.login(browser));
+        cluster.balancer().drain(cluster.first().port());
+        saml.login(browser);
+        assertThat(saml.me(browser).loggedIn()).isTrue();
+
+        Page code = new Recovery(cluster.first().url() + "/realms/es/pontis/recovery")
+                .stop(
+                        new Browser(),
+                        citizen.is().identifier(),
+                        citizen.is().contrast().toString(),
+                        "phone",
+                        "code",
+                        "");
+        Page done = code.fill("code", citizen.phone().code());
+        long suspended = System.nanoTime();
+        assertThat(Recovery.did(done)).isEqualTo("suspended");
+
+        Patience.until(
+                "the end of the session at the other node",
+                () -> oidc.login(browser.twin()).isChooser());
+        long out = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - suspended);
+        System.out.printf("suspended at one node, out at the other %d ms after the answer%n", out);
+        assertThat(out).isLessThan(60_000);
+        assertThat(admin(cluster.second()).get("es/users/" + id(citizen.is().account()) + "/sessions"))
+                .isEmpty();
+        citizen.phone().text();
+        citizen.identifies(oidc.login(new Browser(), "method", "sms-pin"));
+        assertThat(citizen.phone().hasNews()).isFalse();
     }
 
     /** G3 */

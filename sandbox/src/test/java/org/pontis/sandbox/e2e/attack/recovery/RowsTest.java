@@ -1,0 +1,11 @@
+package org.pontis.sandbox.e2e.attack.recovery;
+
+import org.pontis.sandbox.e2e.attack.EveryCase;
+
+/** The rows of the catalogue that are about recovery. */
+class RowsTest extends EveryCase {
+
+    RowsTest() {
+        super("H14, H15, L4, L8, L9", TakeoverIT.class);
+    }
+}
