@@ -127,8 +127,8 @@ class HeldTest {
     }
 
     private void phone(String id, String number, String more) {
-        credentials.add(credential(
-                id, "phone", "{\"number\":\"" + number + "\",\"registration\":\"advanced\"" + more + "}"));
+        credentials.add(
+                credential(id, "phone", "{\"number\":\"" + number + "\",\"registration\":\"advanced\"" + more + "}"));
     }
 
     private void password() {
@@ -158,9 +158,11 @@ class HeldTest {
                 SubjectCredentialManager.class,
                 Map.of(
                         "isConfiguredFor",
-                        asked -> credentials.stream().anyMatch(one -> one.getType().equals(asked[0])),
+                        asked -> credentials.stream()
+                                .anyMatch(one -> one.getType().equals(asked[0])),
                         "getStoredCredentialsByTypeStream",
-                        asked -> credentials.stream().filter(one -> one.getType().equals(asked[0])),
+                        asked ->
+                                credentials.stream().filter(one -> one.getType().equals(asked[0])),
                         "getStoredCredentialById",
                         asked -> credentials.stream()
                                 .filter(one -> one.getId().equals(asked[0]))
@@ -176,13 +178,13 @@ class HeldTest {
                         "getId", asked -> "1",
                         "credentialManager", asked -> manager,
                         "getRequiredActionsStream", asked -> Stream.empty(),
-                        "getAttributeStream",
-                                asked -> attributes.getOrDefault((String) asked[0], List.of()).stream(),
+                        "getAttributeStream", asked -> attributes.getOrDefault((String) asked[0], List.of()).stream(),
                         "getFirstAttribute",
                                 asked -> attributes.getOrDefault((String) asked[0], List.of()).stream()
                                         .findFirst()
                                         .orElse(null),
-                        "setAttribute", asked -> attributes.put((String) asked[0], List.copyOf((List<String>) asked[1])),
+                        "setAttribute",
+                                asked -> attributes.put((String) asked[0], List.copyOf((List<String>) asked[1])),
                         "removeAttribute", asked -> attributes.remove((String) asked[0])));
     }
 
@@ -191,11 +193,10 @@ class HeldTest {
     }
 
     private static <T> T answering(Class<T> type, Map<String, Reply> replies) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, asked) -> {
-                    assertThat(replies).as(method.getName()).containsKey(method.getName());
-                    Object reply = replies.get(method.getName()).to(asked);
-                    return method.getReturnType() == void.class ? null : reply;
-                }));
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, asked) -> {
+            assertThat(replies).as(method.getName()).containsKey(method.getName());
+            Object reply = replies.get(method.getName()).to(asked);
+            return method.getReturnType() == void.class ? null : reply;
+        }));
     }
 }

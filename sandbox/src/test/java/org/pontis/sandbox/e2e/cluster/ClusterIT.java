@@ -216,7 +216,7 @@ class ClusterIT {
 
     /** The goal is a minute. */
     @Test
-    void whatIsSuspendedAtOneNodeIsOutAtTheOtherAtOnce() {
+    void whatIsSuspendedAtOneNodeIsOutAtTheOtherAtOnce() throws Exception {
         Citizen citizen = crowd(223, 224).getFirst();
         citizen.logsInWithSmsPin(oidc.login(browser));
         cluster.balancer().drain(cluster.first().port());
@@ -235,9 +235,8 @@ class ClusterIT {
         long suspended = System.nanoTime();
         assertThat(Recovery.did(done)).isEqualTo("suspended");
 
-        Patience.until(
-                "the end of the session at the other node",
-                () -> oidc.login(browser.twin()).isChooser());
+        Patience.until("the end of the session at the other node", () -> oidc.login(browser.twin())
+                .isChooser());
         long out = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - suspended);
         System.out.printf("suspended at one node, out at the other %d ms after the answer%n", out);
         assertThat(out).isLessThan(60_000);
