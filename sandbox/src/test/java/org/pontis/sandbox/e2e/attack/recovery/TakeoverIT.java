@@ -40,8 +40,9 @@ class TakeoverIT extends EndToEnd {
     void aSharedPhone() {
         try (Registered she = Registered.citizen(stack, 8100, "basic", PHONE);
                 Registered her = Registered.citizen(stack, 8101, "basic", PHONE)) {
+            Phone shared = new Phone(sandbox, PHONE);
             Page choose = recovery.forgotten(browser, she.identifier(), Registered.CONTRAST)
-                    .fill("code", new Phone(sandbox, PHONE).code());
+                    .fill("code", shared.code());
             choose.fill("password", NEW_PASSWORD, "repeated", NEW_PASSWORD);
 
             assertThat(in(she, NEW_PASSWORD)).isTrue();
@@ -105,8 +106,9 @@ class TakeoverIT extends EndToEnd {
             assertThat(oidc.me(thiefs).loggedIn()).isTrue();
             Page underWay = oidc.login(new Browser()).choose("password");
 
+            Phone phone = new Phone(sandbox, PHONE);
             recovery.forgotten(browser, she.identifier(), Registered.CONTRAST)
-                    .fill("code", new Phone(sandbox, PHONE).code())
+                    .fill("code", phone.code())
                     .fill("password", NEW_PASSWORD, "repeated", NEW_PASSWORD);
 
             assertThat(she.sessions()).isZero();
