@@ -58,6 +58,19 @@ public final class Alerts implements EventListenerProviderFactory {
         later(realm.getId(), own -> new Message(own, language).code(to, code));
     }
 
+    /** Nobody turns off in silence what would tell of him. */
+    void changed(Room room, Optional<String> before) {
+        String language = room.language().toLanguageTag();
+        String citizen = room.citizen().getId();
+        String cabinet = room.session()
+                .getContext()
+                .getUri()
+                .getBaseUri()
+                .resolve(room.base())
+                .toString();
+        later(room.realm().getId(), own -> new Message(own, language).changed(citizen, before, cabinet));
+    }
+
     void later(String realm, java.util.function.Consumer<KeycloakSession> deed) {
         try {
             post.execute(() -> now(realm, deed));

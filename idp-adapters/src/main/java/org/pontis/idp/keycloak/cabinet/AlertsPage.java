@@ -52,6 +52,7 @@ record AlertsPage(Room room) {
                             room.language().toLanguageTag())
                     .words());
             room.citizen().setAttribute(Alerts.ATTRIBUTE, kept);
+            Alerts.of(room.session()).changed(room, Alerts.email(room.citizen()));
             room.trail().did("alerts_chosen");
             return room.onward("/alerts", "saved");
         });
@@ -62,6 +63,7 @@ record AlertsPage(Room room) {
         return strongEnough().orElseGet(() -> {
             if (room.said("remove").isPresent()) {
                 UserModel citizen = room.citizen();
+                Alerts.of(room.session()).changed(room, Alerts.email(citizen));
                 citizen.setEmail(null);
                 citizen.setEmailVerified(false);
                 room.trail().did("alerts_chosen");
@@ -80,12 +82,14 @@ record AlertsPage(Room room) {
     Response verify() {
         return strongEnough().orElseGet(() -> {
             EmailProof proof = new EmailProof(room);
+            Optional<String> before = Alerts.email(room.citizen());
             if (proof.address().isEmpty()) {
                 return show(room.trouble("EMAIL_CODE_WRONG"), Response.Status.BAD_REQUEST);
             }
             if (!proof.complete(room.said("code").orElse(""))) {
                 return code(room.trouble("EMAIL_CODE_WRONG"), Response.Status.BAD_REQUEST);
             }
+            Alerts.of(room.session()).changed(room, before);
             room.trail().did("email_verified");
             return room.onward("/alerts", "email_verified");
         });

@@ -73,6 +73,19 @@ record Message(KeycloakSession session, String language) {
         }
     }
 
+    /** That what she is told of, or where, is another now: on the channels she had before. */
+    void changed(String account, Optional<String> before, String cabinet) {
+        UserModel citizen = session.users().getUserById(realm(), account);
+        if (citizen == null || !limits().spend(rules().alerts(), account)) {
+            return;
+        }
+        String text = words("cabinet.alert.changed", words("brand.name"), cabinet);
+        MeansOf.citizen(session, realm(), citizen).numbers().stream()
+                .findFirst()
+                .ifPresent(number -> sms(number, text, citizen));
+        before.ifPresent(address -> mail(address, words("cabinet.alert.changed.subject"), text, citizen));
+    }
+
     /** A code for an address that somebody says is hers. */
     void code(EmailAddress to, String code) {
         send(to.value(), words("cabinet.mail.code.subject", words("brand.name")), words("cabinet.mail.code", code));

@@ -50,6 +50,7 @@ class AlertsIT extends EndToEnd {
     @Test
     void everyLogInIsToldBySmsAndADeadCentreDelaysNone() {
         assertThat(choose("every", "sms").html().select("[data-told=saved]")).isNotEmpty();
+        Patience.until("an SMS about the choice", () -> alert("se han cambiado sus avisos"));
         rosa.logsInWithPassword(oidc.login(new Browser()));
         String text = Patience.until("an SMS about a log-in", () -> alert("acceso en"));
         assertThat(text).contains("Agencia Tributaria", cabinet);
@@ -88,7 +89,8 @@ class AlertsIT extends EndToEnd {
                     .put("from", "no-reply@pontis.example");
             admin.put("es", withPost);
 
-            assertThat(email("rosa@example.org\r\nBcc: x@example.org").problem()).contains("EMAIL_INVALID");
+            assertThat(email("rosa@example.org\r\nBcc: x@example.org").problem())
+                    .contains("EMAIL_INVALID");
             assertThat(email("rosa").problem()).contains("EMAIL_INVALID");
             Page asked = email("rosa@example.org");
             assertThat(asked.html().select("h1").text()).isEqualTo("Escriba el código del correo");
@@ -99,7 +101,9 @@ class AlertsIT extends EndToEnd {
                     .findFirst());
             assertThat(code(asked, code).html().select("[data-told=email_verified]"))
                     .isNotEmpty();
-            assertThat(admin.get("es/users/" + resident.id()).path("emailVerified").asBoolean())
+            assertThat(admin.get("es/users/" + resident.id())
+                            .path("emailVerified")
+                            .asBoolean())
                     .isTrue();
             assertThat(browser.open(cabinet + "/alerts").html().text()).contains("rosa@example.org");
 
