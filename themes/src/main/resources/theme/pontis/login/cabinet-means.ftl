@@ -19,7 +19,7 @@
           <h2 id="means-${thing?counter}">${named(thing)}</h2>
           <p class="facts">
             <span class="fact<#if !thing.usable> outcome<#else> here</#if>">${msg("cabinet.standing." + thing.standing, cabinet.day(thing.turned!0))}</span>
-            <#if thing.level??><span class="fact">${msg("cabinet.means.upto")}</span><@cabinet.how level=thing.level /></#if>
+            <#if thing.level??><span class="fact">${msg("cabinet.means.upto")} <@cabinet.how level=thing.level /></span></#if>
             <span class="fact">${msg("cabinet.means." + thing.registration)}</span>
             <#if thing.since??><span class="fact">${msg("cabinet.means.since")} ${cabinet.day(thing.since)}</span></#if>
             <#if thing.until??><span class="fact">${msg("cabinet.means.until")} ${cabinet.day(thing.until)}</span></#if>
