@@ -39,6 +39,11 @@ import org.pontis.sandbox.phones.PhoneNumber;
 import org.pontis.sandbox.phones.PhonePages;
 import org.pontis.sandbox.phones.Phones;
 import org.pontis.sandbox.phones.PhonesApi;
+import org.pontis.sandbox.registry.Entries;
+import org.pontis.sandbox.registry.Entry;
+import org.pontis.sandbox.registry.RegistryApi;
+import org.pontis.sandbox.registry.RegistryFaults;
+import org.pontis.sandbox.registry.RegistryPages;
 import org.pontis.sandbox.sms.SmsCentre;
 import org.pontis.sandbox.sms.SmsFaults;
 import org.pontis.sandbox.web.Site;
@@ -47,9 +52,10 @@ import org.pontis.sandbox.web.Site;
 public final class World implements AutoCloseable {
 
     private final Phones phones = new Phones();
-    private final Faults faults = new Faults(Stream.of(SmsFaults.ALL, CaFaults.ALL, OperatorFaults.ALL)
-            .flatMap(List::stream)
-            .toList());
+    private final Faults faults =
+            new Faults(Stream.of(SmsFaults.ALL, CaFaults.ALL, OperatorFaults.ALL, RegistryFaults.ALL)
+                    .flatMap(List::stream)
+                    .toList());
     private final CertificateAuthority authority;
     private final MobileOperator operator;
     private final SmsCentre centre;
@@ -59,7 +65,7 @@ public final class World implements AutoCloseable {
      * What the world shares with the broker. It prints nothing.
      *
      * @param smppPassword what the broker binds with at the SMS centre; at most 8 characters
-     * @param sandboxClientSecret of the broker's client {@code sandbox}
+     * @param sandboxClientSecret of the broker's client {@code sandbox}; and what the broker shows to the registries
      * @param mssPassword what the broker shows to the mobile operator as AP_PWD
      */
     public record Settings(String smppPassword, String sandboxClientSecret, String mssPassword) {
@@ -87,7 +93,10 @@ public final class World implements AutoCloseable {
         CitizenPages pages = new CitizenPages(citizens, limits);
         Assets.addTo(site);
         new StartPage(addresses, pages.table()).addTo(site);
-        new PhonePages(phones, owners(citizens)).addTo(site);
+        Entries entries = new Entries(citizens);
+        new RegistryApi(entries, faults, settings.sandboxClientSecret()).addTo(site);
+        new RegistryPages(entries).addTo(site);
+        new PhonePages(phones, owners(citizens, entries)).addTo(site);
         PhonesApi.addTo(site, phones);
         new FaultPages(faults).addTo(site);
         FaultsApi.addTo(site, faults);
@@ -157,7 +166,7 @@ public final class World implements AutoCloseable {
     }
 
     /** Whoever has a phone on record at the broker, and whoever has a SIM that signs. */
-    private List<Owner> owners(List<TestCitizen> citizens) {
+    private List<Owner> owners(List<TestCitizen> citizens, Entries entries) {
         Map<PhoneNumber, Owner> owners = new TreeMap<>();
         for (Sim sim : operator.sims().all()) {
             PhoneNumber number = sim.subscriber().number();
@@ -168,6 +177,11 @@ public final class World implements AutoCloseable {
                     .map(PhoneNumber::of)
                     .ifPresent(number ->
                             owners.put(number, new Owner(number, citizen.givenName() + " " + citizen.familyName())));
+        }
+        for (Entry newcomer : entries.newcomers()) {
+            newcomer.phone()
+                    .map(PhoneNumber::of)
+                    .ifPresent(number -> owners.put(number, new Owner(number, newcomer.name())));
         }
         return List.copyOf(owners.values());
     }

@@ -106,6 +106,16 @@ public final class StartPage {
                         told plainly why not.</p>"""),
                         link(oidc + "/login?acr=substantial", "Ask for substantial as Bruno", true),
                         link("/phones/+34600000002", "Bruno’s phone", false)),
+                step(
+                        "Become a citizen",
+                        Html.of("""
+                        <p>Fátima, DNI <code class="mark">00000006Y</code>, document valid until <code class="mark">2033-01-31</code>, is
+                        in no broker yet. Register her online: box 505 of her tax declaration is
+                        <code class="mark">1234,56</code>, her mobile is <code class="mark">600 000 006</code>. At the end choose a
+                        password with the code that the page shows.</p>"""),
+                        link(addresses.brokerUrl() + "/realms/es/pontis/registration", "Register", true),
+                        link("/phones/+34600000006", "Fátima’s phone", false),
+                        link("/registry", "What the registries know", false)),
                 step("Break something", Html.of("""
                         <p>Take the SMS centre down, slow it down or let it lose messages. Log in again and see who is told
                         what.</p>"""), link("/faults", "Play a fault", true)));

@@ -22,6 +22,7 @@ public record Page(String title, Section section, Optional<String> script, Html 
         CITIZENS("/citizens", "Citizens"),
         OPERATOR("/operator", "Operator"),
         CERTIFICATES("/ca", "Certificates"),
+        REGISTRIES("/registry", "Registries"),
         FAULTS("/faults", "Faults");
 
         private final String path;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.pontis.sandbox.Addresses;
+import org.pontis.sandbox.registry.RegistryApi;
 
 /** The text of one server's {@code conf/keycloak.conf}: what Keycloak reads when it starts. */
 final class KeycloakSettings {
@@ -56,6 +57,8 @@ final class KeycloakSettings {
         settings.put(LOGIN + "smpp-sender", "Pontis");
         OperatorSettings.of(addresses, secrets, Issuers.of(state))
                 .forEach((key, value) -> settings.put(LOGIN + "mobile-id-" + key, value));
+        settings.put(LOGIN + "registry-url", addresses.sandboxUrl() + RegistryApi.PATH);
+        settings.put(LOGIN + "registry-secret", secrets.sandboxClient());
         settings.putAll(CardHost.of(state).settings(addresses));
         settings.put(LOGIN + "eid-card-issuers", Issuers.of(state).folder().toString());
         settings.put(LOGIN + "eid-card-tls-address", addresses.cardUrl());

@@ -88,13 +88,14 @@ class KeyboardIT {
 
             browser.seePage("chooser");
             assertThat(head(browser)).isEqualTo(HEAD);
-            assertThat(stops(browser, 6))
+            assertThat(stops(browser, 7))
                     .containsExactly(
                             "method=sms-pin",
                             "method=password",
                             "method=mobile-id",
                             "method=eid-card",
                             "link ¿No sabe cuál elegir? Ayuda sobre los métodos (se abre en otra pestaña)",
+                            "link ¿Aún no se ha registrado? (se abre en otra pestaña)",
                             "cancel");
             hit(browser, Keys.SPACE);
             browser.see("body[data-accent] [role=alert]");
