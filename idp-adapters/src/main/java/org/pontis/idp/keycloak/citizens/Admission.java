@@ -13,9 +13,11 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.cache.UserCache;
 import org.keycloak.models.jpa.entities.RealmEntity;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.UserStoragePrivateUtil;
+import org.keycloak.storage.UserStorageUtil;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.ValidationException;
@@ -72,6 +74,8 @@ public record Admission(KeycloakSession session) {
                         Optional<UserModel> known = known(account, own);
                         UserModel user = known.orElseGet(() -> create(account, attributes, own));
                         each.accept(own, user);
+                        // it was read past the cache, as it must be behind a lock, and changed past it
+                        known.ifPresent(changed -> forget(own, changed));
                         return known.isPresent() ? Optional.empty() : Optional.of(user.getId());
                     },
                     "newcomer");
@@ -96,6 +100,13 @@ public record Admission(KeycloakSession session) {
     private static Optional<UserModel> known(String account, KeycloakSession own) {
         return Optional.ofNullable(UserStoragePrivateUtil.userLocalStorage(own)
                 .getUserByUsername(own.getContext().getRealm(), account));
+    }
+
+    private static void forget(KeycloakSession own, UserModel changed) {
+        UserCache cache = UserStorageUtil.userCache(own);
+        if (cache != null) {
+            cache.evict(own.getContext().getRealm(), changed);
+        }
     }
 
     private static UserModel create(String account, Map<String, List<String>> attributes, KeycloakSession own) {
