@@ -6,6 +6,7 @@
   <#if section == "header">
     ${msg("registration.already.title")}
   <#elseif section == "form">
+    <div class="told">
     <p class="lead">${msg("registration.already.lead")}</p>
     <p>${msg("registration.already.recovery.text")}</p>
     <@registering.go to=start?replace("/registration", "/recovery") text=msg("registration.already.recovery") kind="primary" />
@@ -19,5 +20,6 @@
       </div>
       <@clock.limit />
     </form>
+    </div>
   </#if>
 </@layout.registrationLayout>

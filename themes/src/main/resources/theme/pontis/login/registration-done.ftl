@@ -1,10 +1,12 @@
 <#-- She is registered. The code for her password is shown here and nowhere else, once. -->
 <#import "template.ftl" as layout>
+<#import "parts.ftl" as parts>
 <#import "registering.ftl" as registering>
 <@layout.registrationLayout; section>
   <#if section == "header">
     ${msg((beside!false)?then("registration.done.beside.title", "registration.done.title"))}
   <#elseif section == "form">
+    <div class="told">
     <#if beside!false>
     <p class="lead">${msg("registration.done.beside", lastTwo)}</p>
     <@registering.go to=start text=msg("registration.end.start") kind="primary" />
@@ -24,9 +26,10 @@
       <@registering.proof />
       <div class="actions">
         <button type="submit" class="button secondary" name="fresh" value="true">${msg("registration.done.code.another")}</button>
-        <@registering.back />
+        <@parts.cancel text=msg("registration.end.start") />
       </div>
     </form>
     </#if>
+    </div>
   </#if>
 </@layout.registrationLayout>

@@ -5,6 +5,7 @@
   <#if section == "header">
     ${msg("registration.means.title")}
   <#elseif section == "form">
+    <div class="told">
     <p class="lead">${msg("registration.means.lead", name)}</p>
     <form action="${action}" method="post" class="form" novalidate>
       <@registering.proof />
@@ -37,5 +38,6 @@
       </ul>
       <div class="actions"><@registering.back /></div>
     </form>
+    </div>
   </#if>
 </@layout.registrationLayout>

@@ -6,6 +6,7 @@
   <#if section == "header">
     ${msg("registration.title")}
   <#elseif section == "form">
+    <div class="told">
     <p class="lead">${msg("registration.lead")}</p>
     <#if online>
     <section class="way" aria-labelledby="way-online">
@@ -33,5 +34,6 @@
       <@registering.go to=start + "/activate" text=msg("registration.activate.start") />
     </section>
     <@places.back />
+    </div>
   </#if>
 </@layout.registrationLayout>

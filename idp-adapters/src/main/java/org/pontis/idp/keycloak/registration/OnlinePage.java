@@ -74,7 +74,7 @@ final class OnlinePage {
             case ALREADY -> room.show("registration-already", draft, Map.of());
             case PHONE -> room.show("registration-phone", draft, Map.of());
             case CODE -> phone.page(draft);
-            case DONE -> room.show("registration-done", draft, Map.of());
+            case DONE -> room.show("registration-done", draft, draft.isBeside() ? beside(draft) : Map.of());
             default -> steps.identify();
         };
     }
@@ -153,8 +153,12 @@ final class OnlinePage {
                             "lastTwo",
                             new Msisdn(draft.phone()).lastTwo());
                 })
-                .orElseGet(() -> Map.of("beside", true, "lastTwo", new Msisdn(draft.phone()).lastTwo()));
+                .orElseGet(() -> beside(draft));
         return room.show("registration-done", room.drafts().keep(draft), model);
+    }
+
+    private static Map<String, Object> beside(Draft draft) {
+        return Map.of("beside", true, "lastTwo", new Msisdn(draft.phone()).lastTwo());
     }
 
     private Optional<UserModel> citizen(Draft draft) {
