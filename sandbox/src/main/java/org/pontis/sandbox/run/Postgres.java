@@ -111,6 +111,11 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /** How programs of Java reach its database {@code postgres}. */
+    public String jdbc() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
     /** Stops the server, whoever is connected, and deletes its data. */
     @Override
     public void close() {

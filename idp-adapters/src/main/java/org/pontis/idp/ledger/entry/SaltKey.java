@@ -11,8 +11,8 @@ import org.pontis.idp.ledger.tree.Hash;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Of which all salts of one person come: {@code HMAC-SHA-256(key, "pontis/ledger/1/salt/" || member || 0x00 || id)}. Each entry
- * has salts of its own, so that two entries of one person do not look alike; and erasing her takes the deletion of one row.
+ * Of which salts come: {@code HMAC-SHA-256(key, "pontis/ledger/1/salt/" || member || 0x00 || id)}. So each entry has salts of its
+ * own, two entries of one person do not look alike, and whoever deletes the key has forgotten all that was salted with it.
  *
  * @param key 32 random octets, kept apart from the ledger
  */

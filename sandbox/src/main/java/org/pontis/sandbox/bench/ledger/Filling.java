@@ -43,8 +43,7 @@ final class Filling {
     }
 
     /** Adds so many and signs the last. */
-    Note add(int count, int citizens) throws SQLException, IOException {
-        Note note = null;
+    void add(int count, int citizens) throws SQLException, IOException {
         for (int i = 1; i <= count; i++) {
             long index = frontier.size();
             Logins.Login login = logins.login(index, citizens);
@@ -66,7 +65,7 @@ final class Filling {
                 }
             }
             if (i == count || frontier.size() % A_MINUTE == 0) {
-                note = logins.keeper()
+                Note note = logins.keeper()
                         .sign(new Checkpoint(
                                 Logins.ORIGIN,
                                 frontier.size(),
@@ -78,7 +77,6 @@ final class Filling {
         for (Copy copy : new Copy[] {entries, acts, tiles, checkpoints}) {
             copy.flush();
         }
-        return note;
     }
 
     private void tile(int height, Hash hash) throws SQLException, IOException {
