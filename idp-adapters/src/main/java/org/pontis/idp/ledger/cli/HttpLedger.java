@@ -9,6 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import org.pontis.idp.ledger.handout.EntryLine;
@@ -64,11 +68,23 @@ final class HttpLedger implements Ledger {
         return text(URI.create(address(address)));
     }
 
+    /** The request's own timeout ends with the head of the answer: a body that never ends must not stop a witness. */
     private static String text(URI uri) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
-        HttpResponse<byte[]> answer = CLIENT.send(request, head -> CappedBody.of(head, LARGEST));
-        good(answer, uri);
-        return new String(answer.body(), UTF_8);
+        CompletableFuture<HttpResponse<byte[]>> asked = CLIENT.sendAsync(request, head -> CappedBody.of(head, LARGEST));
+        try {
+            HttpResponse<byte[]> answer = asked.get(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            good(answer, uri);
+            return new String(answer.body(), UTF_8);
+        } catch (TimeoutException late) {
+            asked.cancel(true);
+            throw new IOException("no whole answer for " + uri.getPath(), late);
+        } catch (ExecutionException failed) {
+            throw new IOException(
+                    "no answer for " + uri.getPath() + " ("
+                            + failed.getCause().getClass().getSimpleName() + ")",
+                    failed);
+        }
     }
 
     private static void good(HttpResponse<?> answer, URI uri) throws IOException {
