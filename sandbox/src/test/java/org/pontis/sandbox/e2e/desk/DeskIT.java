@@ -7,6 +7,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.e2e.Admin;
@@ -221,6 +222,50 @@ class DeskIT extends EndToEnd {
             assertThat(declined.html().select("[data-notice=declined]")).hasSize(1);
             assertThat(petra.account().path("firstName").asText()).isEqualTo("Petra");
         }
+    }
+
+    /** From the citizen's cabinet to the desk and back: what she reported is guarded by two, also when the case is closed. */
+    @Test
+    void whatSheSaidWasNotHerComesBackByTwoOfficers() {
+        String cabinet = stack.addresses().brokerUrl() + "/realms/es/account";
+        try (Person petra = Person.registered(7108, "advanced", admin, sandbox)) {
+            petra.asCitizen().logsInWithSmsPin(oidc.login(new Browser()));
+            petra.asCitizen().logsInWithPassword(browser.open(cabinet));
+            reports(browser.open(cabinet), "Agencia Tributaria");
+
+            gonzalo.comesIn();
+            Page file = gonzalo.looksUp(petra);
+            assertThat(file.html().select("[data-case=NOT_ME]")).hasSize(1);
+            assertThat(file.html().select("[data-means=phone]").attr("data-standing"))
+                    .isEqualTo("suspended");
+            Page closed = press(file, act("close_case"), "reason", "MISUSE");
+            assertThat(closed.html().select("[data-case]")).isEmpty();
+            Page pending = press(closed, "[data-means=phone] button[value=reactivate]");
+            assertThat(pending.html().select("[data-pending=reactivate]")).hasSize(1);
+            assertThat(pending.html().select("[data-means=phone]").attr("data-standing"))
+                    .isEqualTo("suspended");
+
+            helena.comesIn();
+            press(helena.opens(), "[data-request=reactivate] button[value=confirm]");
+            assertThat(gonzalo.looksUp(petra)
+                            .html()
+                            .select("[data-means=phone]")
+                            .attr("data-standing"))
+                    .isNotEqualTo("suspended");
+            assertThat(petra.events().findValuesAsText("what"))
+                    .contains("case_opened", "case_closed", "desk_asked", "desk_confirmed", "credential_reactivated");
+        }
+    }
+
+    /** "This was not me", and yes. */
+    private static void reports(Page cabinet, String portal) {
+        Element login = cabinet.html()
+                .select("[data-entry=login]:contains(" + portal + ")")
+                .first();
+        Page asked = cabinet.press(
+                "entry", '"' + login.selectFirst("button[name=entry]").attr("value") + '"');
+        Page told = press(asked, "form[action$=/not-me/yes] button");
+        assertThat(told.response().statusCode()).isEqualTo(200);
     }
 
     @Test
