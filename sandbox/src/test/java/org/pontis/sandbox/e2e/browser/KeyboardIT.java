@@ -60,13 +60,14 @@ class KeyboardIT {
             assertThat(focused(browser)).isEqualTo("problem");
             assertThat(stops(browser, 1)).containsExactly("link Ir a la casilla");
             hit(browser, Keys.ENTER);
-            assertThat(stops(browser, 4))
+            assertThat(stops(browser, 5))
                     .containsExactly(
                             "button Continuar",
                             "resend",
                             "cancel",
+                            "link Ya no tengo este teléfono (se abre en otra pestaña)",
                             "link Ayuda sobre este método (se abre en otra pestaña)");
-            back(browser, 4);
+            back(browser, 5);
             assertThat(focused(browser)).isEqualTo("code");
             hit(browser, sandbox.codeAfter(before, ana.phone()));
             assertThat(stops(browser, 1)).containsExactly("button Continuar");
@@ -88,13 +89,14 @@ class KeyboardIT {
 
             browser.seePage("chooser");
             assertThat(head(browser)).isEqualTo(HEAD);
-            assertThat(stops(browser, 7))
+            assertThat(stops(browser, 8))
                     .containsExactly(
                             "method=sms-pin",
                             "method=password",
                             "method=mobile-id",
                             "method=eid-card",
                             "link ¿No sabe cuál elegir? Ayuda sobre los métodos (se abre en otra pestaña)",
+                            "link He perdido algo (se abre en otra pestaña)",
                             "link ¿Aún no se ha registrado? (se abre en otra pestaña)",
                             "cancel");
             hit(browser, Keys.SPACE);
