@@ -30,6 +30,8 @@ public final class PortalClient {
     /** The attribute of the portal that asks for the services of other countries. */
     public static final String ASKS_FOR = "pontis.asks-for";
 
+    public static final String ENTERS = "pontis.ledger.enters";
+
     /** Before a language tag: the attribute with the portal's name in that language. */
     public static final String NAME = "pontis.name.";
 
@@ -75,6 +77,8 @@ public final class PortalClient {
         }
         if (portal.asksFor() == Portal.AsksFor.COUNTRIES) {
             attributes.put(ASKS_FOR, "countries");
+            // it tells the ledger what went over the border
+            attributes.put(ENTERS, "border");
         }
         client.putArray("optionalClientScopes");
         switch (portal.dialect()) {

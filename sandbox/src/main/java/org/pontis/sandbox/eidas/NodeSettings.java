@@ -152,6 +152,7 @@ public record NodeSettings(KeyRing keys, Path folder, int port, int tlsPort, Str
         // as both countries do: what their people are called at home is what they are called abroad
         settings.put("proxy.identifier", "plain");
         settings.put("proxy.broker.issuer", realm);
+        settings.put("proxy.broker.ledger", "true");
         for (String role : new String[] {"connector", "proxy"}) {
             settings.put(role + ".keys.store", keys.store().toString());
             settings.put(role + ".keys.password", "file:" + keys.password());

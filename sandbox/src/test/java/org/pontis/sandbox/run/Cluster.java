@@ -134,6 +134,12 @@ public final class Cluster implements AutoCloseable {
         postgres.shell(script);
     }
 
+    /** The database is killed, and comes back at once: it recovers what was committed. */
+    public void killDatabase() throws InterruptedException {
+        postgres.kill();
+        postgres.restart();
+    }
+
     /** How nodes reach a database of this name, through the wire. */
     public String jdbc(String name) {
         return "jdbc:postgresql://" + databaseAddress + "/" + name;

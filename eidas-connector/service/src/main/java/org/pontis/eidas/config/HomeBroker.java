@@ -26,7 +26,14 @@ public record HomeBroker(
         List<String> scope,
 
         @Setting(value = "What the broker signs ID tokens for us with.", byDefault = "es256")
-        Algorithm tokens) {
+        Algorithm tokens,
+
+        @Setting(
+                value =
+                        "Whether every message over the border, of both roles, is entered into the broker's ledger. While that"
+                                + " does not succeed four megabytes of them wait in the exchange-log; then no more are taken or sent.",
+                byDefault = "false")
+        boolean ledger) {
 
     public HomeBroker {
         scope = List.copyOf(scope);

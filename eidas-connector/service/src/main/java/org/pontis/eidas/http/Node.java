@@ -12,6 +12,7 @@ import javax.net.ssl.SSLContext;
 
 import org.pontis.broker.InvalidSetting;
 import org.pontis.eidas.config.Configuration;
+import org.pontis.eidas.flow.Courier;
 import org.pontis.eidas.flow.Exchange;
 import org.pontis.eidas.flow.ExchangeFile;
 import org.pontis.eidas.flow.Nodes;
@@ -40,8 +41,10 @@ final class Node implements AutoCloseable {
     final Optional<ProxyRole> proxy;
 
     private final ExchangeFile exchanges;
+    private final Optional<Courier> courier;
     private final Wire wire;
     private final Thread watch;
+    private volatile ProxyRole teller;
 
     /** @throws InvalidSetting with a sentence, if it cannot be as it is set up */
     Node(Configuration configuration, InstantSource clock) {
@@ -52,6 +55,7 @@ final class Node implements AutoCloseable {
         this.peers = peers(tls);
         this.nodes = Nodes.of(peers, Pulse.overTheNetwork());
         this.exchanges = exchanges();
+        this.courier = courier();
         this.wire = new Wire(configuration.time().metadata().fetchTime(), tls);
         this.store = configuration
                 .cluster()
@@ -61,6 +65,7 @@ final class Node implements AutoCloseable {
             Shared shared = shared();
             this.connector = configuration.connector().map(settings -> new ConnectorRole(settings, shared));
             this.proxy = configuration.proxy().map(settings -> new ProxyRole(settings, shared));
+            this.teller = proxy.orElse(null);
         } catch (RuntimeException e) {
             closeAll();
             throw e;
@@ -74,7 +79,8 @@ final class Node implements AutoCloseable {
                 configuration,
                 store,
                 nodes,
-                measures.counting(new Sparing(exchanges), configuration.peer()),
+                measures.counting(
+                        new Sparing(courier.<Exchange.Log>map(c -> c).orElse(exchanges)), configuration.peer()),
                 wire,
                 clock);
     }
@@ -121,6 +127,27 @@ final class Node implements AutoCloseable {
         }
     }
 
+    /** It begins before the roles are there, and asks the one that knows the broker when there is something to tell. */
+    private Optional<Courier> courier() {
+        if (configuration.proxy().filter(proxy -> proxy.broker().ledger()).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Courier(exchanges, configuration.exchangeLog(), this::enter));
+        } catch (IOException | NumberFormatException e) {
+            throw new InvalidSetting("Beside the exchange-log " + configuration.exchangeLog()
+                    + " stands no good mark of what the ledger was told; delete it to begin anew.");
+        }
+    }
+
+    private void enter(List<String> lines) throws IOException {
+        ProxyRole role = teller;
+        if (role == null) {
+            throw new IOException("the service is starting");
+        }
+        role.broker().enter(lines);
+    }
+
     private void keepReadingKeys() {
         try {
             while (true) {
@@ -139,6 +166,7 @@ final class Node implements AutoCloseable {
     }
 
     private void closeAll() {
+        courier.ifPresent(Courier::close);
         peers.close();
         wire.close();
         store.close();

@@ -45,8 +45,18 @@ final class Keeper implements AutoCloseable {
 
     private void tick() {
         try {
-            waiting().forEach(this::sequence);
-            LedgerMeters.looked();
+            Map<String, RuntimeException> failed = new LinkedHashMap<>();
+            waiting().keySet().forEach(realm -> {
+                try {
+                    sequence(realm);
+                } catch (RuntimeException e) {
+                    // the other realms' trees grow all the same
+                    failed.put(realm, e);
+                }
+            });
+            for (RuntimeException first : failed.values()) {
+                throw first;
+            }
             if (troubled) {
                 LOG.info("The ledger is written again.");
             }
@@ -71,6 +81,7 @@ final class Keeper implements AutoCloseable {
                     .forEach(row -> waiting.put((String) row[0], ((Number) row[1]).longValue()));
             Map<String, Long> signed = new LinkedHashMap<>();
             Books.rows(books.query("select REALM_ID, SIGNED_AT from {h-schema}PONTIS_LEDGER_TREE"))
+                    .filter(row -> session.realms().getRealm((String) row[0]) != null)
                     .forEach(row -> signed.put((String) row[0], ((Number) row[1]).longValue()));
             signed.forEach((realm, at) -> {
                 if (at + Sequencer.SIGNED_EVERY < now) {
@@ -87,17 +98,20 @@ final class Keeper implements AutoCloseable {
         });
     }
 
-    private void sequence(String realmId, long oldest) {
+    private void sequence(String realmId) {
         int moved;
         do {
             moved = KeycloakModelUtils.runJobInTransactionWithResult(server, session -> {
                 RealmModel realm = session.realms().getRealm(realmId);
+                Books books = Books.of(session);
                 if (realm == null) {
                     // its ledger ended with it
+                    books.query("delete from {h-schema}PONTIS_LEDGER_INBOX where REALM_ID = :realm")
+                            .setParameter("realm", realmId)
+                            .executeUpdate();
                     return 0;
                 }
                 session.getContext().setRealm(realm);
-                Books books = Books.of(session);
                 if (Tree.of(realm, books).isEmpty()) {
                     Books.inOwnTransaction(session, own -> {
                         Tree.plant(realm, own);

@@ -83,7 +83,10 @@ public final class LedgerListenerFactory implements EventListenerProviderFactory
 
         @Override
         public void onEvent(AdminEvent event, boolean includeRepresentation) {
-            RealmModel realm = session.realms().getRealm(event.getRealmId());
+            RealmModel realm = Optional.ofNullable(session.realms().getRealm(event.getRealmId()))
+                    // a realm that is removed cannot tell of it
+                    .orElseGet(() ->
+                            session.realms().getRealm(event.getAuthDetails().getRealmId()));
             if (realm != null) {
                 append(() -> Recording.of(Discreet.of(event), realm));
             }

@@ -15,7 +15,6 @@ final class LedgerMeters {
 
     private static final AtomicLong OLDEST_WAITING = new AtomicLong();
     private static final AtomicLong OLDEST_CHECKPOINT = new AtomicLong();
-    private static final AtomicLong LAST_LOOK = new AtomicLong();
     private static final AtomicBoolean APPENDS = new AtomicBoolean(true);
 
     private LedgerMeters() {}
@@ -47,11 +46,6 @@ final class LedgerMeters {
     static void look(long oldestWaiting, long oldestCheckpoint) {
         OLDEST_WAITING.set(oldestWaiting);
         OLDEST_CHECKPOINT.set(oldestCheckpoint);
-    }
-
-    /** Nothing is older than the last look: with a database that is away, everything ages. */
-    static void looked() {
-        LAST_LOOK.set(System.currentTimeMillis());
     }
 
     /** Whether the last entry could be written. */

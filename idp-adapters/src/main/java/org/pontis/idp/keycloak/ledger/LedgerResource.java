@@ -1,5 +1,6 @@
 package org.pontis.idp.keycloak.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -96,6 +97,18 @@ public final class LedgerResource {
             throw LedgerRefusal.RANGE_WRONG.thrown();
         }
         return fresh(new Export(books, tree).page(from, count));
+    }
+
+    /** What a node of eIDAS has done; it authenticates as at the token endpoint. */
+    @POST
+    @Path("entries")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response enter(@FormParam("lines") String lines) {
+        ClientModel node = client();
+        new Border(session, realm, node)
+                .enter(lines == null ? List.of() : lines.lines().toList());
+        return Response.noContent().build();
     }
 
     /** For whoever is logged in in this browser, a receipt for an entry about her. */

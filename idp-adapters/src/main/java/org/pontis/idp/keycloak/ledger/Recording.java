@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,7 @@ final class Recording {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String OK = "ok";
+    private static final Set<String> GOOD = Set.of("accepted", "sent", "SUCCESS");
     private static final Pattern ACCOUNT = Pattern.compile("users/([^/]+)(/.*)?");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
@@ -52,6 +54,28 @@ final class Recording {
     /** @param event discreet already */
     static Row of(AdminEvent event, RealmModel realm) {
         return new Recording(realm, event.getTime()).row(event);
+    }
+
+    /**
+     * A line of an eIDAS node's log of messages.
+     *
+     * @param name by which it is known again
+     */
+    static Row ofBorder(String name, Map<String, String> line, String node, RealmModel realm) {
+        return new Recording(realm, System.currentTimeMillis()).row(name, line, node);
+    }
+
+    private Row row(String name, Map<String, String> line, String node) {
+        String kind = "border." + line.get("point").toLowerCase(Locale.ROOT);
+        String result = line.get("result");
+        boolean good = GOOD.contains(result);
+        draft.say(Member.TYPE, kind)
+                .say(Member.OUTCOME, good ? OK : result)
+                .say(Member.PORTAL, node)
+                .say(Member.INCIDENT, line.get("incident"));
+        commit(Member.OBJECT, line.get("message"));
+        // the session's column carries the name: lines of nobody's session are found by it
+        return row(kind, null, name, node, good ? null : result, null, line);
     }
 
     private Row row(Event event) {
@@ -136,8 +160,10 @@ final class Recording {
         if (mode == Mode.DURATIONS) {
             Map<String, String> few = new HashMap<>(details);
             few.keySet().retainAll(List.of("login_method", "took"));
+            // a line from the border is nobody's session, and is known again by its name
+            String name = session != null && session.startsWith("border:") ? session : null;
             return new Row(
-                    draft.entry(), realm.getId(), kind, citizen, null, null, new Act(List.of(), error, null, few));
+                    draft.entry(), realm.getId(), kind, citizen, name, null, new Act(List.of(), error, null, few));
         }
         return new Row(
                 draft.entry(), realm.getId(), kind, citizen, session, portal, new Act(hidden, error, address, details));

@@ -35,6 +35,11 @@ record Tree(int number, long leaves, String note, long signedAt, long keptAt) {
         return read(ROW + " for update skip locked", realm, books);
     }
 
+    /** As {@link #lock}, and waits for whoever appends. A realm without a tree has nobody who does. */
+    static void hold(RealmModel realm, Books books) {
+        read(ROW + " for update", realm, books);
+    }
+
     private static Optional<Tree> read(String sql, RealmModel realm, Books books) {
         return Books.rows(books.query(sql).setParameter("realm", realm.getId()))
                 .findFirst()

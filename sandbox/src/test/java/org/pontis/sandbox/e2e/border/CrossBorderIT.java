@@ -1,20 +1,25 @@
 package org.pontis.sandbox.e2e.border;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Beside;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.Me;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.e2e.Portal;
 import org.pontis.sandbox.e2e.SandboxApi;
 import org.pontis.sandbox.e2e.SimHolder;
+import org.pontis.sandbox.e2e.ledger.Auditor;
 import org.pontis.sandbox.run.Stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +32,7 @@ class CrossBorderIT {
     private static final String EIDAS = "eidas";
     private static final String HIGH = "http://eidas.europa.eu/LoA/high";
 
+    private Stack stack;
     private SandboxApi sandbox;
     private Browser browser;
     private Portal oidc;
@@ -37,7 +43,8 @@ class CrossBorderIT {
     private Citizen bruno;
 
     @BeforeEach
-    void enter(Stack stack) {
+    void enter(Stack running) {
+        stack = running;
         sandbox = SandboxApi.of(stack.addresses());
         browser = Browser.with(new Trust(stack.world().authority()).tls());
         oidc = new Portal(stack.addresses().portalOidcUrl());
@@ -91,6 +98,29 @@ class CrossBorderIT {
                 .containsEntry("given_name", "Ana")
                 .containsEntry("family_name", "García Ruiz")
                 .containsEntry("birthdate", "1980-05-17");
+    }
+
+    @Test
+    void whatGoesOverTheBorderIsInTheLedgerOfBothRoles() {
+        try (Auditor auditor = new Auditor(new Admin(stack), stack.addresses().brokerUrl()).withRole()) {
+            int before = auditor.entries().size();
+            mari.logsIn(abroad(oidc, "high", "EE")).press("consent", "accept");
+            browser = Browser.with(new Trust(stack.world().authority()).tls());
+            ana.logsIn(abroad(ee, "high", "ES")).press("consent", "refuse");
+
+            // Spain asks and hears as a Connector, is asked and answers as a Proxy-Service
+            Patience.until("all four messages", () -> auditor.entries().stream()
+                    .skip(before)
+                    .map(line -> line.path("entry"))
+                    .map(entry -> entry.path("type").asText() + " "
+                            + entry.path("outcome").asText().equals("ok"))
+                    .collect(Collectors.toSet())
+                    .containsAll(Set.of(
+                            "border.connector_sent_request true",
+                            "border.connector_got_response true",
+                            "border.service_got_request true",
+                            "border.service_sent_response false")));
+        }
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -94,6 +95,14 @@ final class Relying {
 
     HttpResponse<String> redeem(String code, String assertion, Node at) {
         return post(at, "token", flow().redemption(code, "client_assertion", assertion));
+    }
+
+    /** A receipt for its last login in a session, from the broker's ledger. */
+    HttpResponse<String> receipt(String sid, Node at) {
+        return new Browser()
+                .post(
+                        at.url() + "/realms/es/pontis/ledger/receipt",
+                        CodeFlow.signed(new HashMap<>(Map.of("sid", sid)), assertion()));
     }
 
     /** RFC 7523: good for a minute, and once. */

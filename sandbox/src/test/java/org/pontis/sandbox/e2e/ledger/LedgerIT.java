@@ -1,29 +1,47 @@
 package org.pontis.sandbox.e2e.ledger;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.pontis.sandbox.e2e.Admin;
+import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Patience;
+import org.pontis.sandbox.e2e.RealmAttributes;
+import org.pontis.sandbox.e2e.attack.FreshCitizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever happens stands in the ledger, once, and whoever it is about can prove it. */
 class LedgerIT extends EndToEnd {
 
+    private static final String PASSWORD = "un-puente-que-nadie-ha-cruzado";
+
+    @TempDir
+    Path folder;
+
     private Admin admin;
     private Auditor auditor;
+    private int before;
 
     @BeforeEach
     void comesAnAuditor() {
         admin = new Admin(stack);
         auditor = new Auditor(admin, stack.addresses().brokerUrl()).withRole();
+        before = auditor.entries().size();
     }
 
     @AfterEach
@@ -32,31 +50,135 @@ class LedgerIT extends EndToEnd {
     }
 
     @Test
-    void aLoginIsAnEntryBeforeItsPortalKnows() {
-        int before = auditor.entries().size();
-        bruno.logsInWithPassword(oidc.login(browser));
-        assertThat(oidc.me(browser).loggedIn()).isTrue();
+    void whoIsLetInAndWhoIsNotAndWhatAnAdministratorDoesAreEntries() throws IOException {
+        try (FreshCitizen nuria = new FreshCitizen(admin).withPassword(PASSWORD)) {
+            logsIn(browser, "no-es-esta-la-contrasena");
+            logsIn(browser, PASSWORD);
+            assertThat(oidc.me(browser).loggedIn()).isTrue();
 
-        JsonNode login = Patience.until("the login in the tree", () -> auditor.entries().stream()
-                .skip(before)
-                .filter(line -> line.path("entry").path("type").asText().equals("LOGIN"))
-                .findFirst());
-        JsonNode entry = login.path("entry");
-        assertThat(entry.path("portal").asText()).isEqualTo("portal-oidc");
-        assertThat(entry.path("method").asText()).isEqualTo("password");
-        assertThat(entry.path("outcome").asText()).isEqualTo("ok");
-        assertThat(entry.path("citizen").asText()).hasSize(44);
+            JsonNode login = entry(of("LOGIN"));
+            assertThat(login.path("portal").asText()).isEqualTo("portal-oidc");
+            assertThat(login.path("method").asText()).isEqualTo("password");
+            assertThat(login.path("level").asText()).isEqualTo("low");
+            assertThat(login.path("outcome").asText()).isEqualTo("ok");
+            assertThat(login.path("citizen").asText()).hasSize(44);
+            assertThat(entry(of("LOGIN_ERROR")).path("outcome").asText()).isNotEqualTo("ok");
+            JsonNode made = entry(of("admin.CREATE"));
+            assertThat(made.path("what").asText()).isEqualTo("user");
+            assertThat(made.path("officer").asText()).hasSize(44);
+            assertThat(entries().stream().filter(of("LOGIN"))).hasSize(1);
+            assertThat(auditor.ask("entries?count=1000&from=" + before).body())
+                    .doesNotContain(nuria.id(), FreshCitizen.IDENTIFIER, "Nuria", "127.0.0.1");
+        }
+        assertThat(verifier().says(auditor.ledger()).status()).isZero();
     }
 
     @Test
-    void theLedgerIsReadByAuditorsAlone() {
+    void aCitizensReceiptIsGoodAndWithAnyByteChangedItIsNot() throws IOException {
+        try (FreshCitizen nuria = new FreshCitizen(admin).withPassword(PASSWORD)) {
+            logsIn(browser, PASSWORD);
+            String address = auditor.ledger() + "receipt/"
+                    + admin.get("es/events?type=LOGIN&user=" + nuria.id())
+                            .path(0)
+                            .path("id")
+                            .asText();
+            HttpResponse<String> receipt = Patience.until("the receipt", () -> Optional.of(browser.get(address))
+                    .filter(answer -> answer.statusCode() == 200));
+            assertThat(receipt.body()).contains(nuria.id());
+            Path file = Files.writeString(folder.resolve("receipt.json"), receipt.body());
+            Verifier verifier = verifier();
+            Verifier.Verdict verdict = verifier.says(file.toString());
+            assertThat(verdict.status()).as(verdict.text()).isZero();
+            // each byte is a test of the verifier's own; here one in each third
+            for (int i = 1; i <= 3; i++) {
+                byte[] changed = Files.readAllBytes(file);
+                changed[changed.length * i / 4] ^= 1;
+                Path forged = Files.write(folder.resolve("forged.json"), changed);
+                assertThat(verifier.says(forged.toString()).status()).isEqualTo(1);
+            }
+
+            Browser another = new Browser();
+            bruno.logsInWithPassword(oidc.login(another));
+            assertThat(another.get(address).statusCode()).isEqualTo(404);
+            assertThat(new Browser().get(address).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void inDurationsOnlyNeitherPortalNorPersonIsTold() throws IOException {
+        try (RealmAttributes realm = new RealmAttributes(admin)) {
+            realm.set("pontis.ledger", "durations-only");
+            bruno.logsInWithPassword(oidc.login(browser));
+            JsonNode login = entry(entry -> entry.path("mode").asText().equals("durations")
+                    && entry.path("method").asText().equals("password"));
+            assertThat(login.fieldNames())
+                    .toIterable()
+                    .isSubsetOf("v", "id", "time", "mode", "method", "outcome", "took");
+        }
+        assertThat(verifier().says(auditor.ledger()).status()).isZero();
+    }
+
+    @Test
+    void whoIsForgottenIsNotThereAnyMoreAndTheTreeStands() throws IOException {
+        String id;
+        try (FreshCitizen nuria = new FreshCitizen(admin).withPassword(PASSWORD)) {
+            id = nuria.id();
+            logsIn(browser, PASSWORD);
+            entry(of("LOGIN"));
+            assertThat(admin.get("es/events?user=" + id)).isNotEmpty();
+        }
+        assertThat(admin.get("es/events?user=" + id)).isEmpty();
+        entry(of("admin.DELETE"));
+        assertThat(entries()).anyMatch(of("LOGIN"));
+        assertThat(verifier().says(auditor.ledger()).status()).isZero();
+    }
+
+    @Test
+    void theLedgerIsReadByAuditorsAloneAndProvenToEverybody() {
         String entries = auditor.ledger() + "entries?from=0&count=1";
-        assertThat(Http.send(HttpRequest.newBuilder(URI.create(entries)).GET()).statusCode())
+        assertThat(Http.get(entries).statusCode()).isEqualTo(401);
+        assertThat(Http.send(HttpRequest.newBuilder(URI.create(entries)).header("Authorization", "Bearer none"))
+                        .statusCode())
                 .isEqualTo(401);
         try (Auditor none = new Auditor(admin, stack.addresses().brokerUrl())) {
             assertThat(none.ask("entries?from=0&count=1").statusCode()).isEqualTo(403);
         }
         assertThat(auditor.ask("entries?from=0&count=1").statusCode()).isEqualTo(200);
         assertThat(auditor.ask("entries?from=0&count=1001").statusCode()).isEqualTo(400);
+        assertThat(auditor.ask("entries?from=-1&count=1").statusCode()).isEqualTo(400);
+        for (String open :
+                List.of("checkpoint", "keys", "proof/consistency?from=1&to=2", "proof/inclusion?index=0&size=2")) {
+            assertThat(Http.get(auditor.ledger() + open).statusCode()).as(open).isEqualTo(200);
+        }
+        for (String none : List.of("proof/consistency?from=2&to=1", "proof/inclusion?index=0&size=100000000")) {
+            assertThat(Http.get(auditor.ledger() + none).statusCode()).as(none).isEqualTo(400);
+        }
+    }
+
+    private void logsIn(Browser browser, String password) {
+        oidc.login(browser, "prompt", "login")
+                .choose("password")
+                .fill("identifier", FreshCitizen.IDENTIFIER, "password", password);
+    }
+
+    /** One that came since the test began; waits for its place. */
+    private JsonNode entry(Predicate<JsonNode> which) {
+        return Patience.until(
+                "the entry in the tree", () -> entries().stream().filter(which).findFirst());
+    }
+
+    private List<JsonNode> entries() {
+        return auditor.entries().stream()
+                .skip(before)
+                .map(line -> line.path("entry"))
+                .toList();
+    }
+
+    private static Predicate<JsonNode> of(String type) {
+        return entry -> entry.path("type").asText().equals(type);
+    }
+
+    private Verifier verifier() throws IOException {
+        return new Verifier(folder, auditor.ledger(), auditor.token());
     }
 }

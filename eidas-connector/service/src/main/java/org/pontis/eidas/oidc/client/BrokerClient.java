@@ -5,6 +5,7 @@ import java.net.URI;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ public final class BrokerClient {
     private static final System.Logger LOG = System.getLogger(BrokerClient.class.getName());
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int NO_CONTENT = 204;
     private static final Pattern ERROR = Pattern.compile("[a-z_]{1,64}");
 
     private final BrokerSettings settings;
@@ -52,6 +54,20 @@ public final class BrokerClient {
     public String keys() {
         return TokenKey.published(Stream.concat(Stream.of(settings.key()), settings.nextKey().stream())
                 .toList());
+    }
+
+    /**
+     * Enters lines into the broker's ledger.
+     *
+     * @throws IOException if it is not known that they are there
+     */
+    public void enter(List<String> lines) throws IOException {
+        Wire.Answer answer = wire.post(
+                URI.create(settings.issuer() + "/pontis/ledger/entries"),
+                proof.with(Map.of("lines", String.join("\n", lines)), clock.instant()));
+        if (answer.status() != NO_CONTENT) {
+            throw new IOException("HTTP status " + answer.status() + " instead of 204.");
+        }
     }
 
     /**

@@ -1,0 +1,93 @@
+package org.pontis.idp.keycloak.ledger;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * What a node of eIDAS has done, line by line as its log of messages has it. A line that was entered before is passed over, so
+ * a node that had no answer sends it again. The entry's time is when it came here; when it happened stands beside it.
+ */
+record Border(KeycloakSession session, RealmModel realm, ClientModel node) {
+
+    /** The client's attribute that lets it enter something, and what: {@value #WHAT}. */
+    static final String ENTERS = "pontis.ledger.enters";
+
+    static final String WHAT = "border";
+
+    private static final int MOST = 200;
+    private static final int LONGEST = 8_192;
+    private static final Set<String> POINTS =
+            Set.of("CONNECTOR_SENT_REQUEST", "CONNECTOR_GOT_RESPONSE", "SERVICE_GOT_REQUEST", "SERVICE_SENT_RESPONSE");
+    private static final TypeReference<TreeMap<String, String>> LINE = new TypeReference<>() {};
+
+    /** Enters what was not entered yet, all of it or nothing. */
+    void enter(List<String> lines) {
+        if (!WHAT.equals(node.getAttribute(ENTERS))) {
+            throw LedgerRefusal.CLIENT_UNKNOWN_THERE.thrown();
+        }
+        if (lines.size() > MOST) {
+            throw LedgerRefusal.ENTRY_UNREADABLE.thrown();
+        }
+        Map<String, Map<String, String>> named = new TreeMap<>();
+        lines.forEach(line -> named.put("border:" + hash(line), read(line)));
+        Books books = Books.of(session);
+        // as long as this lasts nothing is moved, and nobody else enters the same
+        Tree.hold(realm, books);
+        Set<String> known = new HashSet<>();
+        if (!named.isEmpty()) {
+            books.query(
+                            "select SESSION_ID from {h-schema}PONTIS_LEDGER_ACT where SESSION_ID in (:names)"
+                                    + " union all select SESSION_ID from {h-schema}PONTIS_LEDGER_INBOX where SESSION_ID in (:names)")
+                    .setParameter("names", named.keySet())
+                    .getResultList()
+                    .forEach(name -> known.add((String) name));
+        }
+        List<Row> rows = new ArrayList<>();
+        named.forEach((name, line) -> {
+            if (!known.contains(name)) {
+                rows.add(Recording.ofBorder(name, line, node.getClientId(), realm));
+            }
+        });
+        Inbox.write(rows, books);
+        LedgerMeters.appended(rows.size());
+    }
+
+    private static Map<String, String> read(String line) {
+        try {
+            if (line.length() <= LONGEST) {
+                TreeMap<String, String> fields = JsonSerialization.readValue(line, LINE);
+                if (POINTS.contains(fields.get("point")) && fields.get("result") != null) {
+                    return fields.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                }
+            }
+        } catch (IOException notJson) {
+            // the same as another shape
+        }
+        throw LedgerRefusal.ENTRY_UNREADABLE.thrown();
+    }
+
+    private static String hash(String line) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

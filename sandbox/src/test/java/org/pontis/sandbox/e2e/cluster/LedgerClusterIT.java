@@ -1,0 +1,267 @@
+package org.pontis.sandbox.e2e.cluster;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.pontis.sandbox.bench.Crowd;
+import org.pontis.sandbox.e2e.Admin;
+import org.pontis.sandbox.e2e.Beside;
+import org.pontis.sandbox.e2e.Browser;
+import org.pontis.sandbox.e2e.Citizen;
+import org.pontis.sandbox.e2e.Http;
+import org.pontis.sandbox.e2e.Patience;
+import org.pontis.sandbox.e2e.Phone;
+import org.pontis.sandbox.e2e.Portal;
+import org.pontis.sandbox.e2e.SandboxApi;
+import org.pontis.sandbox.e2e.ledger.Auditor;
+import org.pontis.sandbox.e2e.ledger.Verifier;
+import org.pontis.sandbox.e2e.ledger.Verifier.Verdict;
+import org.pontis.sandbox.run.Cluster;
+import org.pontis.sandbox.run.Node;
+import org.pontis.sandbox.web.Response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Two nodes keep one ledger: whatever is killed, nobody is let in without an entry, and none is there twice. Whoever writes in the
+ * database herself is found.
+ */
+@Beside
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LedgerClusterIT {
+
+    /** So many logins while everything is killed; a proof that deserves the name has 10000. */
+    private static final int LOGINS = Integer.getInteger("pontis.kill.logins", 300);
+
+    private static final int CROWD = 24;
+
+    private static Cluster cluster;
+    private static Portal oidc;
+    private static Books books;
+    private static SandboxApi sandbox;
+
+    @TempDir
+    Path folder;
+
+    private Auditor auditor;
+    private Verifier verifier;
+
+    @BeforeAll
+    static void start() throws Exception {
+        cluster = new Cluster(Manual.settings(), Manual.quarkus(), Crowd.of(CROWD));
+        oidc = new Portal(cluster.addresses().portalOidcUrl());
+        books = new Books(cluster);
+        sandbox = SandboxApi.of(cluster.addresses());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    @BeforeEach
+    void comesAnAuditor() throws IOException {
+        String broker = cluster.addresses().brokerUrl();
+        auditor = new Auditor(new Admin(broker, cluster.secrets().adminPassword()), broker).withRole();
+        verifier = new Verifier(folder, auditor.ledger(), auditor.token());
+    }
+
+    @Test
+    @Order(1)
+    void whateverIsKilledNobodyIsLetInWithoutAnEntry() throws Exception {
+        Set<String> granted = ConcurrentHashMap.newKeySet();
+        Rush rush = new Rush(oidc, browser -> granted.add(session(browser)));
+        int[] kills = {0};
+        rush.until(() -> granted.size() >= LOGINS && kills[0] >= 3, crowd(), () -> {
+            while (granted.size() < LOGINS || kills[0] < 3) {
+                int before = granted.size();
+                Patience.until("a few logins", () -> granted.size() >= Math.min(before + 15, LOGINS));
+                switch (kills[0]++ % 3) {
+                    case 0 -> again(cluster.second());
+                    case 1 -> cluster.killDatabase();
+                    default -> again(cluster.first());
+                }
+            }
+        });
+        Patience.until("everything has its place", () -> books.number("select count(*) from pontis_ledger_inbox") == 0);
+
+        Set<String> told = new HashSet<>(
+                books.rows("select session_id from pontis_ledger_act where kind = 'LOGIN' and portal = 'portal-oidc'"));
+        System.out.printf(
+                "%d kills: %d logins granted, %d in the ledger, %d begun again%n",
+                kills[0], granted.size(), told.size(), rush.restarts());
+        assertThat(told).containsAll(granted);
+        assertThat(books.number("select count(*) from event_entity"))
+                .as("an event is written once")
+                .isZero();
+        assertThat(books.number("select count(*) - count(distinct entry) from pontis_ledger_entry"))
+                .isZero();
+        assertGood(verifier.says(auditor.ledger()));
+    }
+
+    @Test
+    @Order(2)
+    void whereAnEntryCannotBeWrittenNobodyIsLetIn() {
+        Browser browser = new Browser();
+        books.write("alter table pontis_ledger_inbox rename to away");
+        try {
+            try {
+                crowd().getFirst().logsInWithPassword(oidc.login(browser));
+            } catch (AssertionError | IllegalStateException noSuchPage) {
+                // somewhere on the way was an error instead
+            }
+            assertThat(oidc.me(browser).loggedIn()).isFalse();
+            assertThat(browser.cookie(URI.create(cluster.addresses().brokerUrl() + "/realms/es/"), "KEYCLOAK_IDENTITY"))
+                    .isEmpty();
+        } finally {
+            books.write("alter table away rename to pontis_ledger_inbox");
+        }
+        Browser later = new Browser();
+        crowd().getFirst().logsInWithPassword(oidc.login(later));
+        assertThat(oidc.me(later).loggedIn()).isTrue();
+        assertThat(sessionsTold()).contains(session(later));
+    }
+
+    @Test
+    @Order(3)
+    void aPortalHasAReceiptForALoginAtItAndNobodyElseHas() throws Exception {
+        Relying portal = Relying.registered(cluster);
+        Browser browser = new Browser();
+        crowd().getFirst().logsInWithPassword(oidc.login(browser));
+        assertThat(portal.redeem(portal.code(browser, cluster.first()), cluster.second())
+                        .statusCode())
+                .isEqualTo(200);
+        String sid = session(browser);
+        HttpResponse<String> receipt =
+                Patience.until("the receipt", () -> Optional.of(portal.receipt(sid, cluster.second()))
+                        .filter(answer -> answer.statusCode() == 200));
+        JsonNode json = Response.JSON.readTree(receipt.body());
+        assertThat(json.path("entry").path("type").asText()).isEqualTo("LOGIN");
+        assertThat(json.path("openings").fieldNames()).toIterable().containsExactly("session");
+        Path file = Files.writeString(folder.resolve("receipt.json"), receipt.body());
+        assertGood(verifier.says(file.toString()));
+
+        assertThat(Relying.registered(cluster).receipt(sid, cluster.first()).statusCode())
+                .isEqualTo(404);
+        assertThat(Http.post(auditor.ledger() + "receipt", Map.of("sid", sid)).statusCode())
+                .isBetween(400, 401);
+        assertThat(Http.post(
+                                auditor.ledger() + "receipt",
+                                Map.of("sid", sid, "client_id", "portal-oidc", "client_secret", "guessed"))
+                        .statusCode())
+                .isBetween(400, 401);
+    }
+
+    @Test
+    @Order(4)
+    void whoeverWritesInTheDatabaseIsFound() throws Exception {
+        String witness = folder.resolve("seen.jsonl").toString();
+        assertGood(verifier.says(auditor.ledger(), "--witness", witness));
+
+        found(
+                "update pontis_ledger_entry set entry = replace(entry, '\"outcome\":\"ok\"', '\"outcome\":\"no\"') where leaf = 3",
+                "update pontis_ledger_entry set entry = replace(entry, '\"outcome\":\"no\"', '\"outcome\":\"ok\"') where leaf = 3",
+                "entry_rewritten");
+        found(
+                "create table kept as select * from pontis_ledger_entry where leaf = 5; delete from pontis_ledger_entry where leaf = 5",
+                "insert into pontis_ledger_entry select * from kept; drop table kept",
+                "entry_removed");
+        assertGood(verifier.says(auditor.ledger(), "--witness", witness));
+
+        // a backup is played back: the end is lost, and then there is another history
+        for (String table : List.of("tree", "entry", "tile", "checkpoint")) {
+            books.write("create table old_" + table + " as select * from pontis_ledger_" + table);
+        }
+        for (Citizen citizen : crowd()) {
+            citizen.logsInWithPassword(oidc.login(new Browser()));
+        }
+        Patience.until("everything has its place", () -> books.number("select count(*) from pontis_ledger_inbox") == 0);
+        assertGood(verifier.says(auditor.ledger(), "--witness", witness));
+        books.write(List.of("tree", "entry", "tile", "checkpoint").stream()
+                        .map(table -> "delete from pontis_ledger_" + table + "; insert into pontis_ledger_" + table
+                                + " select * from old_" + table + "; ")
+                        .reduce("begin; ", String::concat)
+                + "commit");
+        assertFound(verifier.says(auditor.ledger(), "--witness", witness), "tail_lost");
+        for (int i = 0; i < 2; i++) {
+            for (Citizen citizen : crowd()) {
+                citizen.logsInWithPassword(oidc.login(new Browser()));
+            }
+        }
+        Patience.until("everything has its place", () -> books.number("select count(*) from pontis_ledger_inbox") == 0);
+        assertFound(verifier.says(auditor.ledger(), "--witness", witness), "history_forked");
+    }
+
+    /** What is done is found under this code, and when it is undone nothing is. */
+    private void found(String done, String undone, String code) {
+        books.write(done);
+        try {
+            assertFound(verifier.says(auditor.ledger()), code);
+        } finally {
+            books.write(undone);
+        }
+        assertGood(verifier.says(auditor.ledger()));
+    }
+
+    private static void assertFound(Verdict verdict, String code) {
+        assertThat(verdict.text()).contains(code);
+        assertThat(verdict.status()).isEqualTo(1);
+    }
+
+    private static void assertGood(Verdict verdict) {
+        assertThat(verdict.status()).as(verdict.text()).isZero();
+    }
+
+    private Set<String> sessionsTold() {
+        String of = " where kind = 'LOGIN'";
+        return new HashSet<>(books.rows("select session_id from pontis_ledger_act" + of
+                + " union all select session_id from pontis_ledger_inbox" + of));
+    }
+
+    private static void again(Node node) throws InterruptedException {
+        node.kill();
+        node.start();
+    }
+
+    /** As the browser's cookie of the broker names it. */
+    private static String session(Browser browser) {
+        String cookie = browser.cookie(URI.create(cluster.addresses().brokerUrl() + "/realms/es/"), "KEYCLOAK_IDENTITY")
+                .orElseThrow();
+        String payload = cookie.substring(cookie.indexOf('=') + 1).split("\\.", -1)[1];
+        try {
+            return Response.JSON
+                    .readTree(Base64.getUrlDecoder().decode(payload))
+                    .path("sid")
+                    .asText();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Citizen> crowd() {
+        return Crowd.of(CROWD).stream()
+                .map(one -> new Citizen(one, new Phone(sandbox, one.phone().orElseThrow())))
+                .toList();
+    }
+}
