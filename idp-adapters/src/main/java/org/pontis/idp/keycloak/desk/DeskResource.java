@@ -46,8 +46,20 @@ public final class DeskResource {
 
     /** Where each form leads to, for who comes there without one: by a language's link, or the browser's way back. */
     @GET
-    @Path("{page: look|request|leave}")
-    public Response back() {
+    @Path("look")
+    public Response withoutLooking() {
+        return to("");
+    }
+
+    @GET
+    @Path("request")
+    public Response withoutDeciding() {
+        return to("");
+    }
+
+    @GET
+    @Path("leave")
+    public Response withoutLeaving() {
         return to("");
     }
 
