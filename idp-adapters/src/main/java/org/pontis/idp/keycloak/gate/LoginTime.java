@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.keycloak.events.EventBuilder;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.pontis.idp.keycloak.installation.Now;
@@ -31,12 +32,17 @@ public final class LoginTime {
         }
     }
 
-    /** Whoever comes in is told of with both. */
-    public static void tell(AuthenticationSessionModel login, EventBuilder event) {
+    /**
+     * Whoever comes in is told of with both.
+     *
+     * @param portal her session there, in which Keycloak has noted by now whether she was asked for anything
+     */
+    public static void tell(
+            AuthenticationSessionModel login, AuthenticatedClientSessionModel portal, EventBuilder event) {
         if (event == null) {
             return;
         }
-        if (Boolean.parseBoolean(login.getAuthNote(AuthenticationManager.SSO_AUTH))) {
+        if (AuthenticationManager.isSSOAuthentication(portal)) {
             event.detail(SSO, "true");
         }
         String begun = login.getClientNote(BEGUN);

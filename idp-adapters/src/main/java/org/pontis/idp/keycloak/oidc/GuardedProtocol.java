@@ -45,7 +45,7 @@ final class GuardedProtocol extends OIDCLoginProtocol implements Refusal, Retell
     @Override
     public Response authenticated(
             AuthenticationSessionModel login, UserSessionModel citizen, ClientSessionContext portal) {
-        LoginTime.tell(login, event);
+        LoginTime.tell(login, portal.getClientSession(), event);
         return new StampedLogin(session, realm, login)
                 .answer(
                         citizen,

@@ -46,7 +46,7 @@ final class GuardedProtocol extends SamlProtocol implements Refusal, Retelling {
     @Override
     public Response authenticated(
             AuthenticationSessionModel login, UserSessionModel citizen, ClientSessionContext portal) {
-        LoginTime.tell(login, event);
+        LoginTime.tell(login, portal.getClientSession(), event);
         return new StampedLogin(session, realm, login)
                 .answer(
                         citizen,
