@@ -275,7 +275,7 @@ class WorldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/phones", "/phones/+34600000001", "/citizens", "/faults"})
+    @ValueSource(strings = {"/", "/phones", "/phones/+34600000001", "/citizens", "/registry", "/faults"})
     void everyPageKeepsThePolicyItSends(String path) throws Exception {
         receive("1", "hello\n@localhost #12345678");
         HttpResponse<String> answer = send("GET", path);
@@ -292,7 +292,7 @@ class WorldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/phones", "/phones/+34600000001", "/citizens", "/faults"})
+    @ValueSource(strings = {"/", "/phones", "/phones/+34600000001", "/citizens", "/registry", "/faults"})
     void everythingAPageRefersToOnThisSiteExists(String path) throws Exception {
         for (Element element : page(path).select("link[href], script[src], img[src], a[href]")) {
             String target = element.hasAttr("href") ? element.attr("href") : element.attr("src");

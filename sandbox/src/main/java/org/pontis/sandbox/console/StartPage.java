@@ -45,7 +45,7 @@ public final class StartPage {
                 <h2 id="try">What to try</h2>
                 <p>Ten minutes, in this order. Open each link in a new tab, so that this page stays.</p>
                 <ol class="steps">
-                {}{}{}{}{}{}{}{}{}
+                {}{}{}{}{}{}{}{}{}{}
                 </ol>""",
                 step(
                         "Log in with your phone",
