@@ -13,6 +13,8 @@ import io.micrometer.core.instrument.Metrics;
  */
 final class LedgerMeters {
 
+    private static final String APPENDED = "pontis.ledger.appended";
+    private static final String FAILURES = "pontis.ledger.append.failures";
     private static final AtomicLong OLDEST_WAITING = new AtomicLong();
     private static final AtomicLong OLDEST_CHECKPOINT = new AtomicLong();
     private static final AtomicBoolean APPENDS = new AtomicBoolean(true);
@@ -20,6 +22,9 @@ final class LedgerMeters {
     private LedgerMeters() {}
 
     static void watch() {
+        // an alert asks for both before anything has happened
+        Metrics.counter(APPENDED);
+        Metrics.counter(FAILURES);
         Gauge.builder("pontis.ledger.lag", () -> age(OLDEST_WAITING))
                 .baseUnit("seconds")
                 .register(Metrics.globalRegistry);
@@ -33,13 +38,13 @@ final class LedgerMeters {
     }
 
     static void appended(int entries) {
-        Metrics.counter("pontis.ledger.appended").increment(entries);
+        Metrics.counter(APPENDED).increment(entries);
         APPENDS.set(true);
     }
 
     /** A request failed because its entry could not be written. */
     static void notAppended() {
-        Metrics.counter("pontis.ledger.append.failures").increment();
+        Metrics.counter(FAILURES).increment();
         APPENDS.set(false);
     }
 
