@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
@@ -84,7 +85,7 @@ class LedgerClusterIT {
     void comesAnAuditor() throws IOException {
         String broker = cluster.addresses().brokerUrl();
         auditor = new Auditor(new Admin(broker, cluster.secrets().adminPassword()), broker).withRole();
-        verifier = new Verifier(folder, auditor.ledger(), auditor.token());
+        verifier = new Verifier(folder, auditor.ledger(), auditor::token);
     }
 
     @Test
@@ -93,15 +94,20 @@ class LedgerClusterIT {
         Set<String> granted = ConcurrentHashMap.newKeySet();
         Rush rush = new Rush(oidc, browser -> granted.add(session(browser)));
         int[] kills = {0};
-        rush.until(() -> granted.size() >= LOGINS && kills[0] >= 3, crowd(), () -> {
-            while (granted.size() < LOGINS || kills[0] < 3) {
-                int before = granted.size();
-                Patience.until("a few logins", () -> granted.size() >= Math.min(before + 15, LOGINS));
-                switch (kills[0]++ % 3) {
-                    case 0 -> again(cluster.second());
-                    case 1 -> cluster.killDatabase();
-                    default -> again(cluster.first());
+        AtomicBoolean over = new AtomicBoolean();
+        rush.until(over::get, crowd(), () -> {
+            try {
+                while (granted.size() < LOGINS || kills[0] < 3) {
+                    int before = granted.size();
+                    Patience.until("a few logins", () -> granted.size() >= Math.min(before + 15, LOGINS));
+                    switch (kills[0]++ % 3) {
+                        case 0 -> again(cluster.second());
+                        case 1 -> cluster.killDatabase();
+                        default -> again(cluster.first());
+                    }
                 }
+            } finally {
+                over.set(true);
             }
         });
         Patience.until("everything has its place", () -> books.number("select count(*) from pontis_ledger_inbox") == 0);

@@ -179,6 +179,6 @@ class LedgerIT extends EndToEnd {
     }
 
     private Verifier verifier() throws IOException {
-        return new Verifier(folder, auditor.ledger(), auditor.token());
+        return new Verifier(folder, auditor.ledger(), auditor::token);
     }
 }

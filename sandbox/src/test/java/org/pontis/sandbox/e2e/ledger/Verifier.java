@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.pontis.sandbox.e2e.Http;
@@ -16,13 +17,13 @@ public final class Verifier {
 
     private final Path folder;
     private final Path keys;
-    private final String token;
+    private final Supplier<String> token;
 
     /** What it said. @param status 0 if all is good */
     public record Verdict(int status, String text) {}
 
-    /** @param token of an auditor; empty for what everybody may ask */
-    public Verifier(Path folder, String ledger, String token) throws IOException {
+    /** @param token of an auditor, who fetches another when it is over */
+    public Verifier(Path folder, String ledger, Supplier<String> token) throws IOException {
         this.folder = folder;
         this.token = token;
         this.keys = Files.writeString(
@@ -42,7 +43,7 @@ public final class Verifier {
             Path out = Files.createTempFile(folder, "verify", ".txt");
             ProcessBuilder program =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
-            program.environment().put("PONTIS_LEDGER_TOKEN", token);
+            program.environment().put("PONTIS_LEDGER_TOKEN", token.get());
             int status = program.start().waitFor();
             return new Verdict(status, Files.readString(out));
         } catch (IOException e) {
