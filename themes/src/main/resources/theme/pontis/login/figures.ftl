@@ -50,7 +50,7 @@
 </#if>
 </#macro>
 
-<@layout.registrationLayout bodyClass="wide" displayMessage=false; section>
+<@layout.registrationLayout alarm=(unreadable || tariffProblem??) bodyClass="wide" displayMessage=false; section>
   <#if section == "header">
     ${msg("figures.title")}
   <#elseif section == "form">

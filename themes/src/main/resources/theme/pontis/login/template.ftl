@@ -4,13 +4,14 @@
 
   field     id of the first field, for the link in the message when something typed was not right
   languages whether the page may be fetched again in another language
+  alarm     whether the page itself says that something is wrong
   sheets    (global) style sheets of this page alone
 -->
 <#import "footer.ftl" as footer>
 <#import "notices.ftl" as notices>
-<#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false field="" languages=true>
+<#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false field="" languages=true alarm=false>
 <#local heading><#nested "header"></#local>
-<#local failed = problem?? || (message?? && message.type == "error")>
+<#local failed = alarm || problem?? || (message?? && message.type == "error")>
 <!DOCTYPE html>
 <html lang="${lang!"es"}"<#if (locale.rtl)!false> dir="rtl"</#if>>
 <head>

@@ -37,11 +37,15 @@ class ReportTest {
         add("tax", "LT", Cell.OK, 3);
         add("health", "ES", Cell.OK, 500);
         add("health", "EE", Cell.OK, 50);
+        add("health", "FR", Cell.OK, 60);
+        add("tax", "FR", Cell.OK, 70);
         Report report = by(By.PORTAL, By.COUNTRY);
-        assertThat(hidden(report)).containsExactlyInAnyOrder("tax EE", "tax LT", "health EE");
+        assertThat(hidden(report))
+                .as("of each portal and of each country none alone: the totals would tell it")
+                .containsExactlyInAnyOrder("tax EE", "tax LT", "health EE", "health FR", "tax FR");
         assertThat(Csv.of(report, FIVE, name -> name))
                 .contains("tax,,EE,,,<5,<5,<5")
-                .doesNotContain(",4,", ",50,");
+                .doesNotContain(",4,", ",50,", ",60,", ",70,");
     }
 
     /** Or the portal's total minus all others would tell it. */
