@@ -9,7 +9,7 @@ import org.pontis.sandbox.Addresses;
 /** What a newcomer reads when everything runs: where to go and who one can be. */
 final class Welcome {
 
-    private static final String ROW = "  %-10s %-18s %-11s %-13s %s%n";
+    private static final String ROW = "  %-10s %-20s %-11s %-13s %s%n";
 
     private Welcome() {}
 

@@ -153,7 +153,8 @@ record EventHistory(Room room) implements History {
         return switch (event.getType()) {
             case LOGIN -> Optional.of(Entry.Kind.LOGIN);
             case LOGIN_ERROR -> Optional.of(Entry.Kind.REFUSED);
-            case REGISTER -> Optional.of(Entry.Kind.ACT);
+            // what opened an account is told by an entry of its own, but for a certificate that came along
+            case REGISTER -> details.containsKey("what") ? Optional.empty() : Optional.of(Entry.Kind.ACT);
             case CUSTOM_REQUIRED_ACTION ->
                 Optional.ofNullable(details.get("what"))
                         .filter(what -> !UNTOLD.contains(what))

@@ -80,6 +80,7 @@ record Registering(Room room) {
                 .event(EventType.REGISTER)
                 .user(account)
                 .detail("login_method", "registration")
+                .detail("what", "account_opened")
                 .success());
         return found.get();
     }
