@@ -37,7 +37,7 @@ class HelpIT {
             int sent = sandbox.count(ana.phone());
             String login = browser.tab();
 
-            browser.press(".help-link a");
+            browser.press(".help-link a[href*='/help/']");
             browser.toTheOtherTab(login);
             browser.seePage("help");
             assertThat(browser.text()).contains("Ayuda: PIN por SMS", "ayuda@pontis.example", at.brokerUrl());
