@@ -72,7 +72,7 @@ public record DeskRules(Limit lookups, Set<Act> two, Duration confirmation, int 
         }
         return two.contains(act)
                 && switch (act) {
-                    case NEW_PHONE -> wasAdvanced;
+                    case NEW_PHONE -> wasAdvanced || saidNotMe;
                     case REACTIVATE -> saidNotMe;
                     default -> true;
                 };

@@ -30,7 +30,8 @@ class DeskRulesTest {
     @Test
     void aPhoneNeedsTwoOnlyWhereThereIsSomethingToTakeOver() {
         assertTrue(usual.needsTwo(Act.NEW_PHONE, true, false, false));
-        assertFalse(usual.needsTwo(Act.NEW_PHONE, false, true, false));
+        assertTrue(usual.needsTwo(Act.NEW_PHONE, false, true, false));
+        assertFalse(usual.needsTwo(Act.NEW_PHONE, false, false, false));
     }
 
     @Test

@@ -223,6 +223,11 @@ public record Held(UserModel user) {
         new Stops(user).lift(Stops.REVOKED, kind, id);
     }
 
+    /** A phone that is too new, or was away, carries low until then. */
+    public void cool(String id, Instant until) {
+        stored(id).ifPresent(phone -> phone.cooling(until).storeIn(user));
+    }
+
     public void renew(Kind kind, String id, Instant until) {
         switch (kind) {
             case PHONE -> stored(id).ifPresent(phone -> phone.until(until).storeIn(user));

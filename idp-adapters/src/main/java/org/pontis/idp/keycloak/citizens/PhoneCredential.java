@@ -89,6 +89,10 @@ record PhoneCredential(
         return new PhoneCredential(id, number, registration, since, Optional.of(other), cooling);
     }
 
+    PhoneCredential cooling(Instant other) {
+        return new PhoneCredential(id, number, registration, since, until, Optional.of(other));
+    }
+
     private String data() {
         ObjectNode data = JsonSerialization.mapper.createObjectNode();
         data.put("number", number.value());

@@ -16,13 +16,14 @@ record Stop(String target, Instant since, By.Who by) {
     static Optional<Stop> read(String line) {
         String[] parts = line.split("\\|", -1);
         try {
-            return parts.length == 3
-                    ? Optional.of(new Stop(parts[0], Instant.parse(parts[1]), By.Who.valueOf(parts[2])))
-                    : Optional.empty();
+            if (parts.length == 3) {
+                return Optional.of(new Stop(parts[0], Instant.parse(parts[1]), By.Who.valueOf(parts[2])));
+            }
         } catch (DateTimeException | IllegalArgumentException unreadable) {
-            // what was meant to stop something does so: whoever wrote it did not mean nothing
-            return Optional.of(new Stop(parts[0], Instant.EPOCH, By.Who.SYSTEM));
+            // said below
         }
+        // what was meant to stop something does so: whoever wrote it did not mean nothing
+        return Optional.of(new Stop(parts[0], Instant.EPOCH, By.Who.SYSTEM));
     }
 
     String line() {

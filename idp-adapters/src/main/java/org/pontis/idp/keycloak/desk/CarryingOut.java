@@ -24,7 +24,7 @@ record CarryingOut(Officer officer, UserModel citizen) {
 
     Outcome act(Act act, Map<String, String> wanted) {
         switch (act) {
-            case NEW_PHONE -> means().addPhone(new Msisdn(wanted.get("number")), Registration.ADVANCED, officer.hand());
+            case NEW_PHONE -> means().addPhone(number(wanted), registration(), officer.hand());
             case RAISE -> List.of(wanted.get("means").split(" ")).forEach(id -> means().raise(id, officer.hand()));
             case SUSPEND -> suspend(wanted.get("means"));
             case REACTIVATE -> {
@@ -43,6 +43,22 @@ record CarryingOut(Officer officer, UserModel citizen) {
 
     private MeansOf means() {
         return MeansOf.citizen(officer.session(), officer.realm(), citizen);
+    }
+
+    /** A number she has already is brought back, or raised, by the acts that are called so. */
+    private Msisdn number(Map<String, String> wanted) {
+        Msisdn number = new Msisdn(wanted.get("number"));
+        if (means().has(number)) {
+            throw new Trouble(Trouble.Code.DESK_NOT_POSSIBLE);
+        }
+        return number;
+    }
+
+    /** Beside what was registered online a phone counts as much as that: raising is an act of its own, and takes two. */
+    private Registration registration() {
+        return means().all().isEmpty() || Edition.wasAdvanced(citizen, officer)
+                ? Registration.ADVANCED
+                : Registration.BASIC;
     }
 
     private void suspend(String which) {

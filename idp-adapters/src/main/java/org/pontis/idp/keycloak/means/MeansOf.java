@@ -61,6 +61,13 @@ public final class MeansOf {
         return held.numbers();
     }
 
+    /** Whether this number is one of hers, also one that was stopped. */
+    public boolean has(Msisdn number) {
+        return held.all().stream()
+                .anyMatch(
+                        means -> held.number(means.id()).filter(number::equals).isPresent());
+    }
+
     /**
      * A phone more. Beside older means it cools down first; the first of all has nobody to be told, and counts at once. A number
      * that she has already is registered anew, as the new one says if that is more, and has its dates from today.
@@ -142,6 +149,9 @@ public final class MeansOf {
         find(id).filter(means -> means.standing() instanceof Standing.Suspended).ifPresent(means -> {
             Notices notices = notices();
             held.lift(means.kind(), id);
+            if (means.kind() == Kind.PHONE && by.who() != By.Who.OFFICER) {
+                held.cool(id, Now.get().plus(terms().cooling()));
+            }
             done(Change.REACTIVATED, means.kind(), by, notices);
         });
     }

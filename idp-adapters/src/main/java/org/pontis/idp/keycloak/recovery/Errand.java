@@ -10,7 +10,7 @@ import org.pontis.broker.PersonIdentifier;
  * @param id of the code's challenge
  * @param browser the form's token: the errand is worth nothing in another browser or session
  * @param what kinds to be stopped, {@link #EVERYTHING} or one
- * @param number the new phone's
+ * @param number the new phone's, or that of the phone that was proven
  * @param account whose errand it is, once that is proven
  * @param lastTwo what the page shows of the number
  */
@@ -40,9 +40,9 @@ record Errand(
         return new Errand(id, browser, purpose, who, contrast, what, number, account, digits);
     }
 
-    /** It is proven whose phone it is; now she chooses a password. */
-    Errand choosing(String citizen) {
-        return new Errand(id, browser, Purpose.CHOOSE, who, contrast, what, number, citizen, lastTwo);
+    /** It is proven whose phone it is; now she chooses a password, as long as that phone counts. */
+    Errand choosing(String citizen, String phone) {
+        return new Errand(id, browser, Purpose.CHOOSE, who, contrast, what, phone, citizen, lastTwo);
     }
 
     static boolean isWhat(String word) {

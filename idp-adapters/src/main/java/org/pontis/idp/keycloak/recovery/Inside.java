@@ -95,6 +95,11 @@ record Inside(Ground ground, Visitor.Known guest) {
     }
 
     private Response act(Wish wish, Means one) {
+        if (wish == Wish.REACTIVATE
+                && one.standing() instanceof Standing.Suspended stopped
+                && stopped.by() != By.Who.CITIZEN) {
+            return page(Trouble.DESK_ONLY);
+        }
         if (verdict(wish, one.gives()).isEmpty()) {
             return tooWeak(wish == Wish.RAISE ? LevelOfAssurance.HIGH : one.gives());
         }
@@ -177,9 +182,13 @@ record Inside(Ground ground, Visitor.Known guest) {
         return afterwards("password");
     }
 
+    /** The first for whoever is logged in. Another only by more than the phone, whose finder would make hers void. */
     private Response stopCode() {
-        if (strongest(Wish.NEW_PHONE, LevelOfAssurance.LOW).isEmpty()) {
-            return tooWeak(LevelOfAssurance.LOW);
+        LevelOfAssurance needed =
+                StopCode.isHeldBy(guest.citizen()) ? LevelOfAssurance.SUBSTANTIAL : LevelOfAssurance.LOW;
+        if (strongest(needed == LevelOfAssurance.LOW ? Wish.NEW_PHONE : Wish.KEEP, needed)
+                .isEmpty()) {
+            return tooWeak(needed);
         }
         String code = new StopCode(ground.house().codes()).issue(guest.citizen());
         ground.event().detail("what", "stop_code_made").success();

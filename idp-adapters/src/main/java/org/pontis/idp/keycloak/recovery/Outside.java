@@ -94,7 +94,8 @@ record Outside(Ground ground) {
 
     private Response byStopCode(Claim claim, String what, String typed) {
         String subject = claim.who().semantics() + "|" + claim.contrast();
-        if (ground.house().limits().exhausted(ground.rules().stopCodes(), subject)) {
+        // counted before it is looked at: of many at once no more are
+        if (!ground.house().limits().spend(ground.rules().stopCodes(), subject)) {
             return stopping(TOO_MANY_ATTEMPTS);
         }
         Optional<UserModel> shown = find(claim.who())
@@ -102,7 +103,6 @@ record Outside(Ground ground) {
                         citizen.contrast().filter(claim.contrast()::equals).isPresent())
                 .flatMap(this::user);
         if (!new StopCode(ground.house().codes()).is(typed, shown) || shown.isEmpty()) {
-            ground.house().limits().spend(ground.rules().stopCodes(), subject);
             return stopping(CREDENTIALS_WRONG);
         }
         return suspend(shown.get(), what, Evidence.STOP_CODE);
@@ -129,7 +129,15 @@ record Outside(Ground ground) {
     private Response proven(UserModel citizen, Errand errand) {
         return errand.purpose() == Purpose.STOP
                 ? suspend(citizen, errand.what(), Evidence.PHONE_CODE)
-                : choosing(citizen, errand.choosing(citizen.getId()));
+                : phone(errand)
+                        .map(phone -> choosing(citizen, errand.choosing(citizen.getId(), phone)))
+                        .orElseGet(() -> start(Trouble.FORM_OLD));
+    }
+
+    /** The phone of hers that counts now. */
+    private Optional<String> phone(Errand errand) {
+        return find(errand.who()).flatMap(Citizen::phone).map(phone -> phone.number()
+                .value());
     }
 
     private Response choosing(UserModel citizen, Errand errand) {
@@ -145,6 +153,8 @@ record Outside(Ground ground) {
                         ground.session().users().getUserById(ground.realm(), errand.account()))
                 .filter(UserModel::isEnabled);
         if (citizen.isEmpty()
+                // it may have been stopped since
+                || !phone(errand).filter(errand.number()::equals).isPresent()
                 || !(Verdict.of(Shown.fully(Evidence.PHONE_CODE), Wish.NEW_PASSWORD, LevelOfAssurance.LOW)
                         instanceof Verdict.Granted granted)) {
             return start(Trouble.FORM_OLD);

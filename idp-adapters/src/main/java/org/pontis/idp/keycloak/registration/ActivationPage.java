@@ -150,6 +150,9 @@ final class ActivationPage {
         if (refused.isPresent()) {
             return password.page(room.drafts().keep(draft), refused.get());
         }
+        if (!MeansOf.citizen(room.session(), room.realm(), citizen).numbers().contains(new Msisdn(draft.phone()))) {
+            return begin(Trouble.PHONE_MISSING);
+        }
         if (!citizen.isEnabled()
                 || !new ActivationCodes(room.session())
                         .redeem(citizen, new Activation.Good(draft.seen(), draft.carries()))) {

@@ -10,8 +10,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.pontis.broker.Input;
 import org.pontis.broker.LoginProblem;
+import org.pontis.broker.Means;
 import org.pontis.broker.Msisdn;
 import org.pontis.broker.Registration;
+import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.registration.Draft.Stage;
 import org.pontis.idp.registration.AgeLimits.Way;
 import org.pontis.idp.registration.RegistrationRules;
@@ -142,7 +144,7 @@ final class OnlinePage {
     /** With a code for the password, if she has none: it is shown once, and again only as another one. */
     private Response done(Draft draft) {
         Map<String, Object> model = citizen(draft)
-                .filter(citizen -> !draft.isBeside())
+                .filter(citizen -> !draft.isBeside() && mayChoose(citizen, draft))
                 .<Map<String, Object>>map(citizen -> {
                     ActivationCodes codes = new ActivationCodes(room.session());
                     return Map.of(
@@ -155,6 +157,14 @@ final class OnlinePage {
                 })
                 .orElseGet(() -> beside(draft));
         return room.show("registration-done", room.drafts().keep(draft), model);
+    }
+
+    /** Whose phone was stopped meanwhile, or who has a password by now, gets no code by this page. */
+    private boolean mayChoose(UserModel citizen, Draft draft) {
+        MeansOf means = MeansOf.citizen(room.session(), room.realm(), citizen);
+        return citizen.isEnabled()
+                && means.numbers().contains(new Msisdn(draft.phone()))
+                && means.find(Means.Kind.PASSWORD.word()).isEmpty();
     }
 
     private static Map<String, Object> beside(Draft draft) {
