@@ -136,7 +136,7 @@ class PhoneTest {
         Document page = Jsoup.parse(world.send("GET", "/operator", "").body());
         assertThat(page.select("tr:contains(00000005M)").text()).contains("Puentes del Tajo SL");
         assertThat(page.select("form")).as("nothing to unblock").isEmpty();
-        assertThat(world.json("GET", "/api/sims", Map.of())).hasSize(14);
+        assertThat(world.json("GET", "/api/sims", Map.of())).hasSize(16);
     }
 
     @Test

@@ -3,25 +3,27 @@ package org.pontis.idp.keycloak.desk;
 import java.time.Duration;
 import java.util.List;
 
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.UserModel.UserRemovedEvent;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.TimerProvider;
-import org.pontis.idp.keycloak.installation.Unconfigured;
+import org.pontis.idp.keycloak.installation.OwnTables;
 
 /**
  * The tables of cases and of what waits for a second officer. Both forget somebody whose account is deleted; a request is
  * forgotten a day after it ended, a closed case after a year.
  */
-public final class DeskTables implements JpaEntityProviderFactory, JpaEntityProvider, Unconfigured<JpaEntityProvider> {
+public final class DeskTables extends OwnTables {
 
     private static final String ID = "pontis-desk";
     private static final long CLEANING_EVERY_MILLIS = Duration.ofHours(1).toMillis();
     private static final Duration REQUESTS_KEPT = Duration.ofDays(1);
     private static final Duration CASES_KEPT = Duration.ofDays(365);
+
+    public DeskTables() {
+        super(ID, "META-INF/pontis-desk-changelog.xml");
+    }
 
     @Override
     public void postInit(KeycloakSessionFactory server) {
@@ -57,32 +59,4 @@ public final class DeskTables implements JpaEntityProviderFactory, JpaEntityProv
                     .executeUpdate();
         }
     }
-
-    @Override
-    public List<Class<?>> getEntities() {
-        return List.of();
-    }
-
-    @Override
-    public String getChangelogLocation() {
-        return "META-INF/pontis-desk-changelog.xml";
-    }
-
-    @Override
-    public String getFactoryId() {
-        return ID;
-    }
-
-    @Override
-    public JpaEntityProvider create(KeycloakSession session) {
-        return this;
-    }
-
-    @Override
-    public String getId() {
-        return ID;
-    }
-
-    @Override
-    public void close() {}
 }

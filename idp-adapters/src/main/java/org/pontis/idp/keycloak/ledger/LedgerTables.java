@@ -1,43 +1,13 @@
 package org.pontis.idp.keycloak.ledger;
 
-import java.util.List;
-
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
-import org.keycloak.models.KeycloakSession;
-import org.pontis.idp.keycloak.installation.Unconfigured;
+import org.pontis.idp.keycloak.installation.OwnTables;
 
 /** The ledger's tables in Keycloak's own database. Keycloak runs their change log; we speak to them in plain SQL. */
-public final class LedgerTables
-        implements JpaEntityProviderFactory, JpaEntityProvider, Unconfigured<JpaEntityProvider> {
+public final class LedgerTables extends OwnTables {
 
     private static final String ID = "pontis-ledger";
 
-    @Override
-    public List<Class<?>> getEntities() {
-        return List.of();
+    public LedgerTables() {
+        super(ID, "META-INF/pontis-ledger-changelog.xml");
     }
-
-    @Override
-    public String getChangelogLocation() {
-        return "META-INF/pontis-ledger-changelog.xml";
-    }
-
-    @Override
-    public String getFactoryId() {
-        return ID;
-    }
-
-    @Override
-    public JpaEntityProvider create(KeycloakSession session) {
-        return this;
-    }
-
-    @Override
-    public String getId() {
-        return ID;
-    }
-
-    @Override
-    public void close() {}
 }

@@ -1,21 +1,21 @@
 package org.pontis.idp.keycloak.limits;
 
-import java.util.List;
-
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.TimerProvider;
-import org.pontis.idp.keycloak.installation.Unconfigured;
+import org.pontis.idp.keycloak.installation.OwnTables;
 
 /** The table of counters in Keycloak's own database. Keycloak runs its change log; we speak to it in plain SQL. */
-public final class LimitsTable implements JpaEntityProviderFactory, JpaEntityProvider, Unconfigured<JpaEntityProvider> {
+public final class LimitsTable extends OwnTables {
 
     private static final String ID = "pontis-limits";
     private static final long CLEANING_EVERY_MILLIS = 15 * 60 * 1000L;
+
+    public LimitsTable() {
+        super(ID, "META-INF/pontis-changelog.xml");
+    }
 
     public static void scheduleCleaning(KeycloakSessionFactory server) {
         KeycloakModelUtils.runJobInTransaction(server, session -> session.getProvider(TimerProvider.class)
@@ -29,32 +29,4 @@ public final class LimitsTable implements JpaEntityProviderFactory, JpaEntityPro
                 .setParameter("now", System.currentTimeMillis())
                 .executeUpdate();
     }
-
-    @Override
-    public List<Class<?>> getEntities() {
-        return List.of();
-    }
-
-    @Override
-    public String getChangelogLocation() {
-        return "META-INF/pontis-changelog.xml";
-    }
-
-    @Override
-    public String getFactoryId() {
-        return ID;
-    }
-
-    @Override
-    public JpaEntityProvider create(KeycloakSession session) {
-        return this;
-    }
-
-    @Override
-    public String getId() {
-        return ID;
-    }
-
-    @Override
-    public void close() {}
 }

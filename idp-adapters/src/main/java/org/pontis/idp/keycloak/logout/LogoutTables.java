@@ -1,43 +1,13 @@
 package org.pontis.idp.keycloak.logout;
 
-import java.util.List;
-
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
-import org.keycloak.models.KeycloakSession;
-import org.pontis.idp.keycloak.installation.Unconfigured;
+import org.pontis.idp.keycloak.installation.OwnTables;
 
 /** The tables of logouts in Keycloak's own database; Keycloak runs their change log. */
-public final class LogoutTables
-        implements JpaEntityProviderFactory, JpaEntityProvider, Unconfigured<JpaEntityProvider> {
+public final class LogoutTables extends OwnTables {
 
     private static final String ID = "pontis-logout";
 
-    @Override
-    public List<Class<?>> getEntities() {
-        return List.of();
+    public LogoutTables() {
+        super(ID, "META-INF/pontis-logout-changelog.xml");
     }
-
-    @Override
-    public String getChangelogLocation() {
-        return "META-INF/pontis-logout-changelog.xml";
-    }
-
-    @Override
-    public String getFactoryId() {
-        return ID;
-    }
-
-    @Override
-    public JpaEntityProvider create(KeycloakSession session) {
-        return this;
-    }
-
-    @Override
-    public String getId() {
-        return ID;
-    }
-
-    @Override
-    public void close() {}
 }

@@ -18,7 +18,7 @@ class LedgerTablesTest {
     void theChangeLogOnlyGrows() throws LiquibaseException {
         DatabaseChangeLog log = new XMLChangeLogSAXParser()
                 .parse(
-                        new LedgerTables().getChangelogLocation(),
+                        new LedgerTables().create(null).getChangelogLocation(),
                         new ChangeLogParameters(),
                         new ClassLoaderResourceAccessor());
         assertThat(log.getChangeSets())

@@ -24,7 +24,7 @@ class ChangeLogTest {
     void theChangeLogOnlyGrows() throws LiquibaseException {
         DatabaseChangeLog log = new XMLChangeLogSAXParser()
                 .parse(
-                        new LimitsTable().getChangelogLocation(),
+                        new LimitsTable().create(null).getChangelogLocation(),
                         new ChangeLogParameters(),
                         new ClassLoaderResourceAccessor());
         Map<String, String> checksums = new LinkedHashMap<>();
