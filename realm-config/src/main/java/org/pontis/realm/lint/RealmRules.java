@@ -109,7 +109,8 @@ final class RealmRules {
                                 .flatMap(Function.identity())),
                 always(
                         "LEDGER",
-                        "Say full or durations-only, and for how long people stand beside the ledger (P1D to P3653D).",
+                        "Say full or durations-only, for how long people stand beside the ledger (P1D to P3653D), and how many"
+                                + " failures of nobody a minute are entered (1 to 100000).",
                         "docs/configuration.md, of a realm",
                         LedgerRules::unclear),
                 always(

@@ -1,5 +1,6 @@
 package org.pontis.idp.keycloak.ledger;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -23,18 +24,20 @@ final class Keeper implements AutoCloseable {
 
     private final KeycloakSessionFactory server;
     private final LedgerKeys keys;
+    private final Strangers strangers;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("pontis-ledger").daemon().factory());
     private boolean troubled;
 
-    private Keeper(KeycloakSessionFactory server, LedgerKeys keys) {
+    private Keeper(KeycloakSessionFactory server, LedgerKeys keys, Strangers strangers) {
         this.server = server;
         this.keys = keys;
+        this.strangers = strangers;
     }
 
     /** It begins when the tables are there. */
-    static Keeper start(KeycloakSessionFactory server, LedgerKeys keys) {
-        Keeper keeper = new Keeper(server, keys);
+    static Keeper start(KeycloakSessionFactory server, LedgerKeys keys, Strangers strangers) {
+        Keeper keeper = new Keeper(server, keys, strangers);
         server.register(event -> {
             if (event instanceof PostMigrationEvent) {
                 keeper.clock.scheduleWithFixedDelay(keeper::tick, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -45,6 +48,7 @@ final class Keeper implements AutoCloseable {
 
     private void tick() {
         try {
+            strangers.tell(server, Instant.now());
             Map<String, RuntimeException> failed = new LinkedHashMap<>();
             waiting().keySet().forEach(realm -> {
                 try {
@@ -123,9 +127,16 @@ final class Keeper implements AutoCloseable {
         } while (moved == Sequencer.MOST && !clock.isShutdown());
     }
 
-    /** What is under way is finished. */
+    /** What is under way is finished, and what is counted is told, as far as there is a database. */
     @Override
     public void close() {
+        clock.execute(() -> {
+            try {
+                strangers.tell(server, Instant.MAX);
+            } catch (RuntimeException tooLate) {
+                LOG.debug("What was spared in the last minute could not be entered.", tooLate);
+            }
+        });
         clock.shutdown();
         try {
             if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {

@@ -16,7 +16,7 @@ import org.pontis.idp.keycloak.audit.Discreet;
 import org.pontis.idp.keycloak.installation.Installed;
 
 /**
- * Every event of every realm becomes an entry. It listens globally: no realm's settings can take it away, neither its list of
+ * Every event of every realm becomes an entry, but for what {@link Strangers} count. It listens globally: no realm's settings can take it away, neither its list of
  * listeners nor its list of types.
  */
 public final class LedgerListenerFactory implements EventListenerProviderFactory {
@@ -24,6 +24,7 @@ public final class LedgerListenerFactory implements EventListenerProviderFactory
     private static final String ID = "pontis-ledger";
 
     private LedgerKeys keys;
+    private Strangers strangers;
     private Keeper keeper;
 
     /** What this server's ledgers are signed with. */
@@ -44,9 +45,10 @@ public final class LedgerListenerFactory implements EventListenerProviderFactory
         keys = LedgerKeys.from(
                 settings, Optional.ofNullable(Config.scope("hostname", "v2").get("hostname")));
         Erasing.kept(settings);
+        strangers = Strangers.from(settings);
         server.register(Erasing::onRemoval);
         LedgerMeters.watch();
-        keeper = Keeper.start(server, keys);
+        keeper = Keeper.start(server, keys, strangers);
     }
 
     @Override
@@ -58,7 +60,7 @@ public final class LedgerListenerFactory implements EventListenerProviderFactory
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
-        return new Listener(session);
+        return new Listener(session, strangers);
     }
 
     @Override
@@ -71,12 +73,12 @@ public final class LedgerListenerFactory implements EventListenerProviderFactory
         return ID;
     }
 
-    private record Listener(KeycloakSession session) implements EventListenerProvider {
+    private record Listener(KeycloakSession session, Strangers strangers) implements EventListenerProvider {
 
         @Override
         public void onEvent(Event event) {
             RealmModel realm = session.realms().getRealm(event.getRealmId());
-            if (Told.by(event, realm)) {
+            if (Told.by(event, realm) && !strangers.spares(event, realm)) {
                 append(() -> Recording.of(Discreet.of(event, session), realm));
             }
         }

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 
 /**
- * {@code pontis_ledger_appended_total}, {@code pontis_ledger_append_failures_total}, and, as this node saw it a second ago,
+ * {@code pontis_ledger_appended_total}, {@code pontis_ledger_append_failures_total}, {@code pontis_ledger_spared_total}, and, as this node saw it a second ago,
  * {@code pontis_ledger_lag_seconds} (age of the oldest entry without a place), {@code pontis_ledger_checkpoint_age_seconds}
  * (of the realm whose last checkpoint is oldest).
  */
@@ -15,6 +15,7 @@ final class LedgerMeters {
 
     private static final String APPENDED = "pontis.ledger.appended";
     private static final String FAILURES = "pontis.ledger.append.failures";
+    private static final String SPARED = "pontis.ledger.spared";
     private static final AtomicLong OLDEST_WAITING = new AtomicLong();
     private static final AtomicLong OLDEST_CHECKPOINT = new AtomicLong();
     private static final AtomicBoolean APPENDS = new AtomicBoolean(true);
@@ -25,6 +26,7 @@ final class LedgerMeters {
         // an alert asks for both before anything has happened
         Metrics.counter(APPENDED);
         Metrics.counter(FAILURES);
+        Metrics.counter(SPARED);
         Gauge.builder("pontis.ledger.lag", () -> age(OLDEST_WAITING))
                 .baseUnit("seconds")
                 .register(Metrics.globalRegistry);
@@ -40,6 +42,11 @@ final class LedgerMeters {
     static void appended(int entries) {
         Metrics.counter(APPENDED).increment(entries);
         APPENDS.set(true);
+    }
+
+    /** A failing request of nobody has no entry of its own. */
+    static void spared() {
+        Metrics.counter(SPARED).increment();
     }
 
     /** A request failed because its entry could not be written. */

@@ -94,6 +94,9 @@ final class Recording {
         if (details.containsKey("took")) {
             draft.took(Long.parseLong(details.get("took")));
         }
+        if (details.containsKey(Strangers.COUNT)) {
+            draft.count(Long.parseLong(details.get(Strangers.COUNT)));
+        }
         commit(Member.SESSION, event.getSessionId());
         // of whom is deleted nothing is kept
         String citizen = event.getType() == EventType.DELETE_ACCOUNT ? null : event.getUserId();
@@ -159,7 +162,7 @@ final class Recording {
             Map<String, String> details) {
         if (mode == Mode.DURATIONS) {
             Map<String, String> few = new HashMap<>(details);
-            few.keySet().retainAll(List.of("login_method", "took"));
+            few.keySet().retainAll(List.of("login_method", "took", Strangers.COUNT));
             // a line from the border is nobody's session, and is known again by its name
             String name = session != null && session.startsWith("border:") ? session : null;
             return new Row(

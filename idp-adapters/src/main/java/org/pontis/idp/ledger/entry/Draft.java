@@ -41,7 +41,13 @@ public final class Draft {
 
     /** How long it took; a clock that was put back makes it nothing. */
     public Draft took(long milliseconds) {
-        members = members.with(Member.TOOK.id(), Math.clamp(milliseconds, 0, Entry.LONGEST_MILLISECONDS));
+        members = members.with(Member.TOOK.id(), Math.clamp(milliseconds, 0, Entry.GREATEST_NUMBER));
+        return this;
+    }
+
+    /** It stands for so many. */
+    public Draft count(long acts) {
+        members = members.with(Member.COUNT.id(), Math.clamp(acts, 1, Entry.GREATEST_NUMBER));
         return this;
     }
 

@@ -18,7 +18,7 @@ public final class Entry {
     public static final int LONGEST = 8192;
 
     static final long VERSION = 1;
-    static final long LONGEST_MILLISECONDS = 999_999_999_999L;
+    static final long GREATEST_NUMBER = 999_999_999_999L;
 
     private static final Set<Member> IN_EVERY = Set.of(Member.V, Member.ID, Member.TIME, Member.OUTCOME);
     private static final Set<Member> IN_FULL = Set.of(Member.REALM, Member.TYPE);
@@ -84,7 +84,7 @@ public final class Entry {
     private static boolean fits(Member member, Json value) {
         return switch (value) {
             case Json.Text text -> !member.isNumber() && member.fits(text.value());
-            case Json.Whole whole -> member.isNumber() && whole.value() >= 0 && whole.value() <= LONGEST_MILLISECONDS;
+            case Json.Whole whole -> member.isNumber() && whole.value() >= 0 && whole.value() <= GREATEST_NUMBER;
             default -> false;
         };
     }

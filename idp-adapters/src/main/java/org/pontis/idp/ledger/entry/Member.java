@@ -42,6 +42,8 @@ public enum Member {
     TRACE(Form.CODE, false),
     /** How long it took, in milliseconds. */
     TOOK(Form.NUMBER, true),
+    /** How many this entry stands for; one, where it is missing. */
+    COUNT(Form.NUMBER, true),
     /** Commitment to the user session's id. */
     SESSION(Form.COMMITMENT, false),
     /** Commitment to the citizen's account id. */

@@ -1,0 +1,97 @@
+package org.pontis.idp.keycloak.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.keycloak.events.Event;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.pontis.broker.InvalidSetting;
+import org.pontis.broker.Settings;
+import org.pontis.idp.keycloak.installation.RealmSettings;
+import org.pontis.idp.ledger.sparing.Sparing;
+import org.pontis.idp.ledger.sparing.Sparing.Spared;
+
+/**
+ * Requests that failed and of which nobody knows whose they were. Anybody can send them without end, and what is entered stays:
+ * so many a minute have an entry, and after the minute one more for each type says how many had none.
+ */
+record Strangers(Sparing sparing, Settings server) {
+
+    /** The detail of an event that stands for many. */
+    static final String COUNT = "count";
+
+    private static final String MOST = "ledger-strangers-per-minute";
+    private static final String SPARED = "spared";
+
+    /** @throws InvalidSetting if the number is none */
+    static Strangers from(Settings server) {
+        most(server);
+        return new Strangers(new Sparing(), server);
+    }
+
+    /** Whether the event gets no entry of its own. */
+    boolean spares(Event event, RealmModel realm) {
+        boolean spared = event.getError() != null
+                && event.getUserId() == null
+                && sparing.spares(realm.getId(), event.getType().name(), most(realm), Instant.now());
+        if (spared) {
+            LedgerMeters.spared();
+        }
+        return spared;
+    }
+
+    /** Enters the numbers of the minutes before this moment's; what cannot be entered waits for the next time. */
+    void tell(KeycloakSessionFactory factory, Instant now) {
+        List<Spared> taken = sparing.take(now);
+        if (taken.isEmpty()) {
+            return;
+        }
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory, session -> Inbox.write(rows(taken, session), Books.of(session)));
+        } catch (RuntimeException notNow) {
+            sparing.giveBack(taken);
+            throw notNow;
+        }
+    }
+
+    private static List<Row> rows(List<Spared> taken, KeycloakSession session) {
+        List<Row> rows = new ArrayList<>();
+        for (Spared one : taken) {
+            RealmModel realm = session.realms().getRealm(one.realm());
+            // the ledger of a realm that is gone ended with it
+            if (realm != null) {
+                rows.add(Recording.of(event(one), realm));
+            }
+        }
+        return rows;
+    }
+
+    private static Event event(Spared one) {
+        Event event = new Event();
+        event.setTime(System.currentTimeMillis());
+        event.setType(EventType.valueOf(one.type()));
+        event.setRealmId(one.realm());
+        event.setError(SPARED);
+        event.setDetails(Map.of(COUNT, Long.toString(one.count())));
+        return event;
+    }
+
+    private int most(RealmModel realm) {
+        try {
+            return most(RealmSettings.of(realm).or(server));
+        } catch (InvalidSetting unreadable) {
+            return most(server);
+        }
+    }
+
+    private static int most(Settings settings) {
+        return settings.number(MOST, 120, 1, 100_000);
+    }
+}
