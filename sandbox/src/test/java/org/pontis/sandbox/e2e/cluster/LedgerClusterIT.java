@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -92,32 +93,36 @@ class LedgerClusterIT {
     @Order(1)
     void whateverIsKilledNobodyIsLetInWithoutAnEntry() throws Exception {
         Set<String> granted = ConcurrentHashMap.newKeySet();
-        Rush rush = new Rush(oidc, browser -> granted.add(session(browser)));
+        Set<String> atFirst = ConcurrentHashMap.newKeySet();
+        Rush rush = new Rush(oidc, (browser, beginnings) -> {
+            granted.add(session(browser));
+            if (beginnings == 1) {
+                atFirst.add(session(browser));
+            }
+        });
         int[] kills = {0};
         AtomicBoolean over = new AtomicBoolean();
         rush.until(over::get, crowd(), () -> {
             try {
-                while (granted.size() < LOGINS || kills[0] < 3) {
-                    int before = granted.size();
-                    Patience.until("a few logins", () -> granted.size() >= Math.min(before + 15, LOGINS));
-                    switch (kills[0]++ % 3) {
-                        case 0 -> again(cluster.second());
-                        case 1 -> cluster.killDatabase();
-                        default -> again(cluster.first());
-                    }
-                }
+                kills[0] = Kills.until(LOGINS, granted::size, LedgerClusterIT::kill);
             } finally {
                 over.set(true);
             }
         });
-        Patience.until("everything has its place", () -> books.number("select count(*) from pontis_ledger_inbox") == 0);
+        everythingHasItsPlace();
 
-        Set<String> told = new HashSet<>(
-                books.rows("select session_id from pontis_ledger_act where kind = 'LOGIN' and portal = 'portal-oidc'"));
+        List<String> entries =
+                books.rows("select session_id from pontis_ledger_act where kind = 'LOGIN' and portal = 'portal-oidc'");
+        Set<String> told = new HashSet<>(entries);
+        List<String> twice = new ArrayList<>(entries);
+        told.forEach(twice::remove);
         System.out.printf(
-                "%d kills: %d logins granted, %d in the ledger, %d begun again%n",
-                kills[0], granted.size(), told.size(), rush.restarts());
+                "%d kills: %d logins granted, %d in the ledger, %d of them once more, %d begun again%n",
+                kills[0], granted.size(), told.size(), twice.size(), rush.restarts());
         assertThat(told).containsAll(granted);
+        assertThat(twice)
+                .as("only who saw no answer to a login has logged in twice in one session")
+                .doesNotContainAnyElementsOf(atFirst);
         assertThat(books.number("select count(*) from event_entity"))
                 .as("an event is written once")
                 .isZero();
@@ -204,7 +209,7 @@ class LedgerClusterIT {
         for (Citizen citizen : crowd()) {
             citizen.logsInWithPassword(oidc.login(new Browser()));
         }
-        Patience.until("everything has its place", () -> books.number("select count(*) from pontis_ledger_inbox") == 0);
+        everythingHasItsPlace();
         assertGood(verifier.says(auditor.ledger(), "--witness", witness));
         books.write(List.of("tree", "entry", "tile", "checkpoint").stream()
                         .map(table -> "delete from pontis_ledger_" + table + "; insert into pontis_ledger_" + table
@@ -217,7 +222,7 @@ class LedgerClusterIT {
                 citizen.logsInWithPassword(oidc.login(new Browser()));
             }
         }
-        Patience.until("everything has its place", () -> books.number("select count(*) from pontis_ledger_inbox") == 0);
+        everythingHasItsPlace();
         assertFound(verifier.says(auditor.ledger(), "--witness", witness), "history_forked");
     }
 
@@ -245,6 +250,18 @@ class LedgerClusterIT {
         String of = " where kind = 'LOGIN'";
         return new HashSet<>(books.rows("select session_id from pontis_ledger_act" + of
                 + " union all select session_id from pontis_ledger_inbox" + of));
+    }
+
+    private static void everythingHasItsPlace() {
+        Patience.until("everything has its place", () -> books.number("select count(*) from pontis_ledger_inbox") == 0);
+    }
+
+    private static void kill(int turn) throws InterruptedException {
+        switch (turn % 3) {
+            case 0 -> again(cluster.second());
+            case 1 -> cluster.killDatabase();
+            default -> again(cluster.first());
+        }
     }
 
     private static void again(Node node) throws InterruptedException {

@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 
 import org.pontis.sandbox.e2e.Browser;
@@ -31,7 +31,7 @@ final class Rush {
     private static final int MOST_BEGINNINGS = 8;
 
     private final Portal portal;
-    private final Consumer<Browser> granted;
+    private final ObjIntConsumer<Browser> granted;
     private final Semaphore line = new Semaphore(AT_ONCE);
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger restarts = new AtomicInteger();
@@ -52,11 +52,11 @@ final class Rush {
     }
 
     Rush(Portal portal) {
-        this(portal, browser -> {});
+        this(portal, (browser, beginnings) -> {});
     }
 
-    /** @param granted told of every browser in which somebody is logged in, as often as it happens */
-    Rush(Portal portal, Consumer<Browser> granted) {
+    /** @param granted told of every browser in which somebody is logged in, as often as it happens, and how often she began */
+    Rush(Portal portal, ObjIntConsumer<Browser> granted) {
         this.portal = portal;
         this.granted = granted;
     }
@@ -120,6 +120,7 @@ final class Rush {
         for (int i = 0; i < MOST_BEGINNINGS; i++) {
             try {
                 if (isIn(citizen, way, browser, allBegan)) {
+                    granted.accept(browser, i + 1);
                     done.incrementAndGet();
                     return;
                 }
@@ -146,9 +147,6 @@ final class Rush {
         } else if (!citizen.is().identifier().equals(me.claims().get("person_identifier"))
                 || !way.level.equals(me.acr())) {
             wrong.add(citizen.is().identifier() + " asked for " + way.level + " and is " + me);
-        }
-        if (me.loggedIn()) {
-            granted.accept(browser);
         }
         return me.loggedIn();
     }
