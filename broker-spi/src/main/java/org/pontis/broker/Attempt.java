@@ -31,6 +31,11 @@ public interface Attempt {
         return portal();
     }
 
+    /** What a code is for in place of entering a portal, in the citizen's words: a new phone, a new password. */
+    default Optional<String> purpose() {
+        return Optional.empty();
+    }
+
     /** Whether the portal is told for whom she acts. One that is not knows her as herself alone: nobody need ask. */
     boolean portalLearnsRepresented();
 

@@ -54,7 +54,7 @@
       </@parts.form>
     </section>
 
-    <#if basic>
+    <#if basic && !pending?seq_contains("raise")>
     <section class="aside" aria-labelledby="raise">
       <h2 id="raise">${msg("desk.act.raise")}</h2>
       <p class="hint">${msg("desk.raise.hint")}</p>

@@ -3,6 +3,9 @@
   <#return url.resourcesPath?keep_before("/resources/") + "/realms/" + realm.name + "/pontis/" + page + "?lang=" + lang + loginTab???then("&" + loginTab!"", "")>
 </#function>
 
+<#-- The citizen's own ground. -->
+<#macro account><p class="help-link"><a href="${url.resourcesPath?keep_before("/resources/")}/realms/${realm.name}/account">${msg("cabinet.rooms")}</a></p></#macro>
+
 <#-- Whether people can register here by themselves. -->
 <#function registers><#return ((realm.attributes["pontis.registration-ways"])!"")?has_content></#function>
 

@@ -1,4 +1,4 @@
-<#-- The code of an errand. The page is the same whether or not anybody got a message. -->
+<#-- The code of an errand. The page is the same whether or not anybody got a message; a fresh phone is one that she has just named. -->
 <#import "template.ftl" as layout>
 <#import "parts.ftl" as parts>
 <#import "sms.ftl" as sms>
@@ -6,7 +6,7 @@
   <#if section == "header">
     ${msg("code.title")}
   <#elseif section == "form">
-    <@sms.lead />
+    <@sms.lead key=(fresh!false)?then("registration.code", "code") />
     <form action="${base}/code" method="post" class="form" novalidate>
       <input type="hidden" name="csrf" value="${csrf}">
       <input type="hidden" name="errand" value="${errand}">

@@ -3,8 +3,9 @@
 <#import "cabinet.ftl" as cabinet>
 <#import "recovery-parts.ftl" as recovery>
 <#import "parts.ftl" as parts>
+<#import "places.ftl" as places>
 <#function named thing><#return (thing.label?has_content && thing.kind == "phone")?then(msg("cabinet.means.ends", thing.label), msg("cabinet.kind." + thing.kind))></#function>
-<@layout.registrationLayout; section>
+<@layout.registrationLayout field=typedPhone???then("phone", ""); section>
   <#if section == "header">
     ${msg("recovery.means.title")}
   <#elseif section == "form">
@@ -48,7 +49,7 @@
         <div class="field">
           <label class="field-label" for="phone">${msg("recovery.addPhone.label")}</label>
           <p class="hint" id="phone-hint">${msg("recovery.addPhone.hint")}</p>
-          <input class="input short" id="phone" name="phone" type="tel" autocomplete="tel" maxlength="40"<@parts.described by="phone-hint" />>
+          <input class="input short" id="phone" name="phone" type="tel" autocomplete="tel" maxlength="40"<#if typedPhone??> value="${typedPhone}"<@parts.described by="phone-hint" /><#else> aria-describedby="phone-hint"</#if>>
         </div>
         <div class="actions"><button type="submit" class="button secondary" name="do" value="phone">${msg("recovery.stop.send")}</button></div>
       </form>
@@ -70,6 +71,7 @@
         <div class="actions"><button type="submit" class="button secondary" name="do" value="stopcode">${msg(hasStopCode?then("recovery.makeStopCode.another", "recovery.makeStopCode.make"))}</button></div>
       </form>
     </section>
+    <@places.account />
   </#if>
 </@layout.registrationLayout>
 

@@ -8,10 +8,7 @@
   <#if section == "header">
     ${msg("code.title")}
   <#elseif section == "form">
-    <div class="lead" id="code-lead">
-      <p><#if lastTwo?has_content>${msg("registration.code.sentTo", lastTwo)}<#else>${msg("registration.code.sent")}</#if></p>
-      <#if (codeSeconds!0) gt 0><p>${msg("code.until", clock.after(codeSeconds), msg("time.zone"))}</p></#if>
-    </div>
+    <@sms.lead key="registration.code" />
     <form action="${action}" method="post" class="form" novalidate>
       <@registering.proof />
       <div class="field">

@@ -18,6 +18,7 @@
     <p class="lead">${msg("registration.end.office")} <@places.contact name="registration" /></p>
     </#if>
     <@registering.go to=start text=msg("registration.end.start") kind="primary" />
+    <#if end == "password"><@places.account /></#if>
     <#if problem??><p data-print="${msg("print.button")}"></p></#if>
   </#if>
 </@layout.registrationLayout>

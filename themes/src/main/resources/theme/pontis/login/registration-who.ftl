@@ -13,8 +13,7 @@
       <@parts.identifier />
       <@parts.contrast />
       <div class="field">
-        <input id="consent" name="consent" type="checkbox" value="yes" required autocomplete="off" aria-describedby="consent-hint">
-        <label class="choice" for="consent">${msg("registration.consent.label")}</label>
+        <div class="check"><input id="consent" name="consent" type="checkbox" value="yes" required autocomplete="off" aria-describedby="consent-hint"><label for="consent">${msg("registration.consent.label")}</label></div>
         <p class="hint" id="consent-hint">${msg("registration.consent.hint")} <@places.link to="privacy" text=msg("footer.privacy") /></p>
       </div>
       <div class="actions">

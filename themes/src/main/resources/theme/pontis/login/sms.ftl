@@ -2,10 +2,10 @@
 <#import "parts.ftl" as parts>
 <#import "clock.ftl" as clock>
 
-<#-- The same whether or not anybody got a message. -->
-<#macro lead>
+<#-- The same whether or not anybody got a message; in words that are sure of it where somebody did (registration.code). -->
+<#macro lead key="code">
 <div class="lead" id="code-lead">
-  <p><#if lastTwo?has_content>${msg("code.sentTo", lastTwo)}<#else>${msg("code.sent")}</#if></p>
+  <p><#if lastTwo?has_content>${msg(key + ".sentTo", lastTwo)}<#else>${msg(key + ".sent")}</#if></p>
   <#if (codeSeconds!0) gt 0><p>${msg("code.until", clock.after(codeSeconds), msg("time.zone"))}</p></#if>
 </div>
 </#macro>

@@ -23,8 +23,9 @@ final class SmsText {
 
     static String of(Attempt attempt, String code, Duration lifetime) {
         ResourceBundle texts = ResourceBundle.getBundle("org.pontis.idp.code.sms", attempt.locale(), NO_FALLBACK);
-        String portal = PortalName.plain(attempt.portalInBrief(), LONGEST_PORTAL);
-        String words = new MessageFormat(texts.getString("code"), Locale.ROOT).format(new Object[] {
+        String portal = PortalName.plain(attempt.purpose().orElseGet(attempt::portalInBrief), LONGEST_PORTAL);
+        String words = texts.getString(attempt.purpose().isPresent() ? "purpose" : "code");
+        words = new MessageFormat(words, Locale.ROOT).format(new Object[] {
             portal.isEmpty() ? texts.getString("portal") : portal, code, Long.toString(minutes(lifetime))
         });
         return words + "\n@" + attempt.host() + " #" + code;

@@ -25,6 +25,13 @@ class SmsTextTest {
     }
 
     @Test
+    void whereNoPortalIsEnteredItSaysWhatForInstead() {
+        assertThat(SmsText.of(attempt("Pontis").toGet("Nueva contraseña"), "12345678", TEN))
+                .isEqualTo("Nueva contraseña: su clave es 12345678. Caduca en 10 minutos. "
+                        + "No la comparta con nadie.\n@clave.example #12345678");
+    }
+
+    @Test
     void itSpeaksEnglishToo() {
         assertThat(english(Locale.ENGLISH))
                 .isEqualTo("Your code to enter Agencia Tributaria (demo): 12345678. It is good for 10 minutes. "
@@ -107,11 +114,16 @@ class SmsTextTest {
     void itFitsOneMessageOfTheGsmAlphabet(String portal) {
         for (String language : LANGUAGES) {
             String text = SmsText.of(attempt(portal).in(Locale.of(language)), "12345678", TEN);
-            assertThat(text.codePoints())
-                    .allMatch(c ->
-                            c == '\n' || (c >= ' ' && c <= 'z' && c != '`' && c != '^') || GSM_ACCENTS.indexOf(c) >= 0);
-            assertThat(text).as(language).hasSizeLessThanOrEqualTo(160);
+            fits(language, text);
+            fits(language, SmsText.of(attempt("").toGet(portal).in(Locale.of(language)), "12345678", TEN));
         }
+    }
+
+    private static void fits(String language, String text) {
+        assertThat(text.codePoints())
+                .allMatch(c ->
+                        c == '\n' || (c >= ' ' && c <= 'z' && c != '`' && c != '^') || GSM_ACCENTS.indexOf(c) >= 0);
+        assertThat(text).as(language).hasSizeLessThanOrEqualTo(160);
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class TestAttempt implements Attempt {
     private List<Proof> proofs = List.of();
     private Locale locale = Locale.forLanguageTag("es");
     private String portal = "Agencia Tributaria (demo)";
+    private Optional<String> purpose = Optional.empty();
     private boolean curious = true;
     private String remoteAddress = "192.0.2.1";
     private String keptType = "";
@@ -57,6 +58,17 @@ public final class TestAttempt implements Attempt {
     public TestAttempt at(String portalName) {
         portal = portalName;
         return this;
+    }
+
+    /** For something else than entering a portal. */
+    public TestAttempt toGet(String what) {
+        purpose = Optional.of(what);
+        return this;
+    }
+
+    @Override
+    public Optional<String> purpose() {
+        return purpose;
     }
 
     /** A portal that is not told whom she represents. */

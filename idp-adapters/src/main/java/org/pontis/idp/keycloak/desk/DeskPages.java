@@ -19,6 +19,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.pontis.broker.Means;
 import org.pontis.broker.Standing;
+import org.pontis.idp.desk.Application;
 import org.pontis.idp.keycloak.audit.Incident;
 import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.offer.CountryClock;
@@ -68,13 +69,14 @@ record DeskPages(KeycloakSession session, Optional<Officer> officer, String csrf
     }
 
     /** A phone by its last digits, the rest as it would stand in the account. */
-    private static Map<String, String> shown(Map<String, String> wanted) {
+    private Map<String, String> shown(Map<String, String> wanted) {
         Map<String, String> shown = new LinkedHashMap<>();
         Optional.ofNullable(wanted.get("number"))
                 .ifPresent(number -> shown.put("phone", number.substring(number.length() - 2)));
-        for (String field : List.of("given", "family", "value", "contrast")) {
+        for (String field : List.of("given", "family", "value")) {
             Optional.ofNullable(wanted.get(field)).ifPresent(value -> shown.put(field, value));
         }
+        Optional.ofNullable(wanted.get("contrast")).ifPresent(value -> shown.put("contrast", day(value)));
         return shown;
     }
 
@@ -162,7 +164,7 @@ record DeskPages(KeycloakSession session, Optional<Officer> officer, String csrf
         return page("desk-refused", Map.of(), Optional.of(trouble));
     }
 
-    private static Map<String, Object> file(AtHand file) {
+    private Map<String, Object> file(AtHand file) {
         return Map.of(
                 "file",
                 file.handle(),
@@ -171,7 +173,7 @@ record DeskPages(KeycloakSession session, Optional<Officer> officer, String csrf
                 "document",
                 file.document(),
                 "validity",
-                file.validity());
+                day(file.validity()));
     }
 
     private Response page(String template, Map<String, Object> model, Optional<Trouble> trouble) {
@@ -213,11 +215,22 @@ record DeskPages(KeycloakSession session, Optional<Officer> officer, String csrf
         return format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), moment);
     }
 
+    /** The day on a document, as people write it; what is no day stays as it is. */
+    private String day(String iso) {
+        return Application.day(iso)
+                .map(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language())::format)
+                .orElse(iso);
+    }
+
+    private Locale language() {
+        return CountryClock.writing(session.getContext().resolveLocale(null));
+    }
+
     private String time(Instant moment) {
         return format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT), moment);
     }
 
     private String format(DateTimeFormatter how, Instant moment) {
-        return how.withLocale(session.getContext().resolveLocale(null)).format(moment.atZone(CountryClock.of(session)));
+        return how.withLocale(language()).format(moment.atZone(CountryClock.of(session)));
     }
 }

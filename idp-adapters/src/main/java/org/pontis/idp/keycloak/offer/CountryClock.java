@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.jboss.logging.Logger;
@@ -38,6 +39,11 @@ public final class CountryClock {
 
     private static String themes(KeycloakSession session) throws IOException {
         return session.theme().getTheme(Theme.Type.LOGIN).getProperties().getProperty("timeZone", "UTC");
+    }
+
+    /** The locale whose way of writing dates a page in this language follows: English as in Europe, the day first. */
+    public static Locale writing(Locale language) {
+        return language.getLanguage().equals("en") ? Locale.UK : language;
     }
 
     /** A moment as this clock shows it, to the second: {@code 2026-11-22T18:00+01:00} (RFC 3339). */

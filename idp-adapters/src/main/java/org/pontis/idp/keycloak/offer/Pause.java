@@ -87,7 +87,7 @@ public record Pause(Map<String, String> reason, Instant since, Optional<Instant>
         until.ifPresent(end -> words.put(
                 "until",
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(citizen)
+                        .withLocale(CountryClock.writing(citizen))
                         .format(end.atZone(clock))));
         return words;
     }

@@ -38,10 +38,15 @@ record CodeAttempt(Ground ground, Errand errand) implements Attempt {
         return ground.language();
     }
 
-    /** What the code is for stands in the message, in the place of a portal: nobody is talked out of it for another thing. */
     @Override
     public String portal() {
         return ground.word("recovery.sms." + errand.purpose().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What the code is for stands in the message: nobody is talked out of it for another thing. */
+    @Override
+    public Optional<String> purpose() {
+        return Optional.of(portal());
     }
 
     @Override

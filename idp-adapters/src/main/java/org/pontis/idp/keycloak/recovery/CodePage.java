@@ -68,6 +68,7 @@ record CodePage(Ground ground, Function<Errand, Recipient> to, Function<LoginPro
     private Map<String, Object> model(Errand errand, Map<String, Object> code) {
         Map<String, Object> model = new LinkedHashMap<>(code);
         model.put("errand", ground.errands().keep(errand));
+        model.put("fresh", errand.purpose() == Errand.Purpose.LINK);
         return model;
     }
 

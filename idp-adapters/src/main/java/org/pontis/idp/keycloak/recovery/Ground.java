@@ -1,7 +1,5 @@
 package org.pontis.idp.keycloak.recovery;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -20,7 +18,6 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.util.LocaleUtil;
-import org.keycloak.theme.Theme;
 import org.pontis.broker.Input;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginProblem;
@@ -29,6 +26,7 @@ import org.pontis.idp.keycloak.house.PageHouse;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.keycloak.limits.AddressBlock;
+import org.pontis.idp.keycloak.pages.ThemeWord;
 import org.pontis.idp.keycloak.visit.Door;
 import org.pontis.idp.keycloak.visit.FormToken;
 import org.pontis.idp.keycloak.visit.Visit;
@@ -78,14 +76,7 @@ record Ground(KeycloakSession session, Optional<Visitor.Known> guest) {
 
     /** One of the theme's texts. */
     String word(String key) {
-        try {
-            return session.theme()
-                    .getTheme(Theme.Type.LOGIN)
-                    .getEnhancedMessages(realm(), language())
-                    .getProperty(key, "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ThemeWord.of(session, language(), key);
     }
 
     /** A page below this one, or itself. */

@@ -123,7 +123,9 @@ record Inside(Ground ground, Visitor.Known guest) {
         Optional<Citizen> citizen = KeycloakCitizens.citizen(guest.citizen());
         Optional<Msisdn> number = input.value("phone").flatMap(ground.rules().callingCode()::number);
         if (citizen.isEmpty() || number.isEmpty()) {
-            return page(INPUT_INVALID);
+            Map<String, Object> model = model();
+            input.value("phone").ifPresent(typed -> model.put("typedPhone", typed));
+            return ground.show(INPUT_INVALID, PAGE, model);
         }
         return code().send(new Errand(
                 Errands.random(),

@@ -9,6 +9,7 @@ import org.pontis.broker.Attempt;
 import org.pontis.broker.Citizen;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.Proof;
+import org.pontis.idp.keycloak.pages.ThemeWord;
 
 /** A draft as the code by SMS sees it: not a login, but like one it belongs to one browser. */
 record SmsAttempt(Room room, Draft draft) implements Attempt {
@@ -42,6 +43,14 @@ record SmsAttempt(Room room, Draft draft) implements Attempt {
     @Override
     public String portal() {
         return Optional.ofNullable(room.realm().getDisplayName()).orElse("");
+    }
+
+    /** What the code is for stands in the message: nobody is talked out of it for another thing. */
+    @Override
+    public Optional<String> purpose() {
+        String key =
+                draft.stage() == Draft.Stage.ACTIVATION_CODE ? "registration.sms.password" : "registration.sms.phone";
+        return Optional.of(ThemeWord.of(room.session(), locale(), key));
     }
 
     @Override
