@@ -5,14 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import org.keycloak.models.UserModel;
 import org.pontis.broker.LoginProblem;
-import org.pontis.broker.Msisdn;
 import org.pontis.broker.Newcomer;
-import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Registration;
 import org.pontis.idp.desk.Act;
 import org.pontis.idp.desk.Application;
@@ -94,34 +93,39 @@ record Registering(Officer officer, AtHand file) {
 
     /** The code was right: she is registered, with this phone, and there is a code for her password. */
     Outcome complete(Spot.Draft draft) {
-        UserModel citizen = file.account(officer).orElseGet(() -> create(draft.wanted()));
-        file.known(officer, citizen);
-        if (officer.is(citizen)) {
+        file.account(officer).filter(officer::is).ifPresent(own -> {
             throw new Trouble(Trouble.Code.DESK_OWN_ACCOUNT);
-        }
-        MeansOf means = MeansOf.citizen(officer.session(), officer.realm(), citizen);
-        if (!means.all().isEmpty() || Edition.wasAdvanced(citizen, officer)) {
-            // somebody, or she herself, was faster
-            throw new Trouble(Trouble.Code.DESK_CHANGED);
-        }
-        citizen.setSingleAttribute("contrast", file.validity());
-        Optional.ofNullable(draft.wanted().get("adult"))
-                .ifPresent(adult -> citizen.setSingleAttribute(ACCOMPANIED, adult));
+        });
+        UserModel citizen = link(draft).orElseThrow(() -> new Trouble(Trouble.Code.DESK_CHANGED));
+        file.known(officer, citizen);
         Trail trail = new Trail(officer);
         trail.did("registered_at_desk", citizen, Map.of("document", file.document()));
-        Msisdn number = draft.number();
-        means.addPhone(number, Registration.ADVANCED, officer.hand());
         trail.counted(Act.REGISTER, "done");
         return new CarryingOut(officer, citizen).act(Act.REGISTER, Map.of());
     }
 
-    private UserModel create(Map<String, String> wanted) {
-        PersonIdentifier who = file.who();
-        Newcomer newcomer =
-                new Newcomer(who, wanted.get("given"), wanted.get("family"), Application.day(wanted.get(BIRTHDATE)));
-        return new Admission(officer.session())
-                .of(newcomer, Optional.of(file.validity()), (own, account) -> {})
-                .map(id -> officer.session().users().getUserById(officer.realm(), id))
-                .orElseThrow(() -> new Trouble(Trouble.Code.DESK_CHANGED));
+    /**
+     * The account and the phone, behind the lock at which everybody waits who registers, online or at another desk: of many at the same
+     * moment one does. Nothing if somebody, or she herself, was faster.
+     */
+    private Optional<UserModel> link(Spot.Draft draft) {
+        AtomicReference<String> registered = new AtomicReference<>();
+        new Admission(officer.session()).of(newcomer(draft.wanted()), Optional.of(file.validity()), (own, account) -> {
+            MeansOf means = MeansOf.citizen(own, own.getContext().getRealm(), account);
+            if (means.all().isEmpty() && account.getFirstAttribute(Edition.WAS_ADVANCED) == null) {
+                account.setSingleAttribute("contrast", file.validity());
+                Optional.ofNullable(draft.wanted().get("adult"))
+                        .ifPresent(adult -> account.setSingleAttribute(ACCOMPANIED, adult));
+                means.addPhone(draft.number(), Registration.ADVANCED, officer.hand());
+                registered.set(account.getId());
+            }
+        });
+        return Optional.ofNullable(registered.get())
+                .map(id -> officer.session().users().getUserById(officer.realm(), id));
+    }
+
+    private Newcomer newcomer(Map<String, String> wanted) {
+        return new Newcomer(
+                file.who(), wanted.get("given"), wanted.get("family"), Application.day(wanted.get(BIRTHDATE)));
     }
 }

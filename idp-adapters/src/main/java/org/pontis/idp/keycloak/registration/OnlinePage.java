@@ -104,7 +104,7 @@ final class OnlinePage {
         if (!oldEnough) {
             return room.show(Trouble.UNDER_AGE, "registration-end", Map.of("end", "minor"));
         }
-        return switch (new Registering(room).look(draft.who())) {
+        return switch (new Registering(room).look(draft)) {
             case CLOSED -> room.show(Trouble.ACCOUNT_CLOSED, "registration-end", Map.of("end", "account"));
             case TAKEN -> already(draft);
             case FREE -> room.show("registration-phone", room.drafts().keep(draft.at(Stage.PHONE)), Map.of());

@@ -13,7 +13,6 @@ import org.pontis.broker.By;
 import org.pontis.broker.Means;
 import org.pontis.broker.Msisdn;
 import org.pontis.broker.Newcomer;
-import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Registration;
 import org.pontis.idp.keycloak.citizens.Admission;
 import org.pontis.idp.keycloak.means.MeansOf;
@@ -30,27 +29,44 @@ record Registering(Room room) {
         FREE,
         /** She is registered. */
         TAKEN,
-        /** It was closed. */
+        /** It was closed, or is of somebody who was born on another day. */
         CLOSED
     }
 
     /** What is there now; what counts is what {@link #link} finds. */
-    Account look(PersonIdentifier who) {
+    Account look(Draft draft) {
         KeycloakSession session = room.session();
+        String account = draft.who().account();
         return Optional.ofNullable(
-                        UserStoragePrivateUtil.userLocalStorage(session).getUserByUsername(room.realm(), who.account()))
+                        UserStoragePrivateUtil.userLocalStorage(session).getUserByUsername(room.realm(), account))
                 .map(found -> session.users().getUserById(room.realm(), found.getId()))
-                .map(user -> standing(session, user))
+                .map(user -> standing(session, user, draft))
                 .orElse(Account.FREE);
     }
 
-    private Account standing(KeycloakSession in, UserModel user) {
+    private Account standing(KeycloakSession in, UserModel user, Draft draft) {
         if (!user.isEnabled()) {
+            return Account.CLOSED;
+        }
+        if (isAnothers(user, draft)) {
+            room.event()
+                    .user(user.getId())
+                    .detail("what", "registration_online")
+                    .error("identity_differs");
             return Account.CLOSED;
         }
         return MeansOf.citizen(in, room.realm(), user).all().stream().anyMatch(Registering::isOwn)
                 ? Account.TAKEN
                 : Account.FREE;
+    }
+
+    /**
+     * An identifier that was given to somebody else meanwhile does not bring her account along. Names change, the day of birth does not;
+     * where it was wrong an office puts it right.
+     */
+    private static boolean isAnothers(UserModel user, Draft draft) {
+        String born = user.getFirstAttribute("birthdate");
+        return born != null && !born.equals(draft.birthdate());
     }
 
     /** A certificate is nothing that was registered here. */
@@ -68,7 +84,7 @@ record Registering(Room room) {
         AtomicReference<Account> found = new AtomicReference<>(Account.CLOSED);
         Optional<String> made = new Admission(room.session())
                 .of(newcomer(draft), Optional.of(draft.contrast()), (own, user) -> {
-                    Account standing = standing(own, user);
+                    Account standing = standing(own, user, draft);
                     boolean may = standing == Account.FREE || standing == Account.TAKEN && beside;
                     found.set(may ? Account.FREE : standing);
                     if (may) {
