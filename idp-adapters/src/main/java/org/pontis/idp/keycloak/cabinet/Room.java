@@ -19,7 +19,6 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.util.LocaleUtil;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.idp.cabinet.CabinetRules;
-import org.pontis.idp.keycloak.audit.Incident;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.keycloak.visit.Door;
@@ -121,9 +120,9 @@ record Room(KeycloakSession session, Visitor.Known guest) {
         return page("cabinet-stale", trouble(code), status);
     }
 
-    /** What a page needs to say so. */
+    /** What a page needs to say so; it is told to the trail as well. */
     Map<String, Object> trouble(String code) {
-        return Map.of("problem", Map.of("code", code, "incident", Incident.of(session)));
+        return Map.of("problem", Map.of("code", code, "incident", trail().refused(code)));
     }
 
     /** A page for whom what she did has perhaps logged out. */

@@ -286,6 +286,6 @@ record Desk(Officer officer, FormToken token) {
     }
 
     private DeskPages pages() {
-        return new DeskPages(officer.session(), Optional.of(officer), token.value());
+        return new DeskPages(officer.session(), Optional.of(officer), token);
     }
 }

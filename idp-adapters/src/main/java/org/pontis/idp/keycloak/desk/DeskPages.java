@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -23,10 +25,12 @@ import org.pontis.idp.desk.Application;
 import org.pontis.idp.keycloak.audit.Incident;
 import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.offer.CountryClock;
+import org.pontis.idp.keycloak.visit.Door;
+import org.pontis.idp.keycloak.visit.FormToken;
 import org.pontis.idp.registration.ActivationCode;
 
 /** The desk's pages: what each shows, and no more than an officer needs. Nothing of them is kept by a browser. */
-record DeskPages(KeycloakSession session, Optional<Officer> officer, String csrf) {
+record DeskPages(KeycloakSession session, Optional<Officer> officer, FormToken token) {
 
     private static final Logger LOG = Logger.getLogger(DeskPages.class);
 
@@ -183,7 +187,7 @@ record DeskPages(KeycloakSession session, Optional<Officer> officer, String csrf
         RealmModel realm = session.getContext().getRealm();
         Map<String, Object> desk = new LinkedHashMap<>();
         desk.put("address", address(realm));
-        desk.put("csrf", csrf);
+        desk.put("csrf", token.value());
         desk.put("site", DeskResource.beside(session, "registration/activate").toString());
         officer.ifPresent(at -> {
             desk.put("officer", at.name());
@@ -201,6 +205,18 @@ record DeskPages(KeycloakSession session, Optional<Officer> officer, String csrf
         String incident = Incident.of(session);
         form.setAttribute("problem", Map.of("code", problem.code(), "incident", incident));
         LOG.infof("incident=%s desk problem=%s", incident, problem.code());
+        EventBuilder event = new EventBuilder(
+                        session.getContext().getRealm(),
+                        session,
+                        session.getContext().getConnection())
+                .event(EventType.CUSTOM_REQUIRED_ACTION)
+                .client(Door.DESK.client())
+                .detail("by", "officer")
+                .detail("what", "desk")
+                .detail("incident", incident);
+        // of whoever stands behind the desk, officer or not
+        token.visitor().ifPresent(live -> event.session(live).user(live.getUser()));
+        event.error(problem.code().toLowerCase(Locale.ROOT));
     }
 
     private String name(UserModel user) {

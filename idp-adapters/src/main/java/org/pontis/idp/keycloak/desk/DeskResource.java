@@ -134,7 +134,7 @@ public final class DeskResource {
         } catch (Trouble trouble) {
             Metrics.counter("pontis.desk.refused", "realm", realm.getName(), "problem", trouble.code())
                     .increment();
-            return new DeskPages(session, Optional.empty(), token.value()).refused(trouble);
+            return new DeskPages(session, Optional.empty(), token).refused(trouble);
         }
     }
 

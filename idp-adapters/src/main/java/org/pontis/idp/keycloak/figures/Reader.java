@@ -17,6 +17,7 @@ import org.keycloak.representations.AccessToken;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.idp.keycloak.audit.Incident;
 import org.pontis.idp.keycloak.pages.CitizenPages;
 import org.pontis.idp.keycloak.visit.Door;
 import org.pontis.idp.keycloak.visit.Visit;
@@ -63,6 +64,12 @@ record Reader(KeycloakSession session) {
             case Visitor.Away away -> Optional.of(away.response());
             case Visitor.Known known -> {
                 if (!holds(known.citizen())) {
+                    event(
+                                    Door.FIGURES.client(),
+                                    known.citizen(),
+                                    known.session().getId())
+                            .detail("incident", Incident.of(session))
+                            .error("role_missing");
                     yield Optional.of(new CitizenPages(session).refused("figures.forbidden"));
                 }
                 looked(Door.FIGURES.client(), known.citizen(), known.session().getId());
@@ -77,14 +84,17 @@ record Reader(KeycloakSession session) {
     }
 
     private void looked(String client, UserModel reader, String userSession) {
-        new EventBuilder(realm(), session, session.getContext().getConnection())
+        event(client, reader, userSession).success();
+    }
+
+    private EventBuilder event(String client, UserModel reader, String userSession) {
+        return new EventBuilder(realm(), session, session.getContext().getConnection())
                 .event(EventType.CUSTOM_REQUIRED_ACTION)
                 .client(client)
                 .user(reader)
                 .session(userSession)
                 .detail("by", "officer")
-                .detail("what", "figures_looked")
-                .success();
+                .detail("what", "figures_looked");
     }
 
     private RealmModel realm() {
