@@ -12,6 +12,11 @@
 
 <#function levelName id><#return id?has_content?then(msg("level." + id), "–")></#function>
 
+<#function countryName country>
+  <#if country == "untold"><#return msg("figures.untold")></#if>
+  <#return country?has_content?then(country, msg("figures.unknown"))>
+</#function>
+
 <#macro bar row>
 <#if row.bar??><svg class="bar" viewBox="0 0 100 8" width="100" height="8" aria-hidden="true" focusable="false"><rect class="bar-all" width="100" height="8"/><rect class="bar-part" width="${row.bar?c}" height="8"/></svg></#if>
 </#macro>
@@ -30,16 +35,12 @@
   <#list rows as row>
   <tr>
     <#list heads as head>
-    <#local text><#switch head><#case "method">${methodName(row.method)}<#break><#case "level">${levelName(row.level)}<#break><#case "portal">${row.portal?has_content?then(row.portal, msg("figures.unknown"))}<#break><#case "country">${row.country?has_content?then(row.country, msg("figures.unknown"))}<#break><#default>${row[head]}</#switch></#local>
+    <#local text><#switch head><#case "method">${methodName(row.method)}<#break><#case "level">${levelName(row.level)}<#break><#case "portal">${row.portal?has_content?then(row.portal, msg("figures.unknown"))}<#break><#case "country">${countryName(row.country)}<#break><#default>${row[head]}</#switch></#local>
     <#if head?is_first><th scope="row">${text}</th><#else><td>${text}</td></#if>
     </#list>
-    <#if row.hidden!false>
-    <td class="number" colspan="${numbers?size}"><span data-hidden>${row.told?has_content?then(row.told, "–")}</span></td>
-    <#else>
     <#list numbers as number>
     <td class="number">${(row[number])!""}<#if number == "success"> <@bar row=row /></#if></td>
     </#list>
-    </#if>
   </tr>
   </#list>
   </tbody>

@@ -10,7 +10,6 @@ import org.pontis.theme.Samples.Sample;
 final class FiguresSamples {
 
     private static final Map<String, Object> NUMBERS = Map.ofEntries(
-            Map.entry("hidden", false),
             Map.entry("logins", "1,234"),
             Map.entry("sso", "56"),
             Map.entry("refused", "7"),
@@ -42,8 +41,7 @@ final class FiguresSamples {
                 "countries",
                 List.of(
                         row("portal", "portal-oidc", "country", "Spain"),
-                        Map.of("portal", "portal-oidc", "country", "Estonia", "hidden", true, "told", "<5"),
-                        Map.of("portal", "portal-oidc", "country", "Lithuania", "hidden", true, "told", "")));
+                        row("portal", "portal-oidc", "country", "untold")));
         model.put(
                 "fees",
                 List.of(Map.of(

@@ -7,7 +7,7 @@ import java.util.function.Function;
  *
  * @param portal its internal id in the realm; empty where the realm does not count by portal
  * @param method the login method or identity provider
- * @param country of the citizen's identity, two letters
+ * @param country of the citizen's identity, two letters; {@value Discretion#UNTOLD} where it is kept back
  * @param level reached, by its short name; empty where nobody got in
  * @param outcome {@value #OK}, {@value #SSO}, or the code of the problem
  */

@@ -1,65 +1,53 @@
 package org.pontis.idp.figures;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.pontis.broker.Settings;
 
 /**
- * Keeps back what could be about somebody: how often people of one country came to one portal, where that is fewer than {@code k}. Where
- * only one line of a portal, or of a country, is kept back, the next smallest goes with it, or the totals beside would tell the number.
+ * Where people come from is told by whole months that are over, and only where {@code k} or more logins of a month are alike in all
+ * that is counted; all others are put together without their country. It is applied once, before anything is summed: whatever is
+ * told with a country is a sum of such months, and taking a part from it leaves such a sum. Nobody is left out of a total.
  *
- * @param k from so many on a number is told
+ * @param k so many logins of a month have their country told
  */
 public record Discretion(int k) {
+
+    /** In place of a country that is not told. */
+    public static final String UNTOLD = "untold";
 
     /** Reads {@code figures-smallest}. */
     public static Discretion read(Settings settings) {
         return new Discretion(settings.number("figures-smallest", 5, 2, 1000));
     }
 
-    /** @param lines by portal and country, perhaps by more */
-    List<Line> of(List<Line> lines) {
-        List<Line> told = new ArrayList<>(lines);
-        told.replaceAll(line -> isSmall(line) ? line.hide() : line);
-        boolean more = true;
-        while (more) {
-            more = hideSecond(told, Cell.By.PORTAL) | hideSecond(told, Cell.By.COUNTRY);
-        }
+    /**
+     * What may be told of a period.
+     *
+     * @param months what was counted in the period, by month
+     * @param today a month is told from the second day of the next one: what was under way at its end is written down by then
+     */
+    public Map<Cell, Amount> of(Map<YearMonth, Map<Cell, Amount>> months, Period period, LocalDate today) {
+        Map<Cell, Amount> told = new HashMap<>();
+        months.forEach((month, cells) -> {
+            boolean over = month.plusMonths(1).atDay(1).isBefore(today);
+            boolean open = over && period.covers(month);
+            cells.forEach((cell, amount) -> told.merge(open ? of(cell, amount) : untold(cell), amount, Amount::plus));
+        });
         return told;
     }
 
-    /** Whether something had to be hidden. */
-    private static boolean hideSecond(List<Line> lines, Cell.By by) {
-        Map<String, List<Integer>> groups = new HashMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            groups.computeIfAbsent(lines.get(i).part(by), part -> new ArrayList<>())
-                    .add(i);
-        }
-        boolean any = false;
-        for (List<Integer> group : groups.values()) {
-            List<Integer> open =
-                    group.stream().filter(i -> !lines.get(i).hidden()).toList();
-            if (group.size() - open.size() == 1 && !open.isEmpty()) {
-                int smallest = open.stream()
-                        .min(Comparator.comparingLong(i -> lines.get(i).size()))
-                        .orElseThrow();
-                lines.set(smallest, lines.get(smallest).hide());
-                any = true;
-            }
-        }
-        return any;
+    private Cell of(Cell cell, Amount amount) {
+        return amount.count() < k ? untold(cell) : cell;
     }
 
-    /** As a hidden line is told: fewer than so many, or nothing at all where it only goes with another. */
-    public String told(Line line) {
-        return isSmall(line) ? "<" + k : "";
-    }
-
-    private boolean isSmall(Line line) {
-        return line.size() + line.messages().count() < k;
+    /** Where no country is known none is kept back. */
+    private static Cell untold(Cell cell) {
+        return cell.country().isEmpty()
+                ? cell
+                : new Cell(cell.portal(), cell.method(), UNTOLD, cell.level(), cell.outcome());
     }
 }

@@ -12,37 +12,31 @@ import java.util.OptionalDouble;
  * @param logins who got in after being asked for something
  * @param sso who came in by a session that was there
  * @param refused who did not get in
- * @param hidden whether the numbers are too small to be told; then none of them is
  */
-public record Line(
-        Map<Cell.By, String> of, Amount logins, Amount sso, Amount refused, Amount messages, boolean hidden) {
+public record Line(Map<Cell.By, String> of, Amount logins, Amount sso, Amount refused, Amount messages) {
 
     public static Line none() {
         return of(Map.of());
     }
 
     static Line of(Map<Cell.By, String> of) {
-        return new Line(of, Amount.NOTHING, Amount.NOTHING, Amount.NOTHING, Amount.NOTHING, false);
+        return new Line(of, Amount.NOTHING, Amount.NOTHING, Amount.NOTHING, Amount.NOTHING);
     }
 
     Line with(Cell cell, Amount amount) {
         return switch (cell.outcome()) {
-            case Cell.OK -> new Line(of, logins.plus(amount), sso, refused, messages, hidden);
-            case Cell.SSO -> new Line(of, logins, sso.plus(amount), refused, messages, hidden);
-            case Cell.SMS -> new Line(of, logins, sso, refused, messages.plus(amount), hidden);
-            default -> new Line(of, logins, sso, refused.plus(amount), messages, hidden);
+            case Cell.OK -> new Line(of, logins.plus(amount), sso, refused, messages);
+            case Cell.SSO -> new Line(of, logins, sso.plus(amount), refused, messages);
+            case Cell.SMS -> new Line(of, logins, sso, refused, messages.plus(amount));
+            default -> new Line(of, logins, sso, refused.plus(amount), messages);
         };
-    }
-
-    Line hide() {
-        return new Line(of, logins, sso, refused, messages, true);
     }
 
     public String part(Cell.By by) {
         return of.getOrDefault(by, "");
     }
 
-    /** All that happened, by which it is judged whether a number is small. */
+    /** All that happened. */
     public long size() {
         return logins.count() + sso.count() + refused.count();
     }

@@ -75,6 +75,11 @@ public record Period(LocalDate from, LocalDate to) {
         return Optional.ofNullable(query.apply(name)).filter(text -> !text.isBlank());
     }
 
+    /** Whether all of this month is in it. */
+    public boolean covers(YearMonth month) {
+        return !month.atDay(1).isBefore(from) && !month.atEndOfMonth().isAfter(to);
+    }
+
     public Instant begins(ZoneId clock) {
         return from.atStartOfDay(clock).toInstant();
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 /** Cells put together by what somebody wants to see apart, the largest first. */
 public record Report(Set<Cell.By> by, List<Line> lines) {
 
-    /** @param discretion keeps small numbers back */
-    public static Report of(Map<Cell, Amount> cells, Set<Cell.By> by, Discretion discretion) {
+    /** @param cells that may be told: {@link Discretion} is the caller's */
+    public static Report of(Map<Cell, Amount> cells, Set<Cell.By> by) {
         Map<Map<Cell.By, String>, Line> lines = new LinkedHashMap<>();
         cells.forEach((cell, amount) -> {
             Map<Cell.By, String> parts = new EnumMap<>(Cell.By.class);
@@ -23,7 +23,6 @@ public record Report(Set<Cell.By> by, List<Line> lines) {
         sorted.sort(Comparator.comparingLong(Line::size)
                 .reversed()
                 .thenComparing(line -> line.of().values().toString()));
-        return new Report(
-                by, by.contains(Cell.By.COUNTRY) && by.contains(Cell.By.PORTAL) ? discretion.of(sorted) : sorted);
+        return new Report(by, sorted);
     }
 }

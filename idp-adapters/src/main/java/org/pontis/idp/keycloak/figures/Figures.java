@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -96,14 +95,11 @@ record Figures(Rows rows) {
     }
 
     /** What happened from one moment to another, in whatever grain it is kept. */
-    Map<Cell, Amount> between(String realm, Instant from, Instant to) {
-        Map<Cell, Amount> cells = new HashMap<>();
-        found(sql(select() + " where REALM_ID = :realm and BEGINS >= :from and BEGINS < :to")
-                        .setParameter("realm", realm)
-                        .setParameter("from", from.toEpochMilli())
-                        .setParameter("to", to.toEpochMilli()))
-                .forEach(row -> cells.merge(row.place().cell(), row.amount(), Amount::plus));
-        return cells;
+    List<Row> between(String realm, Instant from, Instant to) {
+        return found(sql(select() + " where REALM_ID = :realm and BEGINS >= :from and BEGINS < :to")
+                .setParameter("realm", realm)
+                .setParameter("from", from.toEpochMilli())
+                .setParameter("to", to.toEpochMilli()));
     }
 
     List<Row> older(String realm, Grain grain, Instant than, int most) {

@@ -12,7 +12,7 @@ import org.pontis.idp.figures.Cell;
 import org.pontis.idp.figures.Line;
 import org.pontis.idp.figures.Period;
 
-/** Figures as programs read them. A number that is not told is a text, {@code <5}, or missing. */
+/** Figures as programs read them. */
 record FiguresAnswer(Findings found, Period period, Set<Cell.By> by) {
 
     Map<String, Object> body() {
@@ -37,11 +37,6 @@ record FiguresAnswer(Findings found, Period period, Set<Cell.By> by) {
         for (Cell.By part : by) {
             String value = line.part(part);
             told.put(part.name().toLowerCase(Locale.ROOT), part == Cell.By.PORTAL ? found.portal(value) : value);
-        }
-        if (line.hidden()) {
-            told.put("hidden", true);
-            told.put("count", found.discretion().told(line));
-            return told;
         }
         told.put("logins", line.logins().count());
         told.put("sso", line.sso().count());

@@ -4,18 +4,19 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.keycloak.models.KeycloakSession;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.idp.figures.Cell;
 import org.pontis.idp.figures.Cell.By;
+import org.pontis.idp.figures.Discretion;
 import org.pontis.idp.figures.Line;
 import org.pontis.idp.figures.Period;
 import org.pontis.idp.figures.Tariff;
@@ -45,7 +46,7 @@ record FiguresPage(Findings found, KeycloakSession session, boolean unreadable) 
                 rows(By.METHOD, By.OUTCOME).stream()
                         .filter(row -> !List.of(Cell.OK, Cell.SSO, Cell.SMS).contains(row.get("outcome")))
                         .toList());
-        model.put("countries", rows(By.PORTAL, By.COUNTRY));
+        model.put("countries", rows(arrived(), By.PORTAL, By.COUNTRY));
         try {
             model.put("fees", found.fees().stream().map(this::fee).toList());
         } catch (InvalidSetting unreadableTariff) {
@@ -54,21 +55,26 @@ record FiguresPage(Findings found, KeycloakSession session, boolean unreadable) 
         return model;
     }
 
-    private List<Map<String, Object>> rows(By first, By... more) {
-        List<By> parts = new ArrayList<>(List.of(first));
-        parts.addAll(List.of(more));
-        List<Line> lines = found.by(EnumSet.copyOf(parts)).lines();
-        return lines.stream().map(line -> row(line, parts)).toList();
+    private List<Map<String, Object>> rows(By... parts) {
+        return rows(any -> true, parts);
+    }
+
+    private List<Map<String, Object>> rows(Predicate<Line> which, By... parts) {
+        List<Line> lines = found.by(EnumSet.copyOf(List.of(parts))).lines();
+        return lines.stream()
+                .filter(which)
+                .map(line -> row(line, List.of(parts)))
+                .toList();
+    }
+
+    /** Who was refused came from nowhere that is known. */
+    private static Predicate<Line> arrived() {
+        return line -> line.logins().count() + line.sso().count() > 0;
     }
 
     private Map<String, Object> row(Line line, List<By> parts) {
         Map<String, Object> row = new LinkedHashMap<>();
         parts.forEach(part -> row.put(part.name().toLowerCase(Locale.ROOT), part(part, line.part(part))));
-        row.put("hidden", line.hidden());
-        if (line.hidden()) {
-            row.put("told", found.discretion().told(line));
-            return row;
-        }
         row.put("all", number(line.logins().count() + line.sso().count()));
         row.put("logins", number(line.logins().count()));
         row.put("sso", number(line.sso().count()));
@@ -88,7 +94,10 @@ record FiguresPage(Findings found, KeycloakSession session, boolean unreadable) 
     private String part(By part, String value) {
         return switch (part) {
             case PORTAL -> found.portal(value);
-            case COUNTRY -> value.isEmpty() ? "" : Locale.of("", value).getDisplayCountry(reader());
+            case COUNTRY ->
+                value.isEmpty() || value.equals(Discretion.UNTOLD)
+                        ? value
+                        : Locale.of("", value).getDisplayCountry(reader());
             default -> value;
         };
     }

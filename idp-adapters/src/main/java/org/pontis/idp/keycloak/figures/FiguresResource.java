@@ -66,7 +66,7 @@ public final class FiguresResource {
             Report all = found.by(EnumSet.allOf(Cell.By.class));
             String file = "figures-%s-%s-%s.csv"
                     .formatted(session.getContext().getRealm().getName(), period.from(), period.to());
-            return Response.ok(Csv.of(all, found.discretion(), found::portal), "text/csv;charset=utf-8")
+            return Response.ok(Csv.of(all, found::portal), "text/csv;charset=utf-8")
                     .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
         });
     }

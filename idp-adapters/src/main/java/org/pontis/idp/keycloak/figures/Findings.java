@@ -1,10 +1,14 @@
 package org.pontis.idp.keycloak.figures;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -16,12 +20,13 @@ import org.pontis.idp.figures.Period;
 import org.pontis.idp.figures.Report;
 import org.pontis.idp.figures.Tally;
 import org.pontis.idp.figures.Tariff;
+import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.limits.Rows;
 
 /**
  * What a realm's figures say of a period.
  *
- * @param cells of the realm
+ * @param cells of the realm, as they may be told
  * @param servers cells of the whole server: what SMS centres have taken
  */
 record Findings(
@@ -29,15 +34,22 @@ record Findings(
 
     static Findings of(Period period, ZoneId clock, KeycloakSession session) {
         RealmModel realm = session.getContext().getRealm();
+        FiguresRules rules = new FiguresRules(realm, session);
         return Rows.inOwnTransaction(session, rows -> {
             Figures figures = new Figures(rows);
-            return new Findings(
-                    period,
-                    realm,
-                    figures.between(realm.getId(), period.begins(clock), period.ends(clock)),
-                    figures.between(Tally.SERVER, period.begins(clock), period.ends(clock)),
-                    new FiguresRules(realm, session));
+            Map<YearMonth, Map<Cell, Amount>> months =
+                    figures.between(realm.getId(), period.begins(clock), period.ends(clock)).stream()
+                            .collect(Collectors.groupingBy(
+                                    row -> YearMonth.from(row.place().begins().atZone(clock)), sums()));
+            Map<Cell, Amount> servers = figures.between(Tally.SERVER, period.begins(clock), period.ends(clock)).stream()
+                    .collect(sums());
+            LocalDate today = LocalDate.ofInstant(Now.get(), clock);
+            return new Findings(period, realm, rules.discretion().of(months, period, today), servers, rules);
         });
+    }
+
+    private static Collector<Figures.Row, ?, Map<Cell, Amount>> sums() {
+        return Collectors.toMap(row -> row.place().cell(), Figures.Row::amount, Amount::plus);
     }
 
     Discretion discretion() {
@@ -45,7 +57,7 @@ record Findings(
     }
 
     Report by(Set<Cell.By> parts) {
-        return Report.of(cells, parts, discretion());
+        return Report.of(cells, parts);
     }
 
     Line total() {
