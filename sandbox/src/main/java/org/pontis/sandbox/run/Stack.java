@@ -234,13 +234,7 @@ public final class Stack implements AutoCloseable {
 
     private Map<String, String> realms(String samlCertificate) {
         Map<String, String> values = new HashMap<>(realmValues(addresses(), secrets, samlCertificate));
-        plan.border().ifPresent(open -> {
-            Border border = addresses().border();
-            values.put("EIDAS_ES_URL", border.esUrl());
-            values.put("EIDAS_ES_ADDRESS", border.esAddress());
-            values.put("EIDAS_EE_URL", border.eeUrl());
-            values.put("EIDAS_EE_ADDRESS", border.eeAddress());
-        });
+        plan.border().ifPresent(open -> values.putAll(borderValues(addresses().border())));
         Tree.writePrivate(
                 realmValues(),
                 values.entrySet().stream()
@@ -265,6 +259,15 @@ public final class Stack implements AutoCloseable {
                 "PORTAL_EE_URL", addresses.portalEeUrl(),
                 "SANDBOX_URL", addresses.sandboxUrl(),
                 "SANDBOX_CLIENT_SECRET", secrets.sandboxClient());
+    }
+
+    /** What they are assembled with besides where the border is open. */
+    static Map<String, String> borderValues(Border border) {
+        return Map.of(
+                "EIDAS_ES_URL", border.esUrl(),
+                "EIDAS_ES_ADDRESS", border.esAddress(),
+                "EIDAS_EE_URL", border.eeUrl(),
+                "EIDAS_EE_ADDRESS", border.eeAddress());
     }
 
     private <T extends AutoCloseable> T part(T started) {

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -17,6 +18,7 @@ import org.pontis.realm.CitizenAccount;
 import org.pontis.realm.TestCitizen;
 import org.pontis.sandbox.Addresses;
 import org.pontis.sandbox.World;
+import org.pontis.sandbox.eidas.Federation;
 import org.pontis.sandbox.portal.oidc.OidcPortal;
 import org.pontis.sandbox.portal.saml.SamlPortal;
 import org.pontis.sandbox.web.Response;
@@ -35,6 +37,7 @@ public final class Cluster implements AutoCloseable {
     private final Node second;
     private final Balancer balancer;
     private final List<Balancer> between;
+    private final Federation federation;
 
     /**
      * Two nodes of this build, ready.
@@ -43,10 +46,24 @@ public final class Cluster implements AutoCloseable {
      * @param quarkus their {@code quarkus.properties}
      */
     public Cluster(Map<String, String> settings, String quarkus, List<TestCitizen> crowd) throws InterruptedException {
-        this(Shipment.ofThisBuild(), settings, quarkus, crowd);
+        this(settings, quarkus, crowd, false);
+    }
+
+    /** The same with an open border: one eidas-connector of each country. */
+    public static Cluster abroad(Map<String, String> settings, String quarkus, List<TestCitizen> crowd)
+            throws InterruptedException {
+        return new Cluster(settings, quarkus, crowd, true);
+    }
+
+    private Cluster(Map<String, String> settings, String quarkus, List<TestCitizen> crowd, boolean border)
+            throws InterruptedException {
+        this(Shipment.ofThisBuild(), settings, quarkus, crowd, border);
         try {
             first.start();
             second.start();
+            if (border) {
+                federation.awaitReady();
+            }
         } catch (RuntimeException | InterruptedException e) {
             close();
             throw e;
@@ -55,6 +72,12 @@ public final class Cluster implements AutoCloseable {
 
     /** The same of any shipment; the nodes are not started yet. */
     public Cluster(Shipment shipment, Map<String, String> settings, String quarkus, List<TestCitizen> crowd)
+            throws InterruptedException {
+        this(shipment, settings, quarkus, crowd, false);
+    }
+
+    private Cluster(
+            Shipment shipment, Map<String, String> settings, String quarkus, List<TestCitizen> crowd, boolean border)
             throws InterruptedException {
         try {
             Path state = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "cluster-");
@@ -70,9 +93,13 @@ public final class Cluster implements AutoCloseable {
             Issuers.of(state).write(world.authority(), addresses);
             CardHost.of(state).write(world.authority());
             part(OidcPortal.start(addresses, state.resolve("portal-oidc")));
+            part(OidcPortal.startOther(addresses, state.resolve("portal-ee")));
             SamlPortal saml = part(SamlPortal.start(addresses, state.resolve("portal-saml")));
-            Map<String, String> realms =
-                    new HashMap<>(Stack.realms(Stack.realmValues(addresses, secrets, saml.certificateBase64())));
+            Map<String, String> about = new HashMap<>(Stack.realmValues(addresses, secrets, saml.certificateBase64()));
+            if (border) {
+                about.putAll(Stack.borderValues(addresses.border()));
+            }
+            Map<String, String> realms = new HashMap<>(Stack.realms(about));
             realms.put("es", with(crowd, realms.get("es")));
             Map<String, String> values = Map.of(
                     "BROKER_URL",
@@ -95,6 +122,7 @@ public final class Cluster implements AutoCloseable {
                     .flatMap(node -> Stream.of(0, Node.TO_THE_WATCH)
                             .map(above -> part(Balancer.before(node.door() + above, node.transport() + above))))
                     .toList();
+            federation = border ? part(Federation.start(addresses, state, world.authority(), Map.of())) : null;
         } catch (IOException e) {
             close();
             throw new UncheckedIOException(e);
@@ -114,6 +142,11 @@ public final class Cluster implements AutoCloseable {
 
     public World world() {
         return world;
+    }
+
+    /** The eidas-connectors of both countries, of a cluster that was made with an open border. */
+    public Federation federation() {
+        return Optional.ofNullable(federation).orElseThrow();
     }
 
     public Balancer balancer() {

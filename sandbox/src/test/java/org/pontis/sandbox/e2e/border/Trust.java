@@ -13,10 +13,10 @@ import javax.net.ssl.TrustManagerFactory;
 import org.pontis.sandbox.ca.CertificateAuthority;
 
 /** Believing the servers of this machine, as somebody does who has imported the test authority's root. */
-record Trust(CertificateAuthority authority) {
+public record Trust(CertificateAuthority authority) {
 
     /** For a program. */
-    SSLContext tls() {
+    public SSLContext tls() {
         try {
             KeyStore roots = KeyStore.getInstance(KeyStore.getDefaultType());
             roots.load(null, null);

@@ -54,6 +54,9 @@ class LedgerClusterIT {
     /** So many logins while everything is killed; a proof that deserves the name has 10000. */
     private static final int LOGINS = Integer.getInteger("pontis.kill.logins", 300);
 
+    /** So many logins in the other country while everything is killed, the eidas-connectors, too. */
+    private static final int CROSSINGS = Integer.getInteger("pontis.kill.crossings", 40);
+
     private static final int CROWD = 24;
 
     private static Cluster cluster;
@@ -69,7 +72,7 @@ class LedgerClusterIT {
 
     @BeforeAll
     static void start() throws Exception {
-        cluster = new Cluster(Manual.settings(), Manual.quarkus(), Crowd.of(CROWD));
+        cluster = Cluster.abroad(Manual.settings(), Manual.quarkus(), Crowd.of(CROWD));
         oidc = new Portal(cluster.addresses().portalOidcUrl());
         books = new Books(cluster);
         sandbox = SandboxApi.of(cluster.addresses());
@@ -133,6 +136,46 @@ class LedgerClusterIT {
 
     @Test
     @Order(2)
+    void whateverIsKilledNobodyIsLetInAbroadWithoutAnEntryAndNoMessageIsEnteredTwice() throws Exception {
+        Set<String> granted = ConcurrentHashMap.newKeySet();
+        Crossings crossings = new Crossings(cluster, browser -> granted.add(session(browser, "ee")));
+        int[] kills = {0};
+        AtomicBoolean over = new AtomicBoolean();
+        crossings.until(over::get, crowd().subList(0, 8), () -> {
+            try {
+                kills[0] = Kills.until(CROSSINGS, granted::size, LedgerClusterIT::killAbroad);
+            } finally {
+                over.set(true);
+            }
+        });
+        Lines lines = new Lines(cluster.federation());
+        List<String> written = lines.names();
+        Patience.until("all messages of the border", () -> entered().size() >= written.size());
+        everythingHasItsPlace();
+
+        List<String> told =
+                books.rows("select session_id from pontis_ledger_act where kind = 'LOGIN' and portal = 'portal-ee'");
+        List<String> sent = lines.messages("es", "SERVICE_SENT_RESPONSE", "SUCCESS");
+        List<String> accepted = lines.messages("ee", "CONNECTOR_GOT_RESPONSE", "accepted");
+        System.out.printf(
+                "%d kills: %d logins abroad granted, %d in the ledger, %d answers accepted of %d, %d messages, %d begun again%n",
+                kills[0],
+                granted.size(),
+                told.size(),
+                accepted.size(),
+                sent.size(),
+                written.size(),
+                crossings.restarts());
+        assertThat(crossings.wrong()).isEmpty();
+        assertThat(told).containsAll(granted).doesNotHaveDuplicates();
+        assertThat(accepted).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(granted.size());
+        assertThat(sent).containsAll(accepted);
+        assertThat(entered()).containsExactlyInAnyOrderElementsOf(written);
+        assertGood(verifier.says(auditor.ledger()));
+    }
+
+    @Test
+    @Order(3)
     void whereAnEntryCannotBeWrittenNobodyIsLetIn() {
         Browser browser = new Browser();
         books.write("alter table pontis_ledger_inbox rename to away");
@@ -157,7 +200,7 @@ class LedgerClusterIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aPortalHasAReceiptForALoginAtItAndNobodyElseHas() throws Exception {
         Relying portal = Relying.registered(cluster);
         Browser browser = new Browser();
@@ -187,7 +230,7 @@ class LedgerClusterIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void whoeverWritesInTheDatabaseIsFound() throws Exception {
         String witness = folder.resolve("seen.jsonl").toString();
         assertGood(verifier.says(auditor.ledger(), "--witness", witness));
@@ -264,6 +307,26 @@ class LedgerClusterIT {
         }
     }
 
+    private static void killAbroad(int turn) throws InterruptedException {
+        switch (turn % 4) {
+            case 0 -> again("ES");
+            case 2 -> again("EE");
+            default -> kill(turn / 2);
+        }
+    }
+
+    private static void again(String country) throws InterruptedException {
+        cluster.federation().node(country).kill();
+        cluster.federation().start(country);
+        cluster.federation().awaitReady();
+    }
+
+    /** The border's messages in the ledgers, as {@link Lines#names} has them. */
+    private static List<String> entered() {
+        return books.rows("select r.name || ' ' || substring(act from '\"before\":\"([0-9a-f]+)\"')"
+                + " from pontis_ledger_act a join realm r on r.id = a.realm_id where kind like 'border.%'");
+    }
+
     private static void again(Node node) throws InterruptedException {
         node.kill();
         node.start();
@@ -271,8 +334,12 @@ class LedgerClusterIT {
 
     /** As the browser's cookie of the broker names it. */
     private static String session(Browser browser) {
-        String cookie = browser.cookie(URI.create(cluster.addresses().brokerUrl() + "/realms/es/"), "KEYCLOAK_IDENTITY")
-                .orElseThrow();
+        return session(browser, "es");
+    }
+
+    private static String session(Browser browser, String realm) {
+        URI there = URI.create(cluster.addresses().brokerUrl() + "/realms/" + realm + "/");
+        String cookie = browser.cookie(there, "KEYCLOAK_IDENTITY").orElseThrow();
         String payload = cookie.substring(cookie.indexOf('=') + 1).split("\\.", -1)[1];
         try {
             return Response.JSON
