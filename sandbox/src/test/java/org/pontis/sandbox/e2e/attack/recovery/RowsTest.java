@@ -6,6 +6,6 @@ import org.pontis.sandbox.e2e.attack.EveryCase;
 class RowsTest extends EveryCase {
 
     RowsTest() {
-        super("H14, H15, L4, L8, L9", TakeoverIT.class);
+        super("H14, H15, L1–L6, L8, L9, L12, L14, M10", TakeoverIT.class, MidwayIT.class);
     }
 }
