@@ -3,8 +3,6 @@ package org.pontis.sandbox.e2e;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,26 +69,7 @@ class RecoveryIT extends EndToEnd {
             assertThat(refused.problem()).contains("MEANS_SUSPENDED");
             assertThat(refused.html().select("a[href*=/pontis/recovery]")).isNotEmpty();
         } finally {
-            restoreAna();
-        }
-    }
-
-    /** As the others found her: nothing stopped, one phone. */
-    private void restoreAna() {
-        Admin admin = new Admin(stack);
-        ObjectNode user = admin.get("es/users?exact=true&username=idces-00000001r")
-                .path(0)
-                .deepCopy();
-        ObjectNode attributes = (ObjectNode) user.path("attributes");
-        attributes.remove("suspended");
-        attributes.remove("revoked");
-        String id = user.path("id").asText();
-        admin.put("es/users/" + id, user);
-        for (JsonNode credential : admin.get("es/users/" + id + "/credentials")) {
-            if (credential.path("credentialData").asText().contains("+34600000071")) {
-                admin.delete("es/users/" + id + "/credentials/"
-                        + credential.path("id").asText());
-            }
+            new AnaAsSheWas(stack, "+34600000071").close();
         }
     }
 

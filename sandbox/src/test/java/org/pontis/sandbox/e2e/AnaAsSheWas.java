@@ -1,0 +1,28 @@
+package org.pontis.sandbox.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.pontis.sandbox.run.Stack;
+
+/** Ana is everybody's: whoever stops her means or gives her a phone leaves her as the others found her. */
+public record AnaAsSheWas(Stack stack, String newPhone) implements AutoCloseable {
+
+    @Override
+    public void close() {
+        Admin admin = new Admin(stack);
+        ObjectNode user = admin.get("es/users?exact=true&username=idces-00000001r")
+                .path(0)
+                .deepCopy();
+        ObjectNode attributes = (ObjectNode) user.path("attributes");
+        attributes.remove("suspended");
+        attributes.remove("revoked");
+        String id = user.path("id").asText();
+        admin.put("es/users/" + id, user);
+        for (JsonNode credential : admin.get("es/users/" + id + "/credentials")) {
+            if (credential.path("credentialData").asText().contains(newPhone)) {
+                admin.delete("es/users/" + id + "/credentials/"
+                        + credential.path("id").asText());
+            }
+        }
+    }
+}
