@@ -1,9 +1,7 @@
 package org.pontis.sandbox.bench;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,10 +13,8 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import org.pontis.realm.CitizenAccount;
 import org.pontis.realm.TestCitizen;
 import org.pontis.sandbox.run.Stack;
-import org.pontis.sandbox.web.Response;
 
 /**
  * Realms of one server with the same citizens and the same two portals: ours, and two as Keycloak makes them.
@@ -35,7 +31,6 @@ record Contest(
     static final String UNHASHED = "stock-unhashed";
 
     private static final String OURS = "es";
-    private static final int CITIZENS_A_REQUEST = 25;
 
     /** A realm, and the two portals that use it. */
     record Side(Portal portal, Portal other) {}
@@ -52,13 +47,13 @@ record Contest(
         JsonNode ours = admin.get("/" + OURS);
         JsonNode profile = admin.get("/" + OURS + "/users/profile");
         addPortals(admin, OURS, portal, List.of("basic", "assurance", "identity"), redirectUri, key);
-        addCitizens(admin, OURS, crowd);
+        admin.addCitizens(OURS, crowd);
         for (ObjectNode stock : List.of(StockRealm.like(ours, profile), StockRealm.unhashed(ours, profile))) {
             String name = stock.path("realm").asText();
             admin.post("", stock);
             admin.post("/" + name + "/client-scopes", identity(admin));
             addPortals(admin, name, portal, List.of("basic", "acr", "identity"), redirectUri, key);
-            addCitizens(admin, name, crowd);
+            admin.addCitizens(name, crowd);
         }
         return new Contest(
                 http,
@@ -117,16 +112,6 @@ record Contest(
             }
         }
         throw new IllegalStateException("The realm has no client scope identity.");
-    }
-
-    private static void addCitizens(AdminApi admin, String realm, List<TestCitizen> crowd) {
-        for (int from = 0; from < crowd.size(); from += CITIZENS_A_REQUEST) {
-            ObjectNode some = Response.JSON.valueToTree(Map.of("ifResourceExists", "FAIL"));
-            ArrayNode users = some.putArray("users");
-            IntStream.range(from, Math.min(from + CITIZENS_A_REQUEST, crowd.size()))
-                    .forEach(i -> users.add(CitizenAccount.of(crowd.get(i))));
-            admin.post("/" + realm + "/partialImport", some);
-        }
     }
 
     private static ECKey key() {

@@ -22,7 +22,8 @@ public final class Crowd {
         return IntStream.range(0, size).mapToObj(Crowd::citizen).toList();
     }
 
-    private static TestCitizen citizen(int index) {
+    /** One of them. */
+    public static TestCitizen citizen(int index) {
         int number = FIRST + index;
         return new TestCitizen(
                 "" + number + LETTERS.charAt(number % LETTERS.length()),

@@ -21,9 +21,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.pontis.sandbox.web.Response;
 
 /** Requests whose answer must be the expected one: a benchmark of errors measures nothing. */
-record Http(HttpClient client) implements AutoCloseable {
+public record Http(HttpClient client) implements AutoCloseable {
 
-    Http() {
+    public Http() {
         this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
     }
 

@@ -15,7 +15,8 @@ public record ServerCpu(long pid) {
         return total().minus(before).toNanos() / 1e6 / times;
     }
 
-    Duration total() {
+    /** So far. */
+    public Duration total() {
         return ProcessHandle.of(pid)
                 .flatMap(server -> server.info().totalCpuDuration())
                 .orElseThrow(() -> new IllegalStateException("This system does not tell the server's processor time."));

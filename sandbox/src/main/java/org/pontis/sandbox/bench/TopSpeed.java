@@ -14,7 +14,7 @@ import org.pontis.sandbox.run.Shipment;
 import org.pontis.sandbox.run.Stack;
 
 /** A server as in production: compiled to its top speed. */
-final class TopSpeed {
+public final class TopSpeed {
 
     /** As where nobody says otherwise (docs/issuer-profiles.md), and unlike the rest of the sandbox. */
     private static final Duration BELIEVED = Duration.ofMinutes(10);
@@ -22,7 +22,7 @@ final class TopSpeed {
     private TopSpeed() {}
 
     /** The limits are raised, not removed: each is counted and compared as in real life. */
-    static Stack.Plan plan() {
+    public static Stack.Plan plan() {
         Path state = Path.of(System.getProperty("pontis.state", "target/bench")).resolve("bench");
         Addresses addresses = Addresses.free();
         String issuers = issuers(state, addresses).toString();

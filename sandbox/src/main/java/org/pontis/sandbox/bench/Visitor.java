@@ -17,7 +17,7 @@ import org.pontis.sandbox.card.SoftCard;
  * Somebody's browser as far as a login needs one: cookies, redirects and forms. What a browser keeps after the first page
  * it ever saw (style, script, images) it does not ask for.
  */
-final class Visitor {
+public final class Visitor {
 
     private static final Pattern FORM = Pattern.compile("<form[^>]*\\saction=\"([^\"]*/login-actions/[^\"]*)\"");
 
@@ -27,7 +27,7 @@ final class Visitor {
     private final Map<String, String> cookies = new HashMap<>();
 
     /** @param portal the address where the portals wait for their answers, which is not visited */
-    Visitor(Http http, String portal) {
+    public Visitor(Http http, String portal) {
         this.http = http;
         this.secure = http;
         this.portal = portal;
@@ -44,7 +44,7 @@ final class Visitor {
     }
 
     /** Where a visit ended. */
-    sealed interface Place {
+    public sealed interface Place {
 
         /** The broker shows a page. */
         record Page(URI address, String html) implements Place {}
@@ -53,7 +53,7 @@ final class Visitor {
         record Portal(URI address) implements Place {}
     }
 
-    Place visit(URI address) {
+    public Place visit(URI address) {
         return arrive(HttpRequest.newBuilder(address).build());
     }
 

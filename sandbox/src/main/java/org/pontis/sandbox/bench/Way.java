@@ -11,7 +11,7 @@ import org.pontis.sandbox.phones.PhoneNumber;
 import org.pontis.sandbox.phones.Phones;
 
 /** What a citizen does from the first page to the way back to the portal. */
-interface Way {
+public interface Way {
 
     /** Nothing: the live session is enough. */
     Way SINGLE_SIGN_ON = (visitor, citizen, first) -> first;

@@ -188,7 +188,8 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startParts(Consumer<String> news) throws InterruptedException {
-        KeycloakHome home = KeycloakHome.prepare(plan.shipment(), plan.servers(), news);
+        KeycloakHome home = KeycloakHome.prepare(
+                plan.shipment(), plan.settings().getOrDefault("db", "dev-file"), plan.servers(), news);
         news.accept("starting the sandbox and the portals");
         world = part(World.start(
                 addresses(),

@@ -31,13 +31,16 @@ final class Leaving {
     private static final int A_TICK = 10;
 
     private final Connection database;
+    private final String realm;
     private final Logins logins;
     private final long process;
-    private long next = 1_000_000_000L;
+    private long next;
 
-    Leaving(Connection database, Logins logins) throws SQLException {
-        this.database = database;
+    Leaving(Ground ground, Logins logins, long first) throws SQLException {
+        this.database = ground.database();
+        this.realm = ground.realmId();
         this.logins = logins;
+        this.next = first;
         try (Statement statement = database.createStatement();
                 ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
             row.next();
@@ -52,7 +55,7 @@ final class Leaving {
             set(
                     insert,
                     login.entry().id().text(),
-                    Logins.REALM_ID,
+                    realm,
                     login.entry().time().toEpochMilli(),
                     Logins.KIND,
                     login.citizen(),
@@ -73,7 +76,7 @@ final class Leaving {
                     "portal-1",
                     Logins.details("sms-pin"),
                     "192.0.2.1",
-                    Logins.REALM_ID,
+                    realm,
                     citizen,
                     next,
                     Logins.KIND,

@@ -1,9 +1,7 @@
 package org.pontis.sandbox.bench.ledger;
 
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -16,7 +14,6 @@ import org.pontis.idp.ledger.entry.Member;
 import org.pontis.idp.ledger.entry.Mode;
 import org.pontis.idp.ledger.entry.Opening;
 import org.pontis.idp.ledger.entry.SaltKey;
-import org.pontis.idp.ledger.note.Ed25519Key;
 import org.pontis.idp.ledger.note.Keys;
 import org.pontis.idp.ledger.note.NamedKey;
 import org.pontis.idp.ledger.note.Origin;
@@ -26,16 +23,30 @@ import org.pontis.idp.ledger.tree.Hash;
 /** Logins that never were: ten a second, each of somebody else, by this method and that. */
 final class Logins {
 
-    static final String REALM_ID = "8c7c4f6e-90a1-4a2f-9f4e-0d9d0b6d3c11";
-    static final Origin ORIGIN = new Origin("bench.example.org", "es");
+    /** Of all their accounts' ids: version and variant bits as a random UUID has them. */
+    static final String CITIZENS = "63697469-7a65-4000-8000-";
+
     static final String KIND = "LOGIN";
 
     private static final List<String> METHODS = List.of("sms-pin", "password", "mobile-id", "eid-card", "eidas");
+    private static final List<String> PORTALS = List.of("portal-oidc", "portal-saml");
     private static final long EVERY = 100;
 
     private final Random random = new Random(20261123);
-    private final Instant begin = Instant.parse("2026-01-01T00:00:00Z");
-    private final Signer signer = signer();
+    private final Origin origin;
+    private final Signer signer;
+    private final Instant begin;
+
+    /**
+     * Logins until now.
+     *
+     * @param count of them
+     */
+    Logins(Origin origin, Signer signer, long count) {
+        this.origin = origin;
+        this.signer = signer;
+        this.begin = Instant.now().minusMillis(EVERY * count);
+    }
 
     /**
      * One of them.
@@ -46,7 +57,7 @@ final class Logins {
 
     /** Whose login it is: every citizen as often, and in no order that a disk would like. */
     static String citizen(long index, int citizens) {
-        return new UUID(0x6369_7469_7a65_4000L, 0x8000_0000_0000_0000L | index * 7919 % citizens).toString();
+        return CITIZENS + HexFormat.of().toHexDigits(index * 7919 % citizens, 12);
     }
 
     Login login(long index, int citizens) {
@@ -54,14 +65,14 @@ final class Logins {
         EntryId id = EntryId.at(time, random);
         String citizen = citizen(index, citizens);
         String session = new UUID(random.nextLong(), random.nextLong()).toString();
-        String portal = "portal-" + random.nextInt(200);
+        String portal = PORTALS.get(random.nextInt(PORTALS.size()));
         byte[] secret = new byte[SaltKey.LENGTH];
         random.nextBytes(secret);
         SaltKey salts = new SaltKey(Hash.of(secret));
         Opening who = salts.open(Member.CITIZEN, id, citizen);
         Opening where = salts.open(Member.SESSION, id, session);
         String method = METHODS.get(random.nextInt(METHODS.size()));
-        Entry entry = Draft.of(Mode.FULL, id, ORIGIN.realm())
+        Entry entry = Draft.of(Mode.FULL, id, Ground.REALM)
                 .say(Member.TYPE, KIND)
                 .say(Member.OUTCOME, "ok")
                 .say(Member.PORTAL, portal)
@@ -94,7 +105,11 @@ final class Logins {
 
     static String details(String method) {
         return "{\"login_method\":\"" + method + "\",\"level\":\"substantial\",\"auth_method\":\"openid-connect\","
-                + "\"redirect_uri\":\"https://portal.example.org/callback\",\"code_id\":\"" + ORIGIN + "\"}";
+                + "\"redirect_uri\":\"https://portal.example.org/callback\",\"code_id\":\"" + CITIZENS + "\"}";
+    }
+
+    Origin origin() {
+        return origin;
     }
 
     Signer keeper() {
@@ -103,14 +118,5 @@ final class Logins {
 
     Keys keys() {
         return new Keys(List.of(new NamedKey(signer.name(), signer.key(), Instant.EPOCH, Optional.empty())));
-    }
-
-    private static Signer signer() {
-        try {
-            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new Signer(ORIGIN.text(), Ed25519Key.of(pair.getPublic()), pair.getPrivate());
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

@@ -26,26 +26,31 @@ final class Verifying {
     private static final int PAGE = 10_000;
 
     private final Connection database;
+    private final int tree;
     private final Findings findings = new Findings();
     private final ExportCheck check;
 
-    Verifying(Connection database, Keys keys) {
-        this.database = database;
+    Verifying(Ground ground, Keys keys) throws SQLException {
+        this.database = ground.database();
+        this.tree = ground.tree();
         this.check = new ExportCheck(keys, Witness.none(), findings);
     }
 
     /** Entries that were verified; all of them are good, or it fails. */
     long run() throws SQLException, Malformed {
         database.setAutoCommit(false);
+        database.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try (Statement leaves = paged();
                 Statement rows = paged();
                 Statement notes = paged();
                 ResultSet entries = leaves.executeQuery(
-                        "select LEAF, ENTRY from PONTIS_LEDGER_ENTRY where TREE = 1 order by LEAF");
-                ResultSet tiles = rows.executeQuery(
-                        "select HASHES from PONTIS_LEDGER_TILE where TREE = 1 and HEIGHT = 0 order by PLACE");
-                ResultSet checkpoints = notes.executeQuery(
-                        "select LEAVES, NOTE from PONTIS_LEDGER_CHECKPOINT where TREE = 1 order by LEAVES")) {
+                        "select LEAF, ENTRY from PONTIS_LEDGER_ENTRY where TREE = " + tree + " order by LEAF");
+                ResultSet tiles = rows.executeQuery("select HASHES from PONTIS_LEDGER_TILE where HEIGHT = 0 and TREE = "
+                        + tree + " order by PLACE");
+                ResultSet checkpoints =
+                        notes.executeQuery("select LEAVES, NOTE from PONTIS_LEDGER_CHECKPOINT where TREE = " + tree
+                                + " union select LEAVES, NOTE from PONTIS_LEDGER_TREE where TREE = " + tree
+                                + " order by LEAVES")) {
             byte[] tile = {};
             int at = 0;
             boolean more = checkpoints.next();
@@ -59,7 +64,7 @@ final class Verifying {
                 long leaf = entries.getLong(1);
                 accept("{\"entry\":" + entries.getString(2) + ",\"index\":" + leaf + ",\"leaf\":\""
                         + Base64.getEncoder().encodeToString(hash) + "\"}");
-                if (more && checkpoints.getLong(1) == leaf + 1) {
+                while (more && checkpoints.getLong(1) == leaf + 1) {
                     check.accept(new CheckpointLine(Note.read(checkpoints.getString(2)), Optional.empty()));
                     more = checkpoints.next();
                 }

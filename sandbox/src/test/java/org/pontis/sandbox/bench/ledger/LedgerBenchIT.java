@@ -13,11 +13,12 @@ class LedgerBenchIT {
 
     @Test
     void aSmallLedgerIsFilledAskedAndVerified() throws InterruptedException {
-        List<Figure> figures = new LedgerBench().run(new Options(1, 1, 10, 1, 300, 3_000), news -> {});
+        List<Figure> figures = new LedgerBench().run(new Options(1, 1, 10, 1, 300, 3_000), System.out::println);
 
         assertThat(figures)
                 .extracting(Figure::what)
-                .containsExactly("cabinet p95", "append", "verify by the clock", "verify by its thread", "size");
+                .containsExactly(
+                        "cabinet p95", "append", "sequence", "size", "verify by the clock", "verify by its thread");
         assertThat(figures).allSatisfy(figure -> assertThat(figure.value()).isPositive());
     }
 }
