@@ -8,7 +8,12 @@
   <#elseif section == "form">
     <@cabinet.rooms active="sessions" />
     <@cabinet.done />
-    <#if unreached?has_content><@portals.unreached names=unreached /></#if>
+    <#if ended?has_content>
+    <section aria-labelledby="ended">
+      <h2 id="ended">${msg("cabinet.sessions.after")}</h2>
+      <@portals.standing portals=ended progress=base + "/sessions" />
+    </section>
+    </#if>
     <p class="lead">${msg("cabinet.sessions.lead")}</p>
     <form action="${base}/sessions" method="post" class="form">
       <@cabinet.token />

@@ -11,11 +11,10 @@
       <p class="lead">${msg("cabinet.notme.done.lead")}<#if out> ${msg("cabinet.notme.next.out")}</#if></p>
       <#if kinds?has_content><p>${msg("cabinet.notme.suspended")} ${cabinet.kinds(kinds)}</p><#else><p>${msg("cabinet.notme.abroad")}</p></#if>
     </div>
-    <#if informed?has_content>
-    <p id="informed">${msg("cabinet.notme.portals")}</p>
-    <ul class="portals" aria-labelledby="informed"><#list informed as name><li data-told-portal>${name}</li></#list></ul>
+    <#if told?has_content>
+    <p id="told">${msg("cabinet.notme.portals")}</p>
+    <@portals.told portals=told label="told" />
     </#if>
-    <#if unreached?has_content><@portals.unreached names=unreached /></#if>
     <h2>${msg("cabinet.notme.next")}</h2>
     <ul>
       <#if case??><li>${msg("cabinet.notme.next.1", case)}</li></#if>

@@ -30,9 +30,15 @@
   <#return !left?has_content>
 </#function>
 
-<#-- Only the names of those where somebody who has just left may still be logged in. -->
-<#macro unreached names>
-    <p class="lead">${msg("logout.partly.where")}</p>
-    <ul class="portals"><#list names as name><li data-unreached>${name}</li></#list></ul>
-    <p>${msg("logout.partly.advice")}</p>
+<#-- What each of them was told of a log-in that was not hers. -->
+<#macro told portals label>
+    <ul class="portals" aria-labelledby="${label}"><#list portals as p><li data-told-portal<#if p.standing??> data-standing="${p.standing}"</#if><#if p.event> data-event</#if>>${p.name} – ${said(p)}</li></#list></ul>
 </#macro>
+
+<#function said p>
+  <#local words = []>
+  <#if (p.standing!"") == "CLOSED"><#local words += [msg("cabinet.notme.closed")]></#if>
+  <#if (p.standing!"") == "WAITING"><#local words += [msg("logout.partly.waiting")]></#if>
+  <#if p.event><#local words += [msg("cabinet.notme.event")]></#if>
+  <#return words?has_content?then(words?join("; "), msg("cabinet.notme.untold"))>
+</#function>

@@ -53,15 +53,8 @@ final class CabinetSamples {
                 new Sample(
                         "cabinet-sessions-ended",
                         "cabinet-sessions",
-                        in(Map.of(
-                                "sessions",
-                                sessions().subList(0, 1),
-                                "told",
-                                "ended",
-                                "unreached",
-                                List.of("Portal")))),
-                new Sample("cabinet-left", "cabinet-left", outside(Map.of("unreached", List.of()))),
-                new Sample("cabinet-left-partly", "cabinet-left", outside(Map.of("unreached", List.of("Portal")))),
+                        in(Map.of("sessions", sessions().subList(0, 1), "tale", "ended", "ended", ended()))),
+                new Sample("cabinet-left", "cabinet-left", outside(Map.of())),
                 new Sample("cabinet-means", "cabinet-means", in(Map.of("means", means()))),
                 new Sample("cabinet-means-none", "cabinet-means", in(Map.of("means", List.of()))),
                 new Sample("cabinet-suspended", "cabinet-suspended", outside(Map.of())),
@@ -163,11 +156,21 @@ final class CabinetSamples {
                         List.of("phone", "password"),
                         "case",
                         "7K2M9QX1",
-                        "informed",
-                        List.of("Agencia Tributaria (demo)"),
-                        "unreached",
-                        List.of("Portal"))
-                : Map.of("out", false, "kinds", List.of(), "informed", List.of(), "unreached", List.of());
+                        "told",
+                        List.of(
+                                Map.of("name", "Agencia Tributaria (demo)", "standing", "CLOSED", "event", true),
+                                Map.of("name", "Portal", "standing", "WAITING", "event", false),
+                                Map.of("name", "Portal", "standing", "UNTOLD", "event", true),
+                                Map.of("name", "Portal", "event", false)))
+                : Map.of("out", false, "kinds", List.of(), "told", List.of());
+    }
+
+    private static List<Map<String, Object>> ended() {
+        return List.of(
+                Map.of("name", "Portal", "standing", "WAITING"),
+                Map.of("name", "Portal", "standing", "GIVEN_UP"),
+                Map.of("name", "Portal", "standing", "UNTOLD"),
+                Map.of("name", "Portal", "standing", "CLOSED"));
     }
 
     private static Map<String, Object> logins(List<Map<String, Object>> entries, boolean more) {

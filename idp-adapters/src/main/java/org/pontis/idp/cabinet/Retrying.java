@@ -1,7 +1,7 @@
 package org.pontis.idp.cabinet;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
 
 /**
  * How often somebody is told again who did not answer: soon at first, then less and less often, and not for ever.
@@ -13,17 +13,14 @@ public record Retrying(Duration patience) {
     private static final Duration FIRST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    /**
-     * The pause before the next time; nothing if it was tried long enough.
-     *
-     * @param tried how often, at least once
-     * @param since the first time
-     */
-    public Optional<Duration> after(int tried, Duration since) {
-        if (since.compareTo(patience) >= 0) {
-            return Optional.empty();
-        }
+    /** The pause before the next time, for who was told so often, at least once. */
+    public Duration pause(int tried) {
         Duration pause = FIRST.multipliedBy(1L << Math.min(tried - 1, 10));
-        return Optional.of(pause.compareTo(LONGEST) > 0 ? LONGEST : pause);
+        return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+    }
+
+    /** Of what happened up to this moment, who still does not answer now is not told any more. */
+    public Instant givenUp(Instant now) {
+        return now.minus(patience);
     }
 }

@@ -53,10 +53,10 @@ class SecurityEventTest {
     @Test
     void whoDoesNotAnswerIsToldLessAndLessOftenAndNotForEver() {
         Retrying day = new Retrying(Duration.ofDays(1));
-        assertThat(day.after(1, Duration.ZERO)).contains(Duration.ofSeconds(10));
-        assertThat(day.after(2, Duration.ofSeconds(10))).contains(Duration.ofSeconds(20));
-        assertThat(day.after(60, Duration.ofHours(20))).contains(Duration.ofHours(1));
-        assertThat(day.after(61, Duration.ofDays(1))).isEmpty();
+        assertThat(day.pause(1)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(day.pause(2)).isEqualTo(Duration.ofSeconds(20));
+        assertThat(day.pause(60)).isEqualTo(Duration.ofHours(1));
+        assertThat(day.givenUp(AT)).isEqualTo(AT.minus(Duration.ofDays(1)));
     }
 
     @Test

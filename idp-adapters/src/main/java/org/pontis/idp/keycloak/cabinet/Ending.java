@@ -5,23 +5,21 @@ import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
+import org.pontis.idp.keycloak.logout.PortalLine;
 import org.pontis.idp.keycloak.logout.UnreachedPortals;
 
 /** Ends sessions as a logout does: portals are told from server to server, SAML and OpenID Connect alike. */
 record Ending(KeycloakSession session) {
 
-    /** The names of the portals that could not be told, where somebody may still be logged in. */
-    List<String> end(List<UserSessionModel> sessions) {
-        return sessions.stream()
-                .flatMap(one -> end(one).stream())
-                .distinct()
-                .sorted()
+    /** What each portal of theirs said. Those that did not answer are told again in the background. */
+    List<PortalLine> end(List<UserSessionModel> sessions) {
+        return PortalLine.worst(sessions.stream().flatMap(one -> end(one).portals()))
                 .toList();
     }
 
-    private List<String> end(UserSessionModel one) {
-        UnreachedPortals unreached = new UnreachedPortals(session, one);
+    UnreachedPortals end(UserSessionModel one) {
+        UnreachedPortals portals = new UnreachedPortals(session, one);
         AuthenticationManager.backchannelLogout(session, one, true);
-        return unreached.names();
+        return portals;
     }
 }

@@ -1,17 +1,19 @@
 package org.pontis.idp.keycloak.cabinet;
 
-import java.util.List;
 import java.util.Map;
 
 import jakarta.ws.rs.core.Response;
 
-/** The logout of the cabinet is one of every portal, and says which of them did not answer. */
+import org.pontis.idp.keycloak.logout.UnreachedPortals;
+
+/** The logout of the cabinet is one of every portal. Where one has not closed its session, she reads how it goes on as after any logout. */
 record Leaving(Room room) {
 
     Response leave() {
-        List<String> unreached =
-                new Ending(room.session()).end(List.of(room.guest().session()));
+        UnreachedPortals portals = new Ending(room.session()).end(room.guest().session());
         room.trail().did("sessions_ended");
-        return room.bare("cabinet-left", Map.of("unreached", unreached));
+        return portals.none()
+                ? room.bare("cabinet-left", Map.of())
+                : Room.unkept(Response.fromResponse(portals.page()));
     }
 }

@@ -1,6 +1,6 @@
 package org.pontis.idp.keycloak.cabinet;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import jakarta.ws.rs.core.Response;
 
@@ -21,14 +22,15 @@ import org.pontis.idp.cabinet.CabinetRules;
 import org.pontis.idp.cabinet.MeansBehind;
 import org.pontis.idp.keycloak.desk.Case;
 import org.pontis.idp.keycloak.desk.Cases;
+import org.pontis.idp.keycloak.gate.Proofs;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.limits.TableLimits;
+import org.pontis.idp.keycloak.logout.PortalLine;
 import org.pontis.idp.keycloak.means.MeansOf;
-import org.pontis.idp.keycloak.portal.Asker;
 
 /**
  * A log-in that was not hers. She looks at it once more; then whoever it was is out, cannot come in the same way, the portals since then
- * are told, and an officer has a case. Being in is enough for it: it takes, and gives nothing.
+ * are told as far as that is possible, and an officer has a case. Being in is enough for it: it takes, and gives nothing.
  */
 record NotMe(Room room) {
 
@@ -57,20 +59,16 @@ record NotMe(Room room) {
                         entry.method()
                                 .map(method -> Map.of("login_method", method))
                                 .orElse(Map.of()));
-        List<String> unreached = new ArrayList<>(new Ending(room.session()).end(others()));
+        List<PortalLine> ended = new Ending(room.session()).end(ending(entry, means));
         means.forEach(kind -> means().suspend(kind, By.citizen()));
-        boolean here = room.isStillIn();
-        if (here && isHers(entry)) {
-            unreached.addAll(new Ending(room.session()).end(List.of(room.guest().session())));
-            here = false;
-        }
         Signals signals = new Signals(room.session(), room.realm(), room.citizen());
-        portals.forEach(portal -> signals.misused(portal, means));
+        Set<ClientModel> informed = portals.stream()
+                .filter(portal -> signals.misused(portal, means))
+                .collect(Collectors.toSet());
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("kinds", words(means));
-        model.put("informed", portals.stream().map(this::name).sorted().toList());
-        model.put("unreached", unreached.stream().distinct().toList());
-        model.put("out", !here);
+        model.put("told", ToldPortal.lines(ToldPortal.of(ended, portals, informed), room.language()));
+        model.put("out", !room.isStillIn());
         newCase(entry).ifPresent(number -> model.put("case", number));
         return room.bare("cabinet-stopped", model);
     }
@@ -94,15 +92,23 @@ record NotMe(Room room) {
         return portals;
     }
 
-    /** All but the one she is in; whoever was in her name may have more than one. */
-    private List<UserSessionModel> others() {
+    /**
+     * All but the one she is in, since whoever was in her name may have more than one; and that, too, where it is the one, or where she is
+     * in with what is suspended.
+     */
+    private List<UserSessionModel> ending(Entry entry, Set<Kind> means) {
         Predicate<UserSessionModel> mine =
                 live -> live.getId().equals(room.guest().session().getId());
         return room.session()
                 .sessions()
                 .getUserSessionsStream(room.realm(), room.citizen())
-                .filter(mine.negate())
+                .filter(mine.negate().or(live -> isHers(entry)).or(live -> isProvenWith(means, live)))
                 .toList();
+    }
+
+    private static boolean isProvenWith(Set<Kind> means, UserSessionModel live) {
+        return Proofs.everything(live).list().stream()
+                .anyMatch(proof -> !Collections.disjoint(Kind.behind(proof), means));
     }
 
     private boolean isHers(Entry entry) {
@@ -122,10 +128,6 @@ record NotMe(Room room) {
 
     private MeansOf means() {
         return MeansOf.citizen(room.session(), room.realm(), room.citizen());
-    }
-
-    private String name(ClientModel portal) {
-        return new Asker(portal, Optional.empty()).name(room.language());
     }
 
     private static List<String> words(Set<Kind> means) {

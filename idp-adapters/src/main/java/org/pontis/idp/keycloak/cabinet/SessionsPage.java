@@ -19,21 +19,23 @@ import org.pontis.broker.Proof;
 import org.pontis.idp.keycloak.gate.Proofs;
 import org.pontis.idp.keycloak.gate.RealmAges;
 import org.pontis.idp.keycloak.installation.Now;
+import org.pontis.idp.keycloak.logout.PortalLine;
 import org.pontis.idp.keycloak.portal.Asker;
+import org.pontis.idp.keycloak.portal.Unanswered;
 import org.pontis.idp.keycloak.visit.Door;
 
-/** Where she is logged in now, on whichever node of the cluster that is; this browser first. */
+/**
+ * Where she is logged in now, on whichever node of the cluster that is, this browser first; and which portals of sessions that have ended
+ * may not know it yet.
+ */
 record SessionsPage(Room room) {
 
     private static final String KIND = "session";
     private static final Set<String> TALES = Set.of("ended", "over", "proven");
 
     Response show() {
-        return show(room.told(TALES));
-    }
-
-    private Response show(Map<String, Object> told) {
-        Map<String, Object> model = new LinkedHashMap<>(told);
+        Map<String, Object> model = new LinkedHashMap<>(room.told(TALES));
+        model.put("ended", PortalLine.of(Unanswered.ofCitizen(room.session(), room.citizen()), room.language()));
         model.put("sessions", sessions().map(this::line).toList());
         return room.page("cabinet-sessions", model);
     }
@@ -44,12 +46,9 @@ record SessionsPage(Room room) {
         if (ending.isEmpty()) {
             return room.onward("/sessions", "over");
         }
-        List<String> unreached = new Ending(room.session()).end(ending);
+        new Ending(room.session()).end(ending);
         room.trail().did("sessions_ended");
-        if (unreached.isEmpty()) {
-            return room.onward("/sessions", "ended");
-        }
-        return show(Map.of("tale", "ended", "unreached", unreached));
+        return room.onward("/sessions", "ended");
     }
 
     private boolean isMeant(UserSessionModel one) {

@@ -21,10 +21,12 @@ public record Rows(EntityManager database) {
     }
 
     public static <T> T inOwnTransaction(KeycloakSessionFactory server, Function<Rows, T> work) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                server,
-                own -> work.apply(
-                        new Rows(own.getProvider(JpaConnectionProvider.class).getEntityManager())));
+        return KeycloakModelUtils.runJobInTransactionWithResult(server, own -> work.apply(of(own)));
+    }
+
+    /** In the transaction of whoever asks. */
+    public static Rows of(KeycloakSession session) {
+        return new Rows(session.getProvider(JpaConnectionProvider.class).getEntityManager());
     }
 
     public Query query(String sql) {

@@ -3,6 +3,7 @@ package org.pontis.idp.keycloak.logout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import jakarta.persistence.Query;
@@ -111,14 +112,27 @@ record Errands(KeycloakSessionFactory server) {
                         .setParameter("next", next.toEpochMilli()));
     }
 
-    /** Whether this was the first to say so. By what names the portal knows the citizen is forgotten. */
-    boolean end(Errand errand, Standing standing, Instant now) {
-        return change(
-                        "update %s set STANDING = :standing, TOLD = :now, MESSAGE = '' where ID = :id and STANDING = 'WAITING'",
-                        query -> query.setParameter("id", errand.id())
-                                .setParameter("standing", standing.name())
-                                .setParameter("now", now.toEpochMilli()))
-                == 1;
+    /**
+     * Whether this was the first to say so. By what names the portal knows the citizen is forgotten.
+     *
+     * @param audit tells of it, in the same transaction: what is told has happened, and what has happened is told
+     */
+    boolean end(Errand errand, Standing standing, Instant now, Consumer<KeycloakSession> audit) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(server, session -> {
+            boolean first = sql(
+                                    Rows.of(session),
+                                    "update %s set STANDING = :standing, TOLD = :now, MESSAGE = ''"
+                                            + " where ID = :id and STANDING = 'WAITING'")
+                            .setParameter("id", errand.id())
+                            .setParameter("standing", standing.name())
+                            .setParameter("now", now.toEpochMilli())
+                            .executeUpdate()
+                    == 1;
+            if (first) {
+                audit.accept(session);
+            }
+            return first;
+        });
     }
 
     int forget(Instant before) {

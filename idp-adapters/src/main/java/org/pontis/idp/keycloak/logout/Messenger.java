@@ -1,8 +1,6 @@
 package org.pontis.idp.keycloak.logout;
 
 import java.time.Instant;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +21,7 @@ import org.keycloak.timer.TimerProvider;
 import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.portal.Unanswered.Standing;
 import org.pontis.idp.logout.RetryRules;
+import org.pontis.idp.portal.Visits;
 
 /**
  * Tells portals again of logouts that they did not answer. Every node looks every few seconds, and each errand is claimed in the
@@ -44,11 +43,13 @@ public final class Messenger {
 
     private final KeycloakSessionFactory server;
     private final Errands errands;
+    private final Visits<Errands.Door> visits;
     private final AtomicBoolean underway = new AtomicBoolean();
 
     private Messenger(KeycloakSessionFactory server) {
         this.server = server;
         this.errands = new Errands(server);
+        this.visits = new Visits<>(TASK, AT_ONCE, this::visit, this::go);
     }
 
     public static void schedule(KeycloakSessionFactory server) {
@@ -82,20 +83,25 @@ public final class Messenger {
 
     private void round(Instant now) {
         errands.over(now, IN_A_ROW).forEach(errand -> end(errand, Standing.GIVEN_UP));
-        try (ExecutorService portals = Executors.newVirtualThreadPerTaskExecutor()) {
-            errands.doors(now, AT_ONCE).forEach(door -> portals.execute(() -> visit(door)));
-        }
+        visits.begin(errands.doors(now, visits.enough()).stream());
         WAITING.set(errands.waiting());
         Instant forgotten = RetryRules.forgotten(now);
         errands.forget(forgotten);
         KeycloakModelUtils.runJobInTransaction(server, session -> LogoutPage.forget(session, forgotten));
     }
 
-    private void visit(Errands.Door door) {
-        for (Errand errand : errands.at(door, Now.get(), IN_A_ROW)) {
-            if (errands.claim(errand, Now.get()) && !goes(errand)) {
-                return;
+    /** Whether the portal takes more; otherwise the next round will see. */
+    private boolean visit(Errands.Door door) {
+        try {
+            for (Errand errand : errands.at(door, Now.get(), IN_A_ROW)) {
+                if (errands.claim(errand, Now.get()) && !goes(errand)) {
+                    return false;
+                }
             }
+            return true;
+        } catch (RuntimeException broken) {
+            LOG.warn("A portal could not be told again of logouts", broken);
+            return false;
         }
     }
 
@@ -136,9 +142,8 @@ public final class Messenger {
     }
 
     private void end(Errand errand, Standing standing) {
-        if (errands.end(errand, standing, Now.get())) {
+        if (errands.end(errand, standing, Now.get(), session -> audit(errand, standing, session))) {
             count(standing == Standing.CLOSED ? "told" : "given_up");
-            KeycloakModelUtils.runJobInTransaction(server, session -> audit(errand, standing, session));
         }
     }
 

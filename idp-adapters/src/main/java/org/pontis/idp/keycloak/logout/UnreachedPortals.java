@@ -122,12 +122,9 @@ public final class UnreachedPortals {
         return noted().allMatch(one -> one.standing() == Standing.CLOSED);
     }
 
-    /** The names, in her language, of those that have not closed; none if all have. */
-    public List<String> names() {
-        return lines().stream()
-                .filter(line -> !line.get("standing").equals(Standing.CLOSED.name()))
-                .map(line -> line.get("name"))
-                .toList();
+    /** What each of them said. */
+    public Stream<PortalLine> portals() {
+        return noted().map(one -> new PortalLine(one.asker(), one.standing()));
     }
 
     /** Has the page that carries the answer on, where the answer goes by POST, name them and wait to be read. */
@@ -135,6 +132,15 @@ public final class UnreachedPortals {
         LoginFormsProvider form = session.getProvider(LoginFormsProvider.class);
         form.setAttribute("ended", lines());
         progress(Optional.empty()).ifPresent(page -> form.setAttribute("progress", page.toString()));
+    }
+
+    /** The page that names them, where there is no way back to a portal. */
+    public Response page() {
+        return progress(Optional.empty())
+                .map(page -> Response.seeOther(page).build())
+                .orElseGet(() -> session.getProvider(LoginFormsProvider.class)
+                        .setAttribute("ended", lines())
+                        .createForm("logout-partly.ftl"));
     }
 
     /**
@@ -168,9 +174,7 @@ public final class UnreachedPortals {
     }
 
     private List<Map<String, String>> lines() {
-        return PortalLine.sorted(
-                noted().map(one -> new PortalLine(one.asker(), one.standing())),
-                session.getContext().resolveLocale(citizen.getUser()));
+        return PortalLine.sorted(portals(), session.getContext().resolveLocale(citizen.getUser()));
     }
 
     private Stream<Noted> noted() {

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.apache.http.client.entity.UrlEncodedFormEntity;
-import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpPost;
+import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.message.BasicNameValuePair;
-import org.apache.http.util.EntityUtils;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.common.util.Time;
@@ -22,6 +21,7 @@ import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
 import org.keycloak.representations.LogoutToken;
 import org.keycloak.services.managers.ResourceAdminManager;
 import org.keycloak.util.JsonSerialization;
+import org.pontis.idp.net.TimedRequest;
 
 /**
  * A logout token (OpenID Connect Back-Channel Logout 1.0, 2.4) made anew: who and which session stay, while id, times and signature
@@ -31,6 +31,9 @@ record LogoutToldAgain(KeycloakSession session) {
 
     /** As Keycloak's first one; the standard advises two minutes at most. */
     private static final Duration GOOD_FOR = Duration.ofMinutes(2);
+
+    /** So long a portal may take for its answer; well below the time of a lease. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     Optional<String> kept(AuthenticatedClientSessionModel portal) {
         ClientModel client = portal.getClient();
@@ -57,11 +60,9 @@ record LogoutToldAgain(KeycloakSession session) {
     private boolean confirms(String address, String token) throws IOException {
         HttpPost post = new HttpPost(address);
         post.setEntity(new UrlEncodedFormEntity(List.of(new BasicNameValuePair(OAuth2Constants.LOGOUT_TOKEN, token))));
-        try (CloseableHttpResponse answer =
-                session.getProvider(HttpClientProvider.class).getHttpClient().execute(post)) {
-            EntityUtils.consumeQuietly(answer.getEntity());
-            return answer.getStatusLine().getStatusCode() / 100 == 2;
-        }
+        CloseableHttpClient client =
+                session.getProvider(HttpClientProvider.class).getHttpClient();
+        return new TimedRequest(client, LONGEST).status(post) / 100 == 2;
     }
 
     private Optional<String> address(ClientModel portal) {

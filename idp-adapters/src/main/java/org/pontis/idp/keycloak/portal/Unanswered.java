@@ -24,7 +24,7 @@ import org.pontis.idp.abroad.Requester;
  */
 public record Unanswered(String session, Asker portal, Standing standing, Instant since, Optional<Instant> told) {
 
-    /** What is true of the citizen's session at the portal. */
+    /** What is true of the citizen's session at the portal; the later, the worse it is for her. */
     public enum Standing {
         /** The portal has confirmed that it is closed. */
         CLOSED,
