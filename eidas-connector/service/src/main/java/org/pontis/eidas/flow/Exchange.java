@@ -9,12 +9,12 @@ import org.pontis.eidas.saml.check.Report;
 
 /**
  * One message over the border, as Regulation (EU) 2015/1501, article 9(3), wants it in the log: enough to rebuild the sequence of
- * messages, and nothing about a person.
+ * messages, and nothing about a person. What a citizen decided between two of them stands there, too.
  *
  * @param node our entity ID
  * @param messageId nothing when the message could not be attributed to anybody
  * @param peer the entity ID at the other side; nothing as above
- * @param hash SHA-512 of the message, in hexadecimal digits
+ * @param hash SHA-512 of the message, in hexadecimal digits; empty for what is none
  * @param result {@code accepted}, a status, or the check that failed
  * @param said what an answer that is no login says besides its status, in the other node's words; printable, and cut
  */
@@ -35,7 +35,30 @@ public record Exchange(
         CONNECTOR_SENT_REQUEST,
         CONNECTOR_GOT_RESPONSE,
         SERVICE_GOT_REQUEST,
-        SERVICE_SENT_RESPONSE
+        /** Not a message: the citizen let go what the consent page showed. */
+        SERVICE_CONSENT_GIVEN,
+        /** Not a message: she did not. */
+        SERVICE_CONSENT_REFUSED,
+        SERVICE_SENT_RESPONSE;
+
+        public boolean isMessage() {
+            return this != SERVICE_CONSENT_GIVEN && this != SERVICE_CONSENT_REFUSED;
+        }
+    }
+
+    /** What our citizen decided at the consent page of our Proxy-Service, for which request of whom. */
+    public static Exchange decided(Instant time, boolean given, String node, String request, String connector) {
+        return new Exchange(
+                time,
+                given ? Point.SERVICE_CONSENT_GIVEN : Point.SERVICE_CONSENT_REFUSED,
+                node,
+                Optional.empty(),
+                Optional.of(request),
+                Optional.of(connector),
+                "",
+                given ? "accepted" : "refused",
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A message that came; who sent it stands there only if that is certain. */

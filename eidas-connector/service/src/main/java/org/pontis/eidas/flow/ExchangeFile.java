@@ -102,7 +102,9 @@ public final class ExchangeFile implements Exchange.Log, AutoCloseable {
         exchange.peer().ifPresent(peer -> fields.put("peer", peer));
         exchange.messageId().ifPresent(id -> fields.put("message", id));
         exchange.inResponseTo().ifPresent(id -> fields.put("inResponseTo", id));
-        fields.put("sha512", exchange.hash());
+        if (exchange.point().isMessage()) {
+            fields.put("sha512", exchange.hash());
+        }
         fields.put("result", exchange.result());
         exchange.said().ifPresent(said -> fields.put("said", said));
         exchange.incident().ifPresent(incident -> fields.put("incident", incident.id()));

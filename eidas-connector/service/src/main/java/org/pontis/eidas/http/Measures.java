@@ -71,6 +71,9 @@ final class Measures {
         });
         return exchange -> {
             log.write(exchange);
+            if (!exchange.point().isMessage()) {
+                return;
+            }
             boolean ours = exchange.point() == Exchange.Point.CONNECTOR_SENT_REQUEST
                     || exchange.point() == Exchange.Point.CONNECTOR_GOT_RESPONSE;
             boolean sent = exchange.point() == Exchange.Point.CONNECTOR_SENT_REQUEST

@@ -32,8 +32,13 @@ record Border(KeycloakSession session, RealmModel realm, ClientModel node) {
 
     private static final int MOST = 200;
     private static final int LONGEST = 8_192;
-    private static final Set<String> POINTS =
-            Set.of("CONNECTOR_SENT_REQUEST", "CONNECTOR_GOT_RESPONSE", "SERVICE_GOT_REQUEST", "SERVICE_SENT_RESPONSE");
+    private static final Set<String> POINTS = Set.of(
+            "CONNECTOR_SENT_REQUEST",
+            "CONNECTOR_GOT_RESPONSE",
+            "SERVICE_GOT_REQUEST",
+            "SERVICE_CONSENT_GIVEN",
+            "SERVICE_CONSENT_REFUSED",
+            "SERVICE_SENT_RESPONSE");
     private static final TypeReference<TreeMap<String, String>> LINE = new TypeReference<>() {};
 
     /** Enters what was not entered yet, all of it or nothing. */
@@ -45,7 +50,7 @@ record Border(KeycloakSession session, RealmModel realm, ClientModel node) {
             throw LedgerRefusal.ENTRY_UNREADABLE.thrown();
         }
         Map<String, Map<String, String>> named = new TreeMap<>();
-        lines.forEach(line -> named.put("border:" + hash(line), read(line)));
+        lines.forEach(line -> named.put(name(line), read(line)));
         Books books = Books.of(session);
         // as long as this lasts nothing is moved, and nobody else enters the same
         Tree.hold(realm, books);
@@ -82,10 +87,14 @@ record Border(KeycloakSession session, RealmModel realm, ClientModel node) {
         throw LedgerRefusal.ENTRY_UNREADABLE.thrown();
     }
 
-    private static String hash(String line) {
+    /** Two nodes may write the same line, and no node's line keeps another's out. */
+    private String name(String line) {
+        String whole = String.join("\n", realm.getId(), node.getId(), line);
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8)));
+            return "border:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256")
+                                    .digest(whole.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }

@@ -109,7 +109,7 @@ class CrossBorderIT {
             ana.logsIn(abroad(ee, "high", "ES")).press("consent", "refuse");
 
             // Spain asks and hears as a Connector, is asked and answers as a Proxy-Service
-            Patience.until("all four messages", () -> auditor.entries().stream()
+            Patience.until("all messages and decisions", () -> auditor.entries().stream()
                     .skip(before)
                     .map(line -> line.path("entry"))
                     .map(entry -> entry.path("type").asText() + " "
@@ -119,7 +119,23 @@ class CrossBorderIT {
                             "border.connector_sent_request true",
                             "border.connector_got_response true",
                             "border.service_got_request true",
+                            "border.service_consent_refused false",
                             "border.service_sent_response false")));
+            assertThat(auditor.entries().stream().skip(before).map(line -> line.path("entry")))
+                    .as("what a Connector's broker enters by itself")
+                    .anySatisfy(login -> {
+                        assertThat(login.path("type").asText()).isEqualTo("LOGIN");
+                        assertThat(login.path("method").asText()).isEqualTo(EIDAS);
+                        assertThat(login.path("country").asText()).isEqualTo("EE");
+                        assertThat(login.path("level").asText()).isEqualTo("high");
+                    });
+
+            browser = Browser.with(new Trust(stack.world().authority()).tls());
+            ana.logsIn(abroad(ee, "high", "ES")).press("consent", "accept");
+            Patience.until("her consent", () -> auditor.entries().stream()
+                    .skip(before)
+                    .map(line -> line.path("entry").path("type").asText())
+                    .anyMatch("border.service_consent_given"::equals));
         }
     }
 

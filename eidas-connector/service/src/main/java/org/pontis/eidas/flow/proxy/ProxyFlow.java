@@ -133,6 +133,9 @@ public final class ProxyFlow {
         if (deciding.isEmpty()) {
             return lost("a decision about nothing that waits");
         }
+        Asked asked = deciding.get().asked();
+        log.write(
+                Exchange.decided(clock.instant(), accepted, service.entityId(), asked.requestId(), asked.connector()));
         Decided decided = memory.decided().settle(id, decide(deciding.get(), accepted), REPEATS);
         memory.deciding().take(id);
         return post(decided);

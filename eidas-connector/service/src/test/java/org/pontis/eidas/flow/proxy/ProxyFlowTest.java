@@ -130,6 +130,10 @@ class ProxyFlowTest {
         assertThat(flow().consent(consent.id(), true))
                 .as("it cannot be taken back")
                 .isEqualTo(answer);
+        assertThat(log)
+                .extracting(Exchange::point)
+                .contains(Exchange.Point.SERVICE_CONSENT_REFUSED)
+                .doesNotContain(Exchange.Point.SERVICE_CONSENT_GIVEN);
     }
 
     @Test
@@ -371,14 +375,18 @@ class ProxyFlowTest {
         flow().consent(consent.id(), true);
         assertThat(log)
                 .extracting(Exchange::point)
-                .containsExactly(Exchange.Point.SERVICE_GOT_REQUEST, Exchange.Point.SERVICE_SENT_RESPONSE);
+                .containsExactly(
+                        Exchange.Point.SERVICE_GOT_REQUEST,
+                        Exchange.Point.SERVICE_CONSENT_GIVEN,
+                        Exchange.Point.SERVICE_SENT_RESPONSE);
         assertThat(log.get(0).messageId()).contains(request.id());
         assertThat(log.get(1).inResponseTo()).contains(request.id());
+        assertThat(log.get(2).inResponseTo()).contains(request.id());
         assertThat(log).allSatisfy(entry -> {
             assertThat(entry.peer()).contains(estonia.connector());
-            assertThat(entry.hash()).matches("[0-9a-f]{128}");
+            assertThat(entry.hash()).matches(entry.point().isMessage() ? "[0-9a-f]{128}" : "");
         });
-        assertThat(log.get(1).result()).isEqualTo("SUCCESS");
+        assertThat(log.get(2).result()).isEqualTo("SUCCESS");
         assertThat(Stream.concat(
                                 log.stream().map(Object::toString),
                                 Stream.of(consent.identity().toString()))
