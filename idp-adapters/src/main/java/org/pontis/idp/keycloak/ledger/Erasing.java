@@ -21,7 +21,16 @@ final class Erasing {
     private static final Duration A_YEAR = Duration.ofDays(365);
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration TEN_YEARS = Duration.ofDays(3653);
-    private static final String NOBODY = new Act(List.of(), null, null, null).write();
+    private static final String OF_HER = "CITIZEN = :citizen";
+
+    /** What was told of a session without its owner: whoever knows one knows the other. */
+    private static final String OF_HER_SESSIONS = "CITIZEN is null and SESSION_ID in ("
+            + "select SESSION_ID from {h-schema}PONTIS_LEDGER_ACT where REALM_ID = :realm and CITIZEN = :citizen"
+            + " union all"
+            + " select SESSION_ID from {h-schema}PONTIS_LEDGER_INBOX where REALM_ID = :realm and CITIZEN = :citizen)";
+
+    /** What stands beside an entry of nobody knows whom. */
+    static final String NOBODY = new Act(List.of(), null, null, null).write();
 
     private Erasing() {}
 
@@ -40,16 +49,22 @@ final class Erasing {
         }
     }
 
-    /** First where entries come from: what the sequencer moves meanwhile is found where they go. */
+    /**
+     * First where entries come from: what the sequencer moves meanwhile is found where they go. What comes later of somebody who is
+     * gone, it knows itself ({@link Sequencer}).
+     */
     private static void citizen(RealmModel realm, UserModel citizen, KeycloakSession session) {
         Books books = Books.of(session);
-        for (String sql : List.of(
-                "update {h-schema}PONTIS_LEDGER_INBOX set CITIZEN = null, SESSION_ID = null, ACT = '" + NOBODY + "'",
-                "delete from {h-schema}PONTIS_LEDGER_ACT")) {
-            books.query(sql + " where REALM_ID = :realm and CITIZEN = :citizen")
-                    .setParameter("realm", realm.getId())
-                    .setParameter("citizen", citizen.getId())
-                    .executeUpdate();
+        for (String which : List.of(OF_HER_SESSIONS, OF_HER)) {
+            for (String sql : List.of(
+                    "update {h-schema}PONTIS_LEDGER_INBOX set CITIZEN = null, SESSION_ID = null, ACT = '" + NOBODY
+                            + "'",
+                    "delete from {h-schema}PONTIS_LEDGER_ACT")) {
+                books.query(sql + " where REALM_ID = :realm and " + which)
+                        .setParameter("realm", realm.getId())
+                        .setParameter("citizen", citizen.getId())
+                        .executeUpdate();
+            }
         }
     }
 

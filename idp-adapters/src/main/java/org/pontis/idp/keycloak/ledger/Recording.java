@@ -29,7 +29,11 @@ final class Recording {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String OK = "ok";
     private static final Set<String> GOOD = Set.of("accepted", "sent", "SUCCESS");
-    private static final Pattern ACCOUNT = Pattern.compile("users/([^/]+)(/.*)?");
+    /** Wherever in a path it stands; {@code users/profile} is nobody. */
+    private static final Pattern ACCOUNT = Pattern.compile("(?:.*/)?(?:users|members)/(?!profile(?:/|$))([^/]+)(/.*)?");
+
+    private static final Pattern WHOLE_ACCOUNT = Pattern.compile("users/[^/]+");
+    private static final Pattern SESSION = Pattern.compile("(?:.*/)?sessions/([^/]+)");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private final RealmModel realm;
@@ -116,8 +120,8 @@ final class Recording {
         String kind = "admin." + event.getOperationType();
         String path = event.getResourcePath() == null ? "" : event.getResourcePath();
         Matcher account = ACCOUNT.matcher(path);
-        boolean goes =
-                event.getOperationType() == OperationType.DELETE && account.matches() && account.group(2) == null;
+        boolean goes = event.getOperationType() == OperationType.DELETE
+                && WHOLE_ACCOUNT.matcher(path).matches();
         String citizen = account.matches() && !goes ? account.group(1) : null;
         String officer =
                 event.getAuthDetails() == null ? null : event.getAuthDetails().getUserId();
@@ -130,7 +134,10 @@ final class Recording {
         commit(Member.OBJECT, path.isEmpty() || goes ? null : path);
         String address =
                 event.getAuthDetails() == null ? null : event.getAuthDetails().getIpAddress();
-        return row(kind, citizen, null, null, event.getError(), address, Map.of());
+        // by it the entry is found when whose session it was is forgotten
+        Matcher session = SESSION.matcher(path);
+        return row(
+                kind, citizen, session.matches() ? session.group(1) : null, null, event.getError(), address, Map.of());
     }
 
     private static String resource(AdminEvent event) {

@@ -3,6 +3,8 @@ package org.pontis.idp.keycloak.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.keycloak.models.RealmModel;
@@ -47,6 +49,15 @@ record Sequencer(Books books, RealmModel realm, LedgerKeys keys) {
                     (String) row[6],
                     (String) row[7]);
         }
+
+        /** Of this server's own, whose ids have no colon. */
+        Stream<String> account() {
+            return Stream.ofNullable(citizen).filter(id -> id.indexOf(':') < 0);
+        }
+
+        Arrived ofNobody() {
+            return new Arrived(id, time, kind, null, null, portal, entry, Erasing.NOBODY);
+        }
     }
 
     /** @return how many entries got their place; {@link #MOST} if there may be more */
@@ -56,7 +67,7 @@ record Sequencer(Books books, RealmModel realm, LedgerKeys keys) {
             return 0;
         }
         Tree tree = locked.get();
-        List<Arrived> arrived = arrived().toList();
+        List<Arrived> arrived = withoutWhoIsGone(arrived().toList());
         Instant now = Instant.now();
         if (!arrived.isEmpty() || tree.signedAt() + SIGNED_EVERY < now.toEpochMilli()) {
             Frontier frontier = append(arrived, tree);
@@ -72,6 +83,21 @@ record Sequencer(Books books, RealmModel realm, LedgerKeys keys) {
                                 + " order by HAPPENED, ID limit " + MOST + " for update skip locked")
                         .setParameter("realm", realm.getId()))
                 .map(Arrived::of);
+    }
+
+    /** Her account was deleted while her request was underway: what it wrote is nobody's. */
+    private List<Arrived> withoutWhoIsGone(List<Arrived> arrived) {
+        Set<String> people = arrived.stream().flatMap(Arrived::account).collect(Collectors.toSet());
+        if (!people.isEmpty()) {
+            people.removeAll(books.query("select ID from {h-schema}USER_ENTITY where ID in (:people)")
+                    .setParameter("people", people)
+                    .getResultList());
+        }
+        return people.isEmpty()
+                ? arrived
+                : arrived.stream()
+                        .map(one -> people.contains(one.citizen()) ? one.ofNobody() : one)
+                        .toList();
     }
 
     private Frontier append(List<Arrived> arrived, Tree tree) {

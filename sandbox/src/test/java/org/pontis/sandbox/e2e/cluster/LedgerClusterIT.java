@@ -34,6 +34,7 @@ import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.e2e.Phone;
 import org.pontis.sandbox.e2e.Portal;
 import org.pontis.sandbox.e2e.SandboxApi;
+import org.pontis.sandbox.e2e.attack.FreshCitizen;
 import org.pontis.sandbox.e2e.ledger.Auditor;
 import org.pontis.sandbox.e2e.ledger.Verifier;
 import org.pontis.sandbox.e2e.ledger.Verifier.Verdict;
@@ -58,6 +59,7 @@ class LedgerClusterIT {
     private static final int CROSSINGS = Integer.getInteger("pontis.kill.crossings", 40);
 
     private static final int CROWD = 24;
+    private static final String PASSWORD = "un-puente-que-nadie-ha-cruzado";
 
     private static Cluster cluster;
     private static Portal oidc;
@@ -267,6 +269,45 @@ class LedgerClusterIT {
         }
         everythingHasItsPlace();
         assertFound(verifier.says(auditor.ledger(), "--witness", witness), "history_forked");
+    }
+
+    @Test
+    @Order(6)
+    void ofWhoIsForgottenNothingIsLeft() {
+        Admin admin =
+                new Admin(cluster.addresses().brokerUrl(), cluster.secrets().adminPassword());
+        Browser browser = new Browser();
+        String id;
+        String session;
+        try (FreshCitizen nuria = new FreshCitizen(admin).withPassword(PASSWORD)) {
+            id = nuria.id();
+            oidc.login(browser).choose("password").fill("identifier", FreshCitizen.IDENTIFIER, "password", PASSWORD);
+            session = session(browser);
+            admin.delete("es/attack-detection/brute-force/users/" + id);
+            admin.delete("es/sessions/" + session);
+            everythingHasItsPlace();
+            // something that failed in her session, and was not told to be hers
+            books.write("insert into pontis_ledger_act select '00000000-0000-7000-8000-000000000000', realm_id, leaf,"
+                    + " happened, 'LOGOUT_ERROR', null, session_id, portal, act from pontis_ledger_act where kind = 'LOGIN'"
+                    + " and session_id = '" + session + "'");
+            assertThat(told(id)).isGreaterThan(3);
+            assertThat(told(session)).isGreaterThan(2);
+        }
+        // and a request of hers that was underway
+        books.write("insert into pontis_ledger_inbox select '00000000-0000-7000-8000-000000000001', realm_id, happened,"
+                + " 'LOGIN', '" + id + "', '" + session
+                + "', 'portal-oidc', 'hers', '{\"hidden\":[{\"member\":\"citizen\","
+                + "\"salt\":\"\",\"value\":\"" + id + "\"}]}' from pontis_ledger_act where kind = 'LOGIN' limit 1");
+        everythingHasItsPlace();
+        assertThat(told(id)).isZero();
+        assertThat(told(session)).isZero();
+    }
+
+    /** In how many rows of the ledger somebody who administers the database finds this. */
+    private static int told(String what) {
+        String in =
+                "select count(*) from pontis_ledger_%s where citizen = '%2$s' or session_id = '%2$s' or act like '%%%2$s%%'";
+        return books.number(in.formatted("act", what)) + books.number(in.formatted("inbox", what));
     }
 
     /** What is done is found under this code, and when it is undone nothing is. */
