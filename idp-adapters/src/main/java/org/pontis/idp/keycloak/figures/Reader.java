@@ -25,11 +25,12 @@ import org.pontis.idp.keycloak.visit.Visitor;
 
 /**
  * Who may see figures: an officer with the realm role {@value #ROLE}, logged in at substantial or above; or a program by a token of
- * this realm that carries the role, whose account has it still.
+ * this realm that was made for this, {@value #AUDIENCE}, and carries the role, whose account has it still.
  */
 record Reader(KeycloakSession session) {
 
     private static final String ROLE = "pontis-figures";
+    private static final String AUDIENCE = "pontis-figures";
 
     /** Why not, if not. */
     Optional<Response> obstacle() {
@@ -47,6 +48,12 @@ record Reader(KeycloakSession session) {
                     Response.Status.UNAUTHORIZED,
                     "token_invalid",
                     "The token is none of this realm's, or it is over."));
+        }
+        if (!bearer.token().hasAudience(AUDIENCE)) {
+            return Optional.of(refusal(
+                    Response.Status.FORBIDDEN,
+                    "audience_missing",
+                    "The token is not meant for the figures: its aud lacks " + AUDIENCE + "."));
         }
         AccessToken.Access carried = bearer.token().getRealmAccess();
         if (carried == null || !carried.isUserInRole(ROLE) || !holds(bearer.user())) {

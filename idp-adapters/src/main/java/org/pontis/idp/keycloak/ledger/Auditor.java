@@ -8,10 +8,14 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 
-/** Somebody who may read all entries: the token carries the realm's role, and the account still has it. */
+/**
+ * Somebody who may read all entries: the token was made for the ledger and carries the realm's role, and the account still has it.
+ * An auditor who logs in at some portal does not lend it her eyes.
+ */
 final class Auditor {
 
     static final String ROLE = "pontis-auditor";
+    private static final String AUDIENCE = "pontis-ledger";
 
     private Auditor() {}
 
@@ -23,6 +27,9 @@ final class Auditor {
         AuthResult bearer = bearer(session);
         if (bearer == null) {
             throw LedgerRefusal.TOKEN_INVALID.thrown();
+        }
+        if (!bearer.token().hasAudience(AUDIENCE)) {
+            throw LedgerRefusal.AUDIENCE_MISSING.thrown();
         }
         RoleModel role = session.getContext().getRealm().getRole(ROLE);
         boolean carries = bearer.token().getRealmAccess() != null

@@ -11,6 +11,10 @@ import jakarta.ws.rs.core.Response;
 enum LedgerRefusal {
     TOKEN_MISSING(401, "Bearer", "Send an access token: Authorization: Bearer …"),
     TOKEN_INVALID(401, "Bearer error=\"invalid_token\"", "The token is none of this realm's, or it is over."),
+    AUDIENCE_MISSING(
+            403,
+            "Bearer error=\"insufficient_scope\"",
+            "The token is not meant for the ledger: its aud lacks pontis-ledger."),
     ROLE_MISSING(403, "Bearer error=\"insufficient_scope\"", "The token does not carry the role pontis-auditor."),
     CLIENT_PUBLIC(401, "", "A client without credentials of its own has no receipts."),
     CLIENT_UNKNOWN_THERE(403, "", "This client may not enter anything: it lacks pontis.ledger.enters."),

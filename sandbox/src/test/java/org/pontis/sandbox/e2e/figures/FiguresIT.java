@@ -151,6 +151,11 @@ class FiguresIT extends EndToEnd {
             assertThat(stranger.asks("").statusCode()).isEqualTo(403);
             assertThat(stranger.asks("/api", "no.token.atall").statusCode()).isEqualTo(401);
         }
+        try (Reading elsewhere = Reading.elsewhere(stack)) {
+            HttpResponse<String> answer = elsewhere.asks("/api");
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("audience_missing");
+        }
         assertThat(reading.asks("/api?by=portal,userId").statusCode()).isEqualTo(400);
         assertThat(reading.asks("/api?day=never").statusCode()).isEqualTo(400);
     }

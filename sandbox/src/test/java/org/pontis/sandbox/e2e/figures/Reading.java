@@ -30,6 +30,15 @@ public final class Reading implements AutoCloseable {
     }
 
     public Reading(Admin admin, String broker, boolean role) {
+        this(admin, broker, role, List.of(roles(), audience()));
+    }
+
+    /** With the role, by tokens that are made for nothing in particular, as those at a portal. */
+    static Reading elsewhere(Stack stack) {
+        return new Reading(new Admin(stack), stack.addresses().brokerUrl(), true, List.of(roles()));
+    }
+
+    private Reading(Admin admin, String broker, boolean role, List<Map<String, Object>> mappers) {
         this.admin = admin;
         this.broker = broker;
         admin.post(
@@ -48,21 +57,7 @@ public final class Reading implements AutoCloseable {
                         "defaultClientScopes",
                         List.of("basic"),
                         "protocolMappers",
-                        List.of(Map.of(
-                                "name",
-                                "realm roles",
-                                "protocol",
-                                "openid-connect",
-                                "protocolMapper",
-                                "oidc-usermodel-realm-role-mapper",
-                                "config",
-                                Map.of(
-                                        "access.token.claim",
-                                        "true",
-                                        "claim.name",
-                                        "realm_access.roles",
-                                        "multivalued",
-                                        "true")))));
+                        mappers));
         this.id = admin.get("es/clients?clientId=" + name).get(0).path("id").asText();
         if (role) {
             String account = admin.get("es/clients/" + id + "/service-account-user")
@@ -70,6 +65,22 @@ public final class Reading implements AutoCloseable {
                     .asText();
             admin.post("es/users/" + account + "/role-mappings/realm", List.of(admin.get("es/roles/pontis-figures")));
         }
+    }
+
+    private static Map<String, Object> roles() {
+        return mapper(
+                "oidc-usermodel-realm-role-mapper",
+                Map.of("access.token.claim", "true", "claim.name", "realm_access.roles", "multivalued", "true"));
+    }
+
+    private static Map<String, Object> audience() {
+        return mapper(
+                "oidc-audience-mapper",
+                Map.of("included.custom.audience", "pontis-figures", "access.token.claim", "true"));
+    }
+
+    private static Map<String, Object> mapper(String kind, Map<String, String> config) {
+        return Map.of("name", kind, "protocol", "openid-connect", "protocolMapper", kind, "config", config);
     }
 
     HttpResponse<String> asks(String path, String token) {

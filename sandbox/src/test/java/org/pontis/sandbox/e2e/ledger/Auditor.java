@@ -27,6 +27,15 @@ public final class Auditor implements AutoCloseable {
     private long fetched = System.nanoTime() - 60_000_000_000L;
 
     public Auditor(Admin admin, String broker) {
+        this(admin, broker, List.of(roles(), audience()));
+    }
+
+    /** Whose tokens are made for nothing in particular, as those at a portal. */
+    static Auditor elsewhere(Admin admin, String broker) {
+        return new Auditor(admin, broker, List.of(roles()));
+    }
+
+    private Auditor(Admin admin, String broker, List<Map<String, Object>> mappers) {
         this.admin = admin;
         this.broker = broker;
         admin.post(
@@ -45,24 +54,28 @@ public final class Auditor implements AutoCloseable {
                         "fullScopeAllowed",
                         true,
                         "protocolMappers",
-                        List.of(Map.of(
-                                "name",
-                                "roles",
-                                "protocol",
-                                "openid-connect",
-                                "protocolMapper",
-                                "oidc-usermodel-realm-role-mapper",
-                                "config",
-                                Map.of(
-                                        "claim.name",
-                                        "realm_access.roles",
-                                        "jsonType.label",
-                                        "String",
-                                        "multivalued",
-                                        "true",
-                                        "access.token.claim",
-                                        "true")))));
+                        mappers));
         id = admin.get("es/clients?clientId=" + client).get(0).path("id").asText();
+    }
+
+    private static Map<String, Object> roles() {
+        return mapper(
+                "oidc-usermodel-realm-role-mapper",
+                Map.of(
+                        "claim.name", "realm_access.roles",
+                        "jsonType.label", "String",
+                        "multivalued", "true",
+                        "access.token.claim", "true"));
+    }
+
+    private static Map<String, Object> audience() {
+        return mapper(
+                "oidc-audience-mapper",
+                Map.of("included.custom.audience", "pontis-ledger", "access.token.claim", "true"));
+    }
+
+    private static Map<String, Object> mapper(String kind, Map<String, String> config) {
+        return Map.of("name", kind, "protocol", "openid-connect", "protocolMapper", kind, "config", config);
     }
 
     public Auditor withRole() {

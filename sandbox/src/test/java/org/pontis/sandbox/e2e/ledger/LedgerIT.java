@@ -6,8 +6,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +21,7 @@ import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Http;
+import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.e2e.RealmAttributes;
 import org.pontis.sandbox.e2e.attack.FreshCitizen;
@@ -36,6 +39,7 @@ class LedgerIT extends EndToEnd {
     private Admin admin;
     private Auditor auditor;
     private int before;
+    private final long begin = System.currentTimeMillis();
 
     @BeforeEach
     void comesAnAuditor() {
@@ -140,6 +144,12 @@ class LedgerIT extends EndToEnd {
         assertThat(Http.send(HttpRequest.newBuilder(URI.create(entries)).header("Authorization", "Bearer none"))
                         .statusCode())
                 .isEqualTo(401);
+        try (Auditor elsewhere =
+                Auditor.elsewhere(admin, stack.addresses().brokerUrl()).withRole()) {
+            HttpResponse<String> refused = elsewhere.ask("entries?from=0&count=1");
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("AUDIENCE_MISSING");
+        }
         try (Auditor none = new Auditor(admin, stack.addresses().brokerUrl())) {
             assertThat(none.ask("entries?from=0&count=1").statusCode()).isEqualTo(403);
         }
@@ -153,6 +163,66 @@ class LedgerIT extends EndToEnd {
         for (String none : List.of("proof/consistency?from=2&to=1", "proof/inclusion?index=0&size=100000000")) {
             assertThat(Http.get(auditor.ledger() + none).statusCode()).as(none).isEqualTo(400);
         }
+    }
+
+    @Test
+    void aFloodOfNobodyIsSoManyEntriesAndANumber() throws IOException {
+        int most = 5;
+        int flood = 60;
+        try (RealmAttributes realm = new RealmAttributes(admin)) {
+            realm.set("pontis.ledger-strangers-per-minute", String.valueOf(most));
+            for (int i = 0; i < flood; i++) {
+                assertThat(new Browser()
+                                .get(stack.addresses().brokerUrl()
+                                        + "/realms/es/protocol/openid-connect/auth?client_id=nobody-at-all")
+                                .statusCode())
+                        .isEqualTo(400);
+            }
+        }
+        Predicate<JsonNode> spared = told("error", "spared");
+        Predicate<JsonNode> stranger = told("error", "client_not_found").and(told("clientId", "nobody-at-all"));
+        Patience.until("the number", () -> {
+            List<JsonNode> failures = failures();
+            int counted = failures.stream()
+                    .filter(spared)
+                    .mapToInt(one -> one.path("details").path("count").asInt())
+                    .sum();
+            return counted > 0 && failures.stream().filter(stranger).count() + counted >= flood;
+        });
+        // a minute may have ended meanwhile
+        assertThat(failures().stream().filter(stranger)).hasSizeLessThanOrEqualTo(2 * most);
+        JsonNode number = entry(of("LOGIN_ERROR").and(told("outcome", "spared")));
+        assertThat(number.path("count").asInt()).isPositive();
+        assertThat(number.has("portal")).isFalse();
+        assertThat(new Metrics(stack).sum("pontis_ledger_spared_total")).isGreaterThanOrEqualTo(flood - 2 * most);
+        assertThat(verifier().says(auditor.ledger()).status()).isZero();
+    }
+
+    @Test
+    void noNodesLineKeepsAnothersOut() {
+        String line =
+                "{\"time\":\"2026-11-23T01:50:51Z\",\"point\":\"SERVICE_GOT_REQUEST\",\"result\":\"accepted\",\"sha512\":\""
+                        + UUID.randomUUID() + "\"}";
+        try (BorderNode one = new BorderNode(admin, auditor.ledger());
+                BorderNode other = new BorderNode(admin, auditor.ledger())) {
+            assertThat(one.enters(line)).isEqualTo(204);
+            assertThat(one.enters(line)).as("as after an answer that was lost").isEqualTo(204);
+            assertThat(other.enters(line)).isEqualTo(204);
+            for (BorderNode node : List.of(one, other)) {
+                entry(of("border.service_got_request").and(node::wrote));
+            }
+            assertThat(entries().stream().filter(one::wrote)).hasSize(1);
+        }
+    }
+
+    private List<JsonNode> failures() {
+        List<JsonNode> failures = new ArrayList<>();
+        admin.get("es/events?type=LOGIN_ERROR&max=200&dateFrom=" + begin).forEach(failures::add);
+        return failures;
+    }
+
+    private static Predicate<JsonNode> told(String member, String value) {
+        return one -> one.path(member).asText().equals(value);
     }
 
     private void logsIn(Browser browser, String password) {
