@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What one node has counted since it was last asked. Counting is one entry in a map; whoever takes it away writes it down. Should
+ * What was counted since somebody last asked: on one node, of what has no entry in the ledger that could carry it, as messages. Counting is one entry in a map; whoever takes it away writes it down. Should
  * nobody take it, there is an end to it, and what does not fit is counted as lost.
  */
 public final class Tally {

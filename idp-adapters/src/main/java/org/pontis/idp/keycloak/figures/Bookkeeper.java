@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import jakarta.persistence.PersistenceException;
 
@@ -29,15 +30,16 @@ import org.pontis.idp.keycloak.limits.Rows;
 import org.pontis.idp.keycloak.offer.CountryClock;
 
 /**
- * Writes down every few seconds what this node has counted; and, on one node at a time, makes days of hours and months of days, and
- * lets go what is too old. A row goes and its sum stays in the same transaction: whoever dies in between has done nothing.
+ * Adds up every second what the ledger has handed over, on whichever node, and what this node has counted in memory; and, on one node at a
+ * time, makes days of hours and months of days, and lets go what is too old. A row goes and its sum stays in the same transaction: whoever
+ * dies in between has done nothing.
  */
 public final class Bookkeeper {
 
     private static final Logger LOG = Logger.getLogger(Bookkeeper.class);
     private static final String TASK = "pontis-figures";
     private static final String ROLLUP = "pontis-figures-rollup";
-    private static final long EVERY_MILLIS = 5_000;
+    private static final long EVERY_MILLIS = 1_000;
     private static final int ROLLUP_SECONDS = 600;
     private static final int ROWS_AT_ONCE = 500;
     private static final int TRIES = 8;
@@ -45,6 +47,7 @@ public final class Bookkeeper {
     private final KeycloakSessionFactory server;
     private final Tally tally;
     private final AtomicBoolean underway = new AtomicBoolean();
+    private volatile boolean troubled;
     private Instant rolledUp = Instant.EPOCH;
 
     private Bookkeeper(KeycloakSessionFactory server, Tally tally) {
@@ -56,7 +59,8 @@ public final class Bookkeeper {
     public static Bookkeeper start(KeycloakSessionFactory server, Tally tally) {
         Bookkeeper bookkeeper = new Bookkeeper(server, tally);
         FunctionCounter.builder("pontis.figures.lost", tally, Tally::lost)
-                .description("logins that are in no figures, because they could not be written down for too long")
+                .description(
+                        "messages and refusals that are in no figures: they could not be written down for too long")
                 .register(Metrics.globalRegistry);
         server.register(event -> {
             if (event instanceof PostMigrationEvent) {
@@ -73,13 +77,31 @@ public final class Bookkeeper {
             Thread.ofVirtual().name(TASK).start(() -> {
                 try {
                     write();
+                    add();
                     rollUpNowAndThen(Now.get());
+                    troubled = false;
                 } catch (RuntimeException broken) {
-                    LOG.warn("Figures could not be written down; they will be later", broken);
+                    // once, not once a second
+                    if (!troubled) {
+                        LOG.warn("Figures could not be written down; they will be later", broken);
+                    }
+                    troubled = true;
                 } finally {
                     underway.set(false);
                 }
             });
+        }
+    }
+
+    /** What came with entries of the ledger, each of them once. */
+    private void add() {
+        while (again(() -> Rows.inOwnTransaction(server, rows -> {
+            Due due = new Due(rows);
+            List<Object[]> some = due.look(ROWS_AT_ONCE);
+            new Figures(rows).add(hours(due.take(some)));
+            return some.size() == ROWS_AT_ONCE;
+        }))) {
+            LOG.debug("There are more figures to add.");
         }
     }
 
@@ -89,11 +111,11 @@ public final class Bookkeeper {
         if (taken.isEmpty()) {
             return;
         }
-        Map<Figures.Place, Amount> places = new HashMap<>();
-        taken.forEach((place, amount) -> places.merge(
-                new Figures.Place(place.realm(), Grain.HOUR, place.hour(), place.cell()), amount, Amount::plus));
         try {
-            write(places);
+            again(() -> Rows.inOwnTransaction(server, rows -> {
+                new Figures(rows).add(hours(taken));
+                return taken;
+            }));
         } catch (RuntimeException broken) {
             tally.giveBack(taken);
             throw broken;
@@ -109,14 +131,17 @@ public final class Bookkeeper {
         }
     }
 
-    private void write(Map<Figures.Place, Amount> places) {
+    private static Map<Figures.Place, Amount> hours(Map<Tally.Place, Amount> counted) {
+        Map<Figures.Place, Amount> hours = new HashMap<>();
+        counted.forEach((place, amount) ->
+                hours.put(new Figures.Place(place.realm(), Grain.HOUR, place.hour(), place.cell()), amount));
+        return hours;
+    }
+
+    private static <T> T again(Supplier<T> work) {
         for (int i = 1; ; i++) {
             try {
-                Rows.inOwnTransaction(server, rows -> {
-                    new Figures(rows).add(places);
-                    return null;
-                });
-                return;
+                return work.get();
             } catch (PersistenceException | ModelException race) {
                 // two first ones at once: one inserts, the other comes back to update
                 if (i == TRIES) {

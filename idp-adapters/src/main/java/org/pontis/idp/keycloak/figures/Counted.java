@@ -1,19 +1,24 @@
 package org.pontis.idp.keycloak.figures;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.util.JsonSerialization;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.idp.figures.Amount;
 import org.pontis.idp.figures.Cell;
+import org.pontis.idp.figures.Tally;
 import org.pontis.idp.keycloak.gate.LoginTime;
 import org.pontis.idp.keycloak.installation.NamedPortals;
 import org.pontis.idp.keycloak.installation.RealmSettings;
@@ -22,9 +27,11 @@ import org.pontis.idp.keycloak.installation.RealmSettings;
  * What an event adds to the figures. Nothing that a browser or a portal sends becomes a part of a cell: the portal is the registered
  * client of the request, method and country are what the broker itself has said, and an outcome is a code.
  *
- * @param amount one, and how long it took
+ * @param when in milliseconds since 1970
+ * @param took milliseconds; {@code null} where nobody knows, or nobody was asked for anything
  */
-record Counted(Instant when, Cell cell, Amount amount) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Counted(long when, Cell cell, Long took) {
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,47}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
@@ -45,8 +52,8 @@ record Counted(Instant when, Cell cell, Amount amount) {
                 in ? country(details, realm) : "",
                 in ? level(details.get("level")) : "",
                 in ? sso ? Cell.SSO : Cell.OK : outcome(event.getError()));
-        return Optional.of(
-                new Counted(Instant.ofEpochMilli(event.getTime()), cell, in && !sso ? took(details) : Amount.one()));
+        Long took = in && !sso ? LoginTime.took(details).orElse(null) : null;
+        return Optional.of(new Counted(event.getTime(), cell, took));
     }
 
     /** By its internal id, and only if the event is about the client of this request; a realm may keep portals out of it. */
@@ -78,9 +85,29 @@ record Counted(Instant when, Cell cell, Amount amount) {
         return error != null && CODE.matcher(error).matches() ? error : OTHER;
     }
 
-    private static Amount took(Map<String, String> details) {
-        return LoginTime.took(details)
-                .map(millis -> Amount.one(Duration.ofMillis(millis)))
-                .orElseGet(Amount::one);
+    /** As it waits beside the ledger, until it is added. */
+    String written() {
+        try {
+            return JsonSerialization.writeValueAsString(this);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads {@link #written}. */
+    static Counted read(String written) {
+        try {
+            return JsonSerialization.readValue(written, Counted.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void addTo(Tally tally, String realm) {
+        tally.add(realm, Instant.ofEpochMilli(when), cell, amount());
+    }
+
+    private Amount amount() {
+        return took == null ? Amount.one() : Amount.one(Duration.ofMillis(took));
     }
 }

@@ -3,12 +3,11 @@ package org.pontis.idp.keycloak.figures;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
-import org.keycloak.events.EventListenerTransaction;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.KeycloakSession;
-import org.pontis.idp.figures.Tally;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.Unconfigured;
+import org.pontis.idp.keycloak.ledger.Appending;
 
 /** Counts what logins tell as Keycloak events, in every realm with a gate and whatever its settings of events say. */
 public final class CountingFactory implements EventListenerProviderFactory, Unconfigured<EventListenerProvider> {
@@ -28,7 +27,7 @@ public final class CountingFactory implements EventListenerProviderFactory, Unco
         return "pontis-figures";
     }
 
-    /** Memory only, and after the transaction: what was rolled back and tried again counts once. */
+    /** Goes with the entry of the ledger: what is remembered is counted, once. What has no entry is counted in memory. */
     private record Counting(KeycloakSession session) implements EventListenerProvider {
 
         @Override
@@ -37,13 +36,9 @@ public final class CountingFactory implements EventListenerProviderFactory, Unco
             if (!installation.guards(session.getContext().getRealm())) {
                 return;
             }
-            Tally tally = installation.tally();
-            Counted.of(event, session).ifPresent(counted -> {
-                EventListenerTransaction afterwards = new EventListenerTransaction(
-                        null, told -> tally.add(told.getRealmId(), counted.when(), counted.cell(), counted.amount()));
-                afterwards.addEvent(event);
-                session.getTransactionManager().enlistAfterCompletion(afterwards);
-            });
+            String realm = session.getContext().getRealm().getId();
+            Counted.of(event, session).ifPresent(counted -> Appending.of(session)
+                    .carry(counted.written(), () -> counted.addTo(installation.tally(), realm)));
         }
 
         @Override

@@ -2,7 +2,7 @@ package org.pontis.idp.keycloak.figures;
 
 import org.pontis.idp.keycloak.installation.OwnTables;
 
-/** The table of figures in Keycloak's own database; Keycloak runs its change log. */
+/** The figures, and what is due to be added to them, in Keycloak's own database. */
 public final class FiguresTable extends OwnTables {
 
     private static final String ID = "pontis-figures";

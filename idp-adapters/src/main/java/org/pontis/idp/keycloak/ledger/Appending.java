@@ -10,19 +10,24 @@ import org.keycloak.models.KeycloakSession;
  * The entries of one request. They go into the database at the beginning of its commit, in its transaction: what cannot be
  * written lets nothing else be written, and the request fails.
  */
-final class Appending extends AbstractKeycloakTransaction {
+public final class Appending extends AbstractKeycloakTransaction {
 
     private static final String OF_REQUEST = "pontis.ledger.appending";
 
     private final KeycloakSession session;
     private final List<Row> rows = new ArrayList<>();
+    private final List<Figure> figures = new ArrayList<>();
     private RuntimeException failure;
+
+    /** Goes with an entry, or another way. */
+    private record Figure(String written, Runnable otherwise) {}
 
     private Appending(KeycloakSession session) {
         this.session = session;
     }
 
-    static Appending of(KeycloakSession session) {
+    /** Of the request that runs now. */
+    public static Appending of(KeycloakSession session) {
         Appending appending = session.getAttribute(OF_REQUEST, Appending.class);
         if (appending == null) {
             appending = new Appending(session);
@@ -36,6 +41,17 @@ final class Appending extends AbstractKeycloakTransaction {
         rows.add(row);
     }
 
+    /**
+     * Goes with an entry of this request, without another question to the database; it is due to be counted when the entry has its
+     * place.
+     *
+     * @param written at most 2000 characters
+     * @param otherwise called after the commit, if the request has no entry
+     */
+    public void carry(String written, Runnable otherwise) {
+        figures.add(new Figure(written, otherwise));
+    }
+
     /** What happened cannot be told: then it must not have happened. */
     void fail(RuntimeException cause) {
         failure = cause;
@@ -47,7 +63,10 @@ final class Appending extends AbstractKeycloakTransaction {
             if (failure != null) {
                 throw failure;
             }
-            Inbox.write(rows, Books.of(session));
+            int carried = Math.min(figures.size(), rows.size());
+            Inbox.write(
+                    rows, figures.stream().limit(carried).map(Figure::written).toList(), Books.of(session));
+            figures.stream().skip(carried).forEach(figure -> afterwards(figure.otherwise()));
         } catch (RuntimeException e) {
             LedgerMeters.notAppended();
             throw e;
@@ -55,8 +74,21 @@ final class Appending extends AbstractKeycloakTransaction {
         LedgerMeters.appended(rows.size());
     }
 
+    private void afterwards(Runnable work) {
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                work.run();
+            }
+
+            @Override
+            protected void rollbackImpl() {}
+        });
+    }
+
     @Override
     protected void rollbackImpl() {
         rows.clear();
+        figures.clear();
     }
 }

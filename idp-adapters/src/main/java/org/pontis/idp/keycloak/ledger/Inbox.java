@@ -1,5 +1,6 @@
 package org.pontis.idp.keycloak.ledger;
 
+import java.util.Iterator;
 import java.util.List;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -8,11 +9,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class Inbox {
 
     private static final List<String> COLUMNS =
-            List.of("ID", "REALM_ID", "HAPPENED", "KIND", "CITIZEN", "SESSION_ID", "PORTAL", "ENTRY", "ACT");
+            List.of("ID", "REALM_ID", "HAPPENED", "KIND", "CITIZEN", "SESSION_ID", "PORTAL", "ENTRY", "ACT", "FIGURE");
 
     private Inbox() {}
 
     static void write(List<Row> rows, Books books) {
+        write(rows, List.of(), books);
+    }
+
+    /** @param figures not more than rows; each goes with one of them */
+    static void write(List<Row> rows, List<String> figures, Books books) {
+        Iterator<String> carried = figures.iterator();
         books.insert("PONTIS_LEDGER_INBOX", COLUMNS, rows, row -> new Object[] {
             row.entry().id().text(),
             row.realm(),
@@ -22,7 +29,8 @@ final class Inbox {
             row.session(),
             row.portal(),
             new String(row.entry().bytes(), UTF_8),
-            row.act().write()
+            row.act().write(),
+            carried.hasNext() ? carried.next() : null
         });
     }
 }

@@ -36,7 +36,8 @@ record Sequencer(Books books, RealmModel realm, LedgerKeys keys) {
             String session,
             String portal,
             String entry,
-            String act) {
+            String act,
+            String figure) {
 
         static Arrived of(Object[] row) {
             return new Arrived(
@@ -47,7 +48,8 @@ record Sequencer(Books books, RealmModel realm, LedgerKeys keys) {
                     (String) row[4],
                     (String) row[5],
                     (String) row[6],
-                    (String) row[7]);
+                    (String) row[7],
+                    (String) row[8]);
         }
 
         /** Of this server's own, whose ids have no colon. */
@@ -78,7 +80,7 @@ record Sequencer(Books books, RealmModel realm, LedgerKeys keys) {
     }
 
     private Stream<Arrived> arrived() {
-        return Books.rows(books.query("select ID, HAPPENED, KIND, CITIZEN, SESSION_ID, PORTAL, ENTRY, ACT"
+        return Books.rows(books.query("select ID, HAPPENED, KIND, CITIZEN, SESSION_ID, PORTAL, ENTRY, ACT, FIGURE"
                                 + " from {h-schema}PONTIS_LEDGER_INBOX where REALM_ID = :realm"
                                 + " order by HAPPENED, ID limit " + MOST + " for update skip locked")
                         .setParameter("realm", realm.getId()))
@@ -130,6 +132,12 @@ record Sequencer(Books books, RealmModel realm, LedgerKeys keys) {
                     one.portal(),
                     one.act()
                 });
+        // what is counted is handed over in the same transaction: with each entry once, whoever is killed
+        books.insert(
+                "PONTIS_FIGURE_DUE",
+                List.of("ID", "REALM_ID", "FIGURE"),
+                arrived.stream().filter(one -> one.figure() != null).toList(),
+                one -> new Object[] {one.id(), realm.getId(), one.figure()});
         if (!arrived.isEmpty()) {
             books.query("delete from {h-schema}PONTIS_LEDGER_INBOX where ID in (:ids)")
                     .setParameter("ids", arrived.stream().map(Arrived::id).toList())

@@ -23,7 +23,9 @@ class LedgerTablesTest {
                         new ClassLoaderResourceAccessor());
         assertThat(log.getChangeSets())
                 .extracting(LedgerTablesTest::line)
-                .containsExactly("pontis:0.1.0-ledger 9:c70636689711e098fb2f5ac6bf679226");
+                .containsExactly(
+                        "pontis:0.1.0-ledger 9:c70636689711e098fb2f5ac6bf679226",
+                        "pontis:0.1.0-ledger-figure 9:4db527206b0fcc4cf10a9b5e5b700910");
     }
 
     private static String line(ChangeSet set) {

@@ -134,6 +134,7 @@ class LedgerClusterIT {
         assertThat(books.number("select count(*) - count(distinct entry) from pontis_ledger_entry"))
                 .isZero();
         assertGood(verifier.says(auditor.ledger()));
+        theFiguresCountEachEntryOnce();
     }
 
     @Test
@@ -328,6 +329,22 @@ class LedgerClusterIT {
 
     private static void assertGood(Verdict verdict) {
         assertThat(verdict.status()).as(verdict.text()).isZero();
+    }
+
+    /** Who was killed has taken no figure along, and added none twice. */
+    private static void theFiguresCountEachEntryOnce() {
+        Patience.until("everything is added", () -> books.number("select count(*) from pontis_figure_due") == 0);
+        String here = " and realm_id = (select id from realm where name = 'es')";
+        int logins = books.number("select sum(hits) from pontis_figure where outcome in ('ok', 'sso')" + here);
+        int refused = books.number(
+                "select coalesce(sum(hits), 0) from pontis_figure where outcome not in ('ok', 'sso', 'sms')" + here);
+        System.out.printf("the figures have %d logins and %d refusals%n", logins, refused);
+        assertThat(logins)
+                .isEqualTo(books.number("select count(*) from pontis_ledger_act where kind = 'LOGIN'" + here));
+        assertThat(refused)
+                .as("of strangers not each has an entry")
+                .isGreaterThanOrEqualTo(books.number("select count(*) from pontis_ledger_act"
+                        + " where kind = 'LOGIN_ERROR' and citizen is not null" + here));
     }
 
     private Set<String> sessionsTold() {
