@@ -22,6 +22,9 @@ record Books(EntityManager database) {
     /** Hibernate's hint which tables SQL is about: without it, it looks through all it knows, because any may have changed. */
     private static final String SPACES = "org.hibernate.query.native.spaces";
 
+    /** By which Keycloak knows that a transaction may not be answered before the disk has it (its AsyncCommitIntegrator, 26.7). */
+    private static final String WAIT = "kc.sync_commit_required";
+
     /** As the transaction of this request sees them. */
     static Books of(KeycloakSession session) {
         return new Books(session.getProvider(JpaConnectionProvider.class).getEntityManager());
@@ -31,6 +34,14 @@ record Books(EntityManager database) {
     static <T> T inOwnTransaction(KeycloakSession session, Function<Books, T> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 session.getKeycloakSessionFactory(), own -> work.apply(of(own)));
+    }
+
+    /**
+     * What this transaction writes is on the disk when it is answered. Keycloak lets PostgreSQL answer earlier where only sessions and
+     * the like changed, and does not see what we write.
+     */
+    void waitForDisk() {
+        database.setProperty(WAIT, true);
     }
 
     /** @param sql with {@code {h-schema}} before the names of tables */

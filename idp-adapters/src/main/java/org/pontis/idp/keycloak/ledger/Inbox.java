@@ -19,6 +19,10 @@ final class Inbox {
 
     /** @param figures not more than rows; each goes with one of them */
     static void write(List<Row> rows, List<String> figures, Books books) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        books.waitForDisk();
         Iterator<String> carried = figures.iterator();
         books.insert("PONTIS_LEDGER_INBOX", COLUMNS, rows, row -> new Object[] {
             row.entry().id().text(),
