@@ -58,7 +58,7 @@ record Sequencer(Books books, RealmModel realm, LedgerKeys keys) {
         }
 
         Arrived ofNobody() {
-            return new Arrived(id, time, kind, null, null, portal, entry, Erasing.NOBODY);
+            return new Arrived(id, time, kind, null, null, portal, entry, Erasing.NOBODY, figure);
         }
     }
 
