@@ -1,6 +1,7 @@
 package org.pontis.broker;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Counters that survive a restart and that two nodes share. An event is counted in a transaction of its own: it stays
@@ -28,6 +29,27 @@ public interface Limits {
      */
     default boolean spend(Limit limit, String subject) {
         return add(List.of(new Count(limit, subject, 1))).getFirst() <= limit.max();
+    }
+
+    /**
+     * Counts something before it is done, and only if none of its limits is used up: of many at the same moment no more go on than
+     * would one after the other. What is refused is not counted.
+     *
+     * @return whether it may be done
+     */
+    default boolean take(List<Count> counts) {
+        List<Long> held = add(counts);
+        boolean open = IntStream.range(0, counts.size())
+                .allMatch(i -> held.get(i) <= counts.get(i).limit().max());
+        if (!open) {
+            giveBack(counts);
+        }
+        return open;
+    }
+
+    /** It need not have been counted after all. */
+    default void giveBack(List<Count> counts) {
+        add(counts.stream().map(Count::back).toList());
     }
 
     /** Whether the limit is already used up; counts nothing. */

@@ -15,8 +15,10 @@ import org.pontis.idp.numbering.CallingCode;
  * @param stopCodes wrong stop codes for one citizen, {@code recovery-stop-codes-per-day}
  * @param callingCode what numbers begin with that were typed as at home
  * @param codes what the codes are like
+ * @param pace no refusal of a stop code comes sooner, {@code recovery-pace}
  */
-public record RecoveryRules(Limit perAddress, Limit stopCodes, CallingCode callingCode, CodeRules codes) {
+public record RecoveryRules(
+        Limit perAddress, Limit stopCodes, CallingCode callingCode, CodeRules codes, Duration pace) {
 
     /** In whose name codes are sent and counted. */
     public static final MethodId ID = new MethodId("recovery");
@@ -34,6 +36,7 @@ public record RecoveryRules(Limit perAddress, Limit stopCodes, CallingCode calli
                         recovery.number("stop-codes-per-day", 5, 1, 100),
                         Duration.ofDays(1)),
                 CallingCode.read(recovery),
-                CodeRules.read(ID, recovery));
+                CodeRules.read(ID, recovery),
+                recovery.duration("pace", Duration.ofMillis(250), Duration.ofMillis(1), Duration.ofSeconds(5)));
     }
 }

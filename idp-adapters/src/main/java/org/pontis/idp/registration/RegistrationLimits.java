@@ -2,7 +2,6 @@ package org.pontis.idp.registration;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.pontis.broker.Count;
 import org.pontis.broker.Limit;
@@ -42,19 +41,12 @@ public record RegistrationLimits(Limit address, Limit wrong, Limit anyWrong, Lim
      * @return whether it may be given
      */
     public boolean take(Limits limits, String from, PersonIdentifier who, String contrast) {
-        List<Count> counts = counts(from, who, contrast);
-        List<Long> held = limits.add(counts);
-        boolean open = IntStream.range(0, counts.size())
-                .allMatch(i -> held.get(i) <= counts.get(i).limit().max());
-        if (!open) {
-            giveBack(limits, from, who, contrast);
-        }
-        return open;
+        return limits.take(counts(from, who, contrast));
     }
 
     /** It was right after all, or nobody said. */
     public void giveBack(Limits limits, String from, PersonIdentifier who, String contrast) {
-        limits.add(counts(from, who, contrast).stream().map(Count::back).toList());
+        limits.giveBack(counts(from, who, contrast));
     }
 
     private List<Count> counts(String from, PersonIdentifier who, String contrast) {

@@ -1,5 +1,6 @@
 package org.pontis.idp.registration;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.pontis.idp.registration.AgeLimits.Way;
  * @param registry whom the questions of the online way go to; without one that way is closed
  * @param callingCode what numbers begin with that were typed as at home
  * @param codes what the codes are like that go to new phones
+ * @param pace no refusal of an activation code comes sooner, {@code registration-activation-pace}
  */
 public record RegistrationRules(
         Set<Way> ways,
@@ -27,7 +29,10 @@ public record RegistrationRules(
         AgeLimits ages,
         RegistrationLimits limits,
         CallingCode callingCode,
-        CodeRules codes) {
+        CodeRules codes,
+        Duration pace) {
+
+    private static final Duration QUARTER = Duration.ofMillis(250);
 
     /** In whose name codes are sent and counted. */
     public static final MethodId ID = new MethodId("registration");
@@ -45,7 +50,8 @@ public record RegistrationRules(
                 AgeLimits.read(registration),
                 RegistrationLimits.read(registration),
                 CallingCode.read(registration),
-                CodeRules.read(ID, registration));
+                CodeRules.read(ID, registration),
+                registration.duration("activation-pace", QUARTER, Duration.ofMillis(1), Duration.ofSeconds(5)));
     }
 
     private static Set<Way> ways(Settings registration) {

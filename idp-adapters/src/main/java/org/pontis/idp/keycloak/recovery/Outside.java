@@ -23,6 +23,7 @@ import org.pontis.broker.PersonIdentifier;
 import org.pontis.idp.keycloak.citizens.KeycloakCitizens;
 import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.recovery.Errand.Purpose;
+import org.pontis.idp.keycloak.visit.EvenPace;
 import org.pontis.idp.recovery.Evidence;
 import org.pontis.idp.recovery.RecoveryRules;
 import org.pontis.idp.recovery.Shown;
@@ -94,6 +95,7 @@ record Outside(Ground ground) {
 
     private Response byStopCode(Claim claim, String what, String typed) {
         String subject = claim.who().semantics() + "|" + claim.contrast();
+        EvenPace pace = EvenPace.of(ground.rules().pace());
         // counted before it is looked at: of many at once no more are
         if (!ground.house().limits().spend(ground.rules().stopCodes(), subject)) {
             return stopping(TOO_MANY_ATTEMPTS);
@@ -103,6 +105,7 @@ record Outside(Ground ground) {
                         citizen.contrast().filter(claim.contrast()::equals).isPresent())
                 .flatMap(this::user);
         if (!new StopCode(ground.house().codes()).is(typed, shown) || shown.isEmpty()) {
+            pace.keep();
             return stopping(CREDENTIALS_WRONG);
         }
         return suspend(shown.get(), what, Evidence.STOP_CODE);

@@ -38,7 +38,6 @@ public record ActivationCodes(KeycloakSession session) {
     /** The type of the credential that keeps a code's hash. */
     public static final String TYPE = "activation";
 
-    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration LONGEST = Duration.ofDays(366);
 
     /**
@@ -73,19 +72,18 @@ public record ActivationCodes(KeycloakSession session) {
         return settings().duration("activation-lifetime", Duration.ofDays(30), Duration.ofHours(1), LONGEST);
     }
 
-    /** Looks at a code somebody typed, and counts it if it is wrong; it stays good. */
+    /** Looks at a code somebody typed; one that is wrong is counted, and hers stays good. */
     public Activation look(PersonIdentifier who, ActivationCode typed) {
-        if (limits().exhausted(wrong(), who.account())) {
-            return new Activation.Blocked();
-        }
-        Optional<Activation> good = account(who)
+        return new Guess(limits(), wrong(), who.account()).judge(() -> find(who, typed));
+    }
+
+    private Optional<Activation.Good> find(PersonIdentifier who, ActivationCode typed) {
+        return account(who)
                 .filter(UserModel::isEnabled)
                 .flatMap(user -> kept(user).stream()
                         .filter(code -> isGood(code) && matches(code, user, typed))
                         .findFirst())
                 .map(code -> new Activation.Good(code.getId(), registration(code)));
-        return good.orElseGet(
-                () -> limits().spend(wrong(), who.account()) ? new Activation.Wrong() : new Activation.Blocked());
     }
 
     /** Uses a code up; false if it was used, replaced or grew too old since it was looked at. */

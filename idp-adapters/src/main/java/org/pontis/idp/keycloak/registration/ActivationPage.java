@@ -19,6 +19,7 @@ import org.pontis.broker.Registration;
 import org.pontis.broker.Standing;
 import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.registration.Draft.Stage;
+import org.pontis.idp.keycloak.visit.EvenPace;
 import org.pontis.idp.numbering.RealmPeople;
 import org.pontis.idp.registration.ActivationCode;
 import org.pontis.idp.registration.RegistrationRules;
@@ -110,11 +111,17 @@ final class ActivationPage {
         if (!room.house().limits().spend(rules.limits().address(), room.remoteAddress())) {
             return begin(LoginProblem.TOO_MANY_ATTEMPTS);
         }
+        EvenPace pace = EvenPace.of(rules.pace());
         return switch (new ActivationCodes(room.session()).look(who.get(), typed.get())) {
-            case Activation.Wrong wrong -> begin(Trouble.ACTIVATION_WRONG);
-            case Activation.Blocked blocked -> begin(Trouble.ACTIVATION_BLOCKED);
+            case Activation.Wrong wrong -> refused(pace, Trouble.ACTIVATION_WRONG);
+            case Activation.Blocked blocked -> refused(pace, Trouble.ACTIVATION_BLOCKED);
             case Activation.Good good -> send(who.get(), good);
         };
+    }
+
+    private Response refused(EvenPace pace, LoginProblem problem) {
+        pace.keep();
+        return begin(problem);
     }
 
     /** To her first phone that counts; how well that is registered bounds the password as well. */

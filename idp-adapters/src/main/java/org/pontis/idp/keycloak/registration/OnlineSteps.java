@@ -1,6 +1,5 @@
 package org.pontis.idp.keycloak.registration;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.pontis.broker.Registration;
 import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.offer.CountryClock;
 import org.pontis.idp.keycloak.registration.Draft.Stage;
+import org.pontis.idp.keycloak.visit.EvenPace;
 import org.pontis.idp.numbering.RealmPeople;
 import org.pontis.idp.registration.AgeLimits.Way;
 import org.pontis.idp.registration.Asked;
@@ -120,7 +120,7 @@ record OnlineSteps(Room room, RegistrationRules rules) {
         if (!rules.limits().take(room.house().limits(), from, draft.who(), draft.contrast())) {
             return question(draft, Trouble.ANSWERS_EXHAUSTED);
         }
-        long begun = System.nanoTime();
+        EvenPace pace = EvenPace.of(registry().pace());
         Answer answer = Registries.of(registry()).compare(new Claim(draft.who(), draft.contrast(), asked, typed.get()));
         if (!(answer instanceof Answer.Wrong)) {
             rules.limits().giveBack(room.house().limits(), from, draft.who(), draft.contrast());
@@ -129,7 +129,7 @@ record OnlineSteps(Room room, RegistrationRules rules) {
             case Answer.Right right ->
                 proven.by(named(draft, right.person()), right.person().birthdate());
             case Answer.Wrong wrong -> {
-                keepPace(begun);
+                pace.keep();
                 yield question(draft, Trouble.ANSWER_WRONG);
             }
             case Answer.Away away -> question(draft, Trouble.REGISTRY_UNAVAILABLE);
@@ -144,16 +144,6 @@ record OnlineSteps(Room room, RegistrationRules rules) {
     boolean oldEnough(LocalDate born) {
         return rules.ages()
                 .allow(Way.ONLINE, Optional.of(born), LocalDate.ofInstant(Now.get(), CountryClock.of(room.session())));
-    }
-
-    /** How long the registry looked for somebody says whether there is somebody. */
-    private void keepPace(long begun) {
-        Duration left = registry().pace().minusNanos(System.nanoTime() - begun);
-        try {
-            Thread.sleep(Math.max(0, left.toMillis()));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private RegistrySettings registry() {

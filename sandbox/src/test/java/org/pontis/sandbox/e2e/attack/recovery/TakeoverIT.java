@@ -94,6 +94,13 @@ class TakeoverIT extends EndToEnd {
                             .map(who -> shape(recovery.stop(
                                     new Browser(), who.getKey(), who.getValue(), "all", "stopcode", "00000000"))))
                     .containsOnly("200 CREDENTIALS_WRONG [identifier, contrast, stopcode]");
+            asked.forEach(who -> {
+                long begun = System.nanoTime();
+                recovery.stop(new Browser(), who.getKey(), who.getValue(), "all", "stopcode", "00000001");
+                assertThat(System.nanoTime() - begun)
+                        .as("no refusal comes sooner than all of them")
+                        .isGreaterThan(250_000_000L);
+            });
         }
     }
 
