@@ -21,6 +21,7 @@ import org.pontis.idp.registration.AgeLimits.Way;
  * @param registry whom the questions of the online way go to; without one that way is closed
  * @param callingCode what numbers begin with that were typed as at home
  * @param codes what the codes are like that go to new phones
+ * @param lifetime from the first form to the last, however often a page is shown, {@code registration-lifetime}
  * @param pace no refusal of an activation code comes sooner, {@code registration-activation-pace}
  */
 public record RegistrationRules(
@@ -30,8 +31,10 @@ public record RegistrationRules(
         RegistrationLimits limits,
         CallingCode callingCode,
         CodeRules codes,
+        Duration lifetime,
         Duration pace) {
 
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private static final Duration QUARTER = Duration.ofMillis(250);
 
     /** In whose name codes are sent and counted. */
@@ -51,6 +54,7 @@ public record RegistrationRules(
                 RegistrationLimits.read(registration),
                 CallingCode.read(registration),
                 CodeRules.read(ID, registration),
+                registration.duration("lifetime", HALF_AN_HOUR, Duration.ofSeconds(2), Duration.ofHours(24)),
                 registration.duration("activation-pace", QUARTER, Duration.ofMillis(1), Duration.ofSeconds(5)));
     }
 

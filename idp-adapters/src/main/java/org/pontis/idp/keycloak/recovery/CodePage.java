@@ -1,6 +1,8 @@
 package org.pontis.idp.keycloak.recovery;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.function.Function;
 
 import jakarta.ws.rs.core.Response;
 
+import org.pontis.broker.Attempt;
 import org.pontis.broker.Citizen;
 import org.pontis.broker.Factor;
 import org.pontis.broker.Input;
@@ -21,6 +24,7 @@ import org.pontis.broker.Step;
 import org.pontis.idp.code.Recipient;
 import org.pontis.idp.code.SmsCode;
 import org.pontis.idp.keycloak.installation.Now;
+import org.pontis.idp.keycloak.visit.PageAttempt;
 import org.pontis.idp.recovery.RecoveryRules;
 
 /**
@@ -35,14 +39,14 @@ record CodePage(Ground ground, Function<Errand, Recipient> to, Function<LoginPro
 
     Response send(Errand errand) {
         AtomicReference<String> digits = new AtomicReference<>("");
-        Step step = codes().send(new CodeAttempt(ground, errand), to.apply(errand), digits::set);
+        Step step = codes().send(attempt(errand), to.apply(errand), digits::set);
         return answer(step, errand.showing(digits.get()), (citizen, done) -> back.apply(LoginProblem.INTERNAL_ERROR));
     }
 
     /** @param proven what follows when it was right, for whom */
     Response judge(Errand errand, Input input, BiFunction<Citizen, Errand, Response> proven) {
         Step step = codes().resume(
-                        new CodeAttempt(ground, errand),
+                        attempt(errand),
                         to.apply(errand),
                         errand.lastTwo(),
                         input,
@@ -51,7 +55,7 @@ record CodePage(Ground ground, Function<Errand, Recipient> to, Function<LoginPro
     }
 
     void withdraw(Errand errand) {
-        codes().withdraw(new CodeAttempt(ground, errand));
+        codes().withdraw(attempt(errand));
     }
 
     private Response answer(Step step, Errand errand, BiFunction<Citizen, Errand, Response> proven) {
@@ -70,6 +74,18 @@ record CodePage(Ground ground, Function<Errand, Recipient> to, Function<LoginPro
         model.put("errand", ground.errands().keep(errand));
         model.put("fresh", errand.purpose() == Errand.Purpose.LINK);
         return model;
+    }
+
+    private Attempt attempt(Errand errand) {
+        String purpose =
+                ground.word("recovery.sms." + errand.purpose().name().toLowerCase(Locale.ROOT));
+        return new PageAttempt(
+                ground.session(),
+                errand.id(),
+                ground.language(),
+                purpose,
+                Optional.of(purpose),
+                URI.create(ground.address("")));
     }
 
     private SmsCode codes() {

@@ -18,6 +18,7 @@ import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Registration;
 import org.pontis.broker.Standing;
 import org.pontis.idp.keycloak.means.MeansOf;
+import org.pontis.idp.keycloak.registration.Draft.Fact;
 import org.pontis.idp.keycloak.registration.Draft.Stage;
 import org.pontis.idp.keycloak.visit.EvenPace;
 import org.pontis.idp.numbering.RealmPeople;
@@ -84,7 +85,7 @@ final class ActivationPage {
                         : phone.judge(
                                 draft,
                                 input,
-                                proven -> password.page(room.drafts().keep(proven.at(Stage.PASSWORD))));
+                                proven -> password.page(room.drafts().renew().keep(proven.at(Stage.PASSWORD))));
             case PASSWORD ->
                 draft.seen().isEmpty()
                         ? begin(Trouble.PAGE_OLD)
@@ -138,16 +139,15 @@ final class ActivationPage {
                 .filter(one -> one.standing() instanceof Standing.Active)
                 .map(Means::registration)
                 .orElse(Registration.BASIC);
-        Draft draft = Draft.of(
-                        Drafts.random(),
-                        who,
-                        Stage.ACTIVATION_CODE,
-                        good.carries().and(phones))
-                .shown(Optional.ofNullable(citizen.getFirstAttribute("contrast"))
-                        .orElse(""))
-                .of(citizen.getId())
-                .with(good)
-                .carrying(good.carries().and(phones));
+        Registration both = good.carries().and(phones);
+        Draft draft = room.draft(who, Stage.ACTIVATION_CODE, both)
+                .with(
+                        Fact.CONTRAST,
+                        Optional.ofNullable(citizen.getFirstAttribute("contrast"))
+                                .orElse(""))
+                .with(Fact.ACCOUNT, citizen.getId())
+                .with(Fact.SEEN, good.id());
+        room.drafts().renew();
         return phone.send(draft, number, Stage.ACTIVATION_CODE);
     }
 

@@ -24,6 +24,7 @@ import org.pontis.idp.keycloak.citizens.KeycloakCitizens;
 import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.offer.CountryClock;
+import org.pontis.idp.keycloak.registration.Draft.Fact;
 import org.pontis.idp.keycloak.registration.Draft.Stage;
 import org.pontis.idp.keycloak.visit.Door;
 import org.pontis.idp.keycloak.visit.Visit;
@@ -156,9 +157,10 @@ final class CertificatePage {
         if (input.has("raise")) {
             return raise(room, visitor, input);
         }
-        Draft draft = Draft.of(Drafts.random(), citizen.identifier(), Stage.LINK_PHONE, Registration.ADVANCED)
-                .shown(citizen.contrast().orElse(""))
-                .of(visitor.citizen().getId());
+        Draft draft = room.draft(citizen.identifier(), Stage.LINK_PHONE, Registration.ADVANCED)
+                .with(Fact.CONTRAST, citizen.contrast().orElse(""))
+                .with(Fact.ACCOUNT, visitor.citizen().getId());
+        room.drafts().renew();
         if (input.has("choose")) {
             return new PasswordStep(room).page(room.drafts().keep(draft.at(Stage.PASSWORD)));
         }

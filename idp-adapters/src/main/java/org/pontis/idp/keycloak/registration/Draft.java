@@ -1,5 +1,9 @@
 package org.pontis.idp.keycloak.registration;
 
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
 import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Registration;
 
@@ -9,25 +13,18 @@ import org.pontis.broker.Registration;
  *
  * @param id names it, in the keys of the codes that are sent for it
  * @param turn of the page that was shown last
- * @param account the id of her account, once it is known; or that the phone is to stand beside what she has
- * @param seen the id of the activation code's record that she typed
+ * @param ends when it is worth nothing any more, however often its pages were shown, in milliseconds of the epoch
  * @param carries what the phone, or the password, will be registered as
+ * @param facts what is known so far
  */
 record Draft(
         String id,
         String turn,
+        long ends,
         Stage stage,
         PersonIdentifier who,
-        String contrast,
-        String asked,
-        String givenName,
-        String familyName,
-        String birthdate,
-        String account,
-        String seen,
         Registration carries,
-        String phone,
-        String lastTwo) {
+        Map<Fact, String> facts) {
 
     private static final String BESIDE = "beside";
 
@@ -45,166 +42,105 @@ record Draft(
         LINK_CODE
     }
 
-    static Draft of(String id, PersonIdentifier who, Stage stage, Registration carries) {
-        return new Draft(id, "", stage, who, "", "", "", "", "", "", "", carries, "", "");
+    /** What becomes known on the way. */
+    enum Fact {
+        CONTRAST,
+        ASKED,
+        GIVEN_NAME,
+        FAMILY_NAME,
+        BIRTHDATE,
+        ACCOUNT,
+        SEEN,
+        PHONE,
+        LAST_TWO
+    }
+
+    Draft {
+        facts = Map.copyOf(facts);
+    }
+
+    static Draft of(PersonIdentifier who, Stage stage, Registration carries, Instant ends) {
+        return new Draft(Drafts.random(), "", ends.toEpochMilli(), stage, who, carries, Map.of());
     }
 
     Draft at(Stage next) {
-        return new Draft(
-                id,
-                turn,
-                next,
-                who,
-                contrast,
-                asked,
-                givenName,
-                familyName,
-                birthdate,
-                account,
-                seen,
-                carries,
-                phone,
-                lastTwo);
+        return new Draft(id, turn, ends, next, who, carries, facts);
     }
 
     Draft turned(String next) {
-        return new Draft(
-                id,
-                next,
-                stage,
-                who,
-                contrast,
-                asked,
-                givenName,
-                familyName,
-                birthdate,
-                account,
-                seen,
-                carries,
-                phone,
-                lastTwo);
+        return new Draft(id, next, ends, stage, who, carries, facts);
     }
 
-    Draft shown(String document) {
-        return new Draft(
-                id,
-                turn,
-                stage,
-                who,
-                document,
-                asked,
-                givenName,
-                familyName,
-                birthdate,
-                account,
-                seen,
-                carries,
-                phone,
-                lastTwo);
+    Draft with(Fact fact, String value) {
+        Map<Fact, String> more = new EnumMap<>(Fact.class);
+        more.putAll(facts);
+        more.put(fact, value);
+        return new Draft(id, turn, ends, stage, who, carries, more);
     }
 
     Draft asking(String question) {
-        return new Draft(
-                id,
-                turn,
-                Stage.QUESTION,
-                who,
-                contrast,
-                question,
-                givenName,
-                familyName,
-                birthdate,
-                account,
-                seen,
-                carries,
-                phone,
-                lastTwo);
+        return with(Fact.ASKED, question).at(Stage.QUESTION);
     }
 
     Draft named(String given, String family, String born) {
-        return new Draft(
-                id, turn, stage, who, contrast, asked, given, family, born, account, seen, carries, phone, lastTwo);
-    }
-
-    Draft of(String user) {
-        return new Draft(
-                id,
-                turn,
-                stage,
-                who,
-                contrast,
-                asked,
-                givenName,
-                familyName,
-                birthdate,
-                user,
-                seen,
-                carries,
-                phone,
-                lastTwo);
-    }
-
-    Draft with(Activation.Good code) {
-        return new Draft(
-                id,
-                turn,
-                stage,
-                who,
-                contrast,
-                asked,
-                givenName,
-                familyName,
-                birthdate,
-                account,
-                code.id(),
-                code.carries(),
-                phone,
-                lastTwo);
-    }
-
-    Draft carrying(Registration registration) {
-        return new Draft(
-                id,
-                turn,
-                stage,
-                who,
-                contrast,
-                asked,
-                givenName,
-                familyName,
-                birthdate,
-                account,
-                seen,
-                registration,
-                phone,
-                lastTwo);
+        return with(Fact.GIVEN_NAME, given).with(Fact.FAMILY_NAME, family).with(Fact.BIRTHDATE, born);
     }
 
     Draft sentTo(String number, String digits) {
-        return new Draft(
-                id,
-                turn,
-                stage,
-                who,
-                contrast,
-                asked,
-                givenName,
-                familyName,
-                birthdate,
-                account,
-                seen,
-                carries,
-                number,
-                digits);
+        return with(Fact.PHONE, number).with(Fact.LAST_TWO, digits);
     }
 
     /** She knows that she is registered, and wants this phone beside what she has. */
     Draft beside() {
-        return of(BESIDE);
+        return with(Fact.ACCOUNT, BESIDE);
     }
 
     boolean isBeside() {
-        return account.equals(BESIDE);
+        return account().equals(BESIDE);
+    }
+
+    /** The value of her document. */
+    String contrast() {
+        return known(Fact.CONTRAST);
+    }
+
+    String asked() {
+        return known(Fact.ASKED);
+    }
+
+    String givenName() {
+        return known(Fact.GIVEN_NAME);
+    }
+
+    String familyName() {
+        return known(Fact.FAMILY_NAME);
+    }
+
+    String birthdate() {
+        return known(Fact.BIRTHDATE);
+    }
+
+    /** The id of her account, once it is known; or that the phone is to stand beside what she has. */
+    String account() {
+        return known(Fact.ACCOUNT);
+    }
+
+    /** The id of the activation code's record that she typed. */
+    String seen() {
+        return known(Fact.SEEN);
+    }
+
+    String phone() {
+        return known(Fact.PHONE);
+    }
+
+    /** What the page shows of the number. */
+    String lastTwo() {
+        return known(Fact.LAST_TWO);
+    }
+
+    private String known(Fact fact) {
+        return facts.getOrDefault(fact, "");
     }
 
     @Override

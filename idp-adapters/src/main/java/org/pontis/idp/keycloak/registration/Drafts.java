@@ -1,21 +1,18 @@
 package org.pontis.idp.keycloak.registration;
 
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-import jakarta.ws.rs.core.Cookie;
-import jakarta.ws.rs.core.NewCookie;
-
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.managers.AuthenticationManager;
 import org.pontis.broker.Challenges;
 import org.pontis.idp.keycloak.gate.JsonNote;
 import org.pontis.idp.keycloak.house.SingleUseChallenges;
+import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.pages.Patience;
+import org.pontis.idp.keycloak.visit.OwnCookie;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -29,33 +26,32 @@ record Drafts(KeycloakSession session) {
     static final String FIELD = "turn";
 
     private static final String COOKIE = "PONTIS_REGISTRATION";
-    private static final int BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A name that nobody guesses. */
     static String random() {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return OwnCookie.random();
     }
 
-    /** The browser's draft, as it is; its time begins anew. */
+    /** The browser's draft, as it is; its time begins anew, but for its end. */
     Optional<Draft> look() {
-        return cookie().flatMap(key -> challenges().take(key).map(kept -> {
-                    put(key, kept);
-                    return kept;
-                }))
-                .flatMap(Drafts::read);
+        return key().flatMap(key -> challenges().take(key).flatMap(Drafts::read).map(draft -> put(key, draft)));
     }
 
-    private void put(String key, Map<String, String> kept) {
-        challenges()
-                .put(key, Duration.ofSeconds(Patience.of(session.getContext().getRealm())), kept);
+    private Draft put(String key, Draft draft) {
+        Duration page = Duration.ofSeconds(Patience.of(session.getContext().getRealm()));
+        Duration left = left(draft);
+        challenges().put(key, page.compareTo(left) < 0 ? page : left, Map.of("draft", JsonNote.write(draft)));
+        return draft;
+    }
+
+    /** How long it is worth anything. */
+    static Duration left(Draft draft) {
+        return Duration.between(Now.get(), Instant.ofEpochMilli(draft.ends()));
     }
 
     /** Takes it out, if a form is of its present page; whoever comes with an older one leaves it untouched. */
     Optional<Draft> take(String turn) {
-        return cookie().filter(key -> turn != null
+        return key().filter(key -> turn != null
                         && challenges()
                                 .look(key)
                                 .flatMap(Drafts::read)
@@ -68,18 +64,26 @@ record Drafts(KeycloakSession session) {
 
     /** Keeps it for the next form, which has another turn. */
     Draft keep(Draft draft) {
-        Draft turned = draft.turned(random());
-        put(cookie().orElseGet(this::give), Map.of("draft", JsonNote.write(turned)));
-        return turned;
+        return put(key().orElseGet(() -> key(cookie().give())), draft.turned(random()));
+    }
+
+    /**
+     * Another cookie from here on: something begins, or was proven, and whoever knew the one before, or planted it, has nothing of it.
+     */
+    Drafts renew() {
+        drop();
+        cookie().give();
+        return this;
     }
 
     /** Forgets it. */
     void drop() {
-        cookie().ifPresent(key -> challenges().take(key));
+        key().ifPresent(key -> challenges().take(key));
     }
 
     private static Optional<Draft> read(Map<String, String> kept) {
-        return JsonNote.read(kept.get("draft"), Draft.class);
+        return JsonNote.read(kept.get("draft"), Draft.class)
+                .filter(draft -> left(draft).isPositive());
     }
 
     private static boolean same(String one, String other) {
@@ -90,39 +94,16 @@ record Drafts(KeycloakSession session) {
         return new SingleUseChallenges(session.singleUseObjects());
     }
 
-    private Optional<String> cookie() {
-        String given = session.getAttribute(COOKIE, String.class);
-        return given != null
-                ? Optional.of(given)
-                : Optional.ofNullable(session.getContext()
-                                .getRequestHeaders()
-                                .getCookies()
-                                .get(COOKIE))
-                        .map(Cookie::getValue)
-                        .filter(value -> value.matches("[A-Za-z0-9_-]{43}"))
-                        .map(this::key);
+    /** A draft of one realm is none of another. */
+    private Optional<String> key() {
+        return cookie().value().map(this::key);
     }
 
-    /** A draft of one realm is none of another. */
     private String key(String value) {
         return "registration." + session.getContext().getRealm().getId() + "." + value;
     }
 
-    private String give() {
-        String value = random();
-        session.setAttribute(COOKIE, key(value));
-        session.getContext()
-                .getHttpResponse()
-                .setCookieIfAbsent(new NewCookie.Builder(COOKIE)
-                        .value(value)
-                        .path(AuthenticationManager.getRealmCookiePath(
-                                        session.getContext().getRealm(),
-                                        session.getContext().getUri())
-                                + "pontis/registration")
-                        .httpOnly(true)
-                        .secure(true)
-                        .sameSite(NewCookie.SameSite.LAX)
-                        .build());
-        return key(value);
+    private OwnCookie cookie() {
+        return new OwnCookie(session, COOKIE, "pontis/registration");
     }
 }

@@ -104,6 +104,7 @@ final class OnlinePage {
         if (!oldEnough) {
             return room.show(Trouble.UNDER_AGE, "registration-end", Map.of("end", "minor"));
         }
+        room.drafts().renew();
         return switch (new Registering(room).look(draft)) {
             case CLOSED -> room.show(Trouble.ACCOUNT_CLOSED, "registration-end", Map.of("end", "account"));
             case TAKEN -> already(draft);
@@ -138,6 +139,7 @@ final class OnlinePage {
     private Response linked(Draft draft) {
         UserModel citizen = citizen(draft).orElseThrow();
         new Registering(room).tell("registered_online", citizen, Registration.BASIC);
+        room.drafts().renew();
         return done(draft.at(Stage.DONE));
     }
 

@@ -13,6 +13,7 @@ import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Registration;
 import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.offer.CountryClock;
+import org.pontis.idp.keycloak.registration.Draft.Fact;
 import org.pontis.idp.keycloak.registration.Draft.Stage;
 import org.pontis.idp.keycloak.visit.EvenPace;
 import org.pontis.idp.numbering.RealmPeople;
@@ -59,8 +60,8 @@ record OnlineSteps(Room room, RegistrationRules rules) {
             return identify(LoginProblem.TOO_MANY_ATTEMPTS);
         }
         return sources(room.drafts()
-                .keep(Draft.of(Drafts.random(), who.get(), Stage.SOURCE, Registration.BASIC)
-                        .shown(contrast.get())));
+                .renew()
+                .keep(room.draft(who.get(), Stage.SOURCE, Registration.BASIC).with(Fact.CONTRAST, contrast.get())));
     }
 
     Response sources(Draft draft) {

@@ -1,6 +1,7 @@
 package org.pontis.idp.keycloak.registration;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 
 import jakarta.ws.rs.core.Response;
 
+import org.pontis.broker.Attempt;
 import org.pontis.broker.Citizen;
 import org.pontis.broker.Factor;
 import org.pontis.broker.Input;
@@ -24,7 +26,9 @@ import org.pontis.broker.Step;
 import org.pontis.idp.code.Recipient;
 import org.pontis.idp.code.SmsCode;
 import org.pontis.idp.keycloak.installation.Now;
+import org.pontis.idp.keycloak.pages.ThemeWord;
 import org.pontis.idp.keycloak.registration.Draft.Stage;
+import org.pontis.idp.keycloak.visit.PageAttempt;
 import org.pontis.idp.registration.RegistrationRules;
 
 /**
@@ -44,7 +48,7 @@ record PhoneSteps(Room room, BiFunction<Draft, LoginProblem, Response> back) {
         }
         AtomicReference<String> digits = new AtomicReference<>("");
         Draft addressed = draft.sentTo(number.get().value(), "");
-        Step step = codes().send(new SmsAttempt(room, addressed), to(addressed), digits::set);
+        Step step = codes().send(attempt(addressed), to(addressed), digits::set);
         Draft sent = addressed.sentTo(number.get().value(), digits.get()).at(next);
         return answer(step, () -> room.drafts().keep(sent), sent, kept -> {
             throw new IllegalStateException("Nothing is proven by a code that has just been sent.");
@@ -65,16 +69,12 @@ record PhoneSteps(Room room, BiFunction<Draft, LoginProblem, Response> back) {
 
     private Step resume(Draft draft, Input input) {
         return codes().resume(
-                        new SmsAttempt(room, draft),
-                        to(draft),
-                        draft.lastTwo(),
-                        input,
-                        citizen -> new Step.Done(citizen, proof()));
+                        attempt(draft), to(draft), draft.lastTwo(), input, citizen -> new Step.Done(citizen, proof()));
     }
 
     /** The code on its way is worth nothing any more. */
     void withdraw(Draft draft) {
-        codes().withdraw(new SmsAttempt(room, draft));
+        codes().withdraw(attempt(draft));
     }
 
     private Response answer(Step step, Supplier<Draft> next, Draft draft, Function<Draft, Response> proven) {
@@ -86,6 +86,18 @@ record PhoneSteps(Room room, BiFunction<Draft, LoginProblem, Response> back) {
             case Step.Wait wait -> throw new IllegalStateException("A code by SMS waits for nobody.");
             case Step.Redirect redirect -> throw new IllegalStateException("A code by SMS leads nowhere.");
         };
+    }
+
+    private Attempt attempt(Draft draft) {
+        Locale language = room.session().getContext().resolveLocale(null);
+        String purpose = draft.stage() == Stage.ACTIVATION_CODE ? "registration.sms.password" : "registration.sms.phone";
+        return new PageAttempt(
+                room.session(),
+                draft.id(),
+                language,
+                Optional.ofNullable(room.realm().getDisplayName()).orElse(""),
+                Optional.of(ThemeWord.of(room.session(), language, purpose)),
+                room.address(room.way()));
     }
 
     private static Map<String, Object> model(Map<String, Object> model, Draft draft) {

@@ -23,9 +23,12 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.util.LocaleUtil;
 import org.pontis.broker.Input;
 import org.pontis.broker.LoginProblem;
+import org.pontis.broker.PersonIdentifier;
+import org.pontis.broker.Registration;
 import org.pontis.idp.keycloak.audit.Incident;
 import org.pontis.idp.keycloak.house.PageHouse;
 import org.pontis.idp.keycloak.installation.Installation;
+import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.keycloak.limits.AddressBlock;
 import org.pontis.idp.keycloak.pages.Patience;
@@ -59,6 +62,11 @@ record Room(KeycloakSession session, String way, Optional<UserSessionModel> visi
 
     Drafts drafts() {
         return new Drafts(session);
+    }
+
+    /** Something begins. */
+    Draft draft(PersonIdentifier who, Draft.Stage stage, Registration carries) {
+        return Draft.of(who, stage, carries, Now.get().plus(rules().lifetime()));
     }
 
     PageHouse house() {
@@ -116,6 +124,8 @@ record Room(KeycloakSession session, String way, Optional<UserSessionModel> visi
     Response show(String template, Draft draft, Map<String, Object> model) {
         Map<String, Object> more = new LinkedHashMap<>(model);
         more.put("turn", draft.turn());
+        more.put("loginSeconds", Math.min(Patience.of(realm()), (int)
+                Drafts.left(draft).toSeconds()));
         return show(template, more);
     }
 
@@ -126,12 +136,12 @@ record Room(KeycloakSession session, String way, Optional<UserSessionModel> visi
         LocaleUtil.processLocaleParam(session, realm(), null);
         LoginFormsProvider form = session.getProvider(LoginFormsProvider.class);
         form.setAttribute("turn", "");
+        form.setAttribute("loginSeconds", Patience.of(realm()));
         model.forEach(form::setAttribute);
         form.setAttribute("csrf", token().value());
         form.setAttribute("way", way);
         form.setAttribute("action", address(way).getPath());
         form.setAttribute("start", address("").getPath());
-        form.setAttribute("loginSeconds", Patience.of(realm()));
         typed("identifier").ifPresent(typed -> form.setAttribute("typedIdentifier", typed));
         typed("contrast").ifPresent(typed -> form.setAttribute("typedContrast", typed));
         typed("phone").ifPresent(typed -> form.setAttribute("typedPhone", typed));

@@ -2,17 +2,12 @@ package org.pontis.idp.keycloak.visit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.NewCookie;
 
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.services.managers.AuthenticationManager;
 import org.pontis.idp.keycloak.installation.Installation;
 
 /**
@@ -28,8 +23,6 @@ public record FormToken(KeycloakSession session, Door door, Optional<UserSession
     public static final String FIELD = "csrf";
 
     private static final String COOKIE = "PONTIS_FORM";
-    private static final int COOKIE_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     public FormToken(KeycloakSession session, Door door, Visitor.Known visitor) {
         this(session, door, Optional.of(visitor.session()));
@@ -37,14 +30,14 @@ public record FormToken(KeycloakSession session, Door door, Optional<UserSession
 
     /** For the hidden field; the browser gets the cookie that goes with it, if it has none. */
     public String value() {
-        return Installation.of(session).codes().seal(parts(cookie().orElseGet(this::give)));
+        return Installation.of(session).codes().seal(parts(cookie().value().orElseGet(cookie()::give)));
     }
 
     /** Whether this form was shown by this page, in this browser, to this session. */
     public boolean holds(MultivaluedMap<String, String> form) {
         String sent = form.getFirst(FIELD);
         return sent != null
-                && cookie().stream()
+                && cookie().value().stream()
                         .flatMap(cookie -> Installation.of(session).codes().seals(parts(cookie)).stream())
                         .anyMatch(seal -> MessageDigest.isEqual(
                                 seal.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8)));
@@ -60,35 +53,8 @@ public record FormToken(KeycloakSession session, Door door, Optional<UserSession
         };
     }
 
-    private Optional<String> cookie() {
-        String given = session.getAttribute(COOKIE, String.class);
-        return given != null
-                ? Optional.of(given)
-                : Optional.ofNullable(session.getContext()
-                                .getRequestHeaders()
-                                .getCookies()
-                                .get(COOKIE))
-                        .map(Cookie::getValue)
-                        .filter(value -> value.length() >= COOKIE_BYTES);
-    }
-
-    /** The same for all forms of one page. */
-    private String give() {
-        byte[] bytes = new byte[COOKIE_BYTES];
-        RANDOM.nextBytes(bytes);
-        String value = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        session.setAttribute(COOKIE, value);
-        session.getContext()
-                .getHttpResponse()
-                .setCookieIfAbsent(new NewCookie.Builder(COOKIE)
-                        .value(value)
-                        .path(AuthenticationManager.getRealmCookiePath(
-                                session.getContext().getRealm(),
-                                session.getContext().getUri()))
-                        .httpOnly(true)
-                        .secure(true)
-                        .sameSite(NewCookie.SameSite.LAX)
-                        .build());
-        return value;
+    /** The same for all forms of one browser. */
+    private OwnCookie cookie() {
+        return new OwnCookie(session, COOKIE, "");
     }
 }

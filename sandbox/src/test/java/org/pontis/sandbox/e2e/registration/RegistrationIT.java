@@ -246,6 +246,35 @@ class RegistrationIT extends EndToEnd {
     }
 
     @Test
+    void whatBeginsHasAnEndHoweverOftenItsPagesAreShown() {
+        realm.set("pontis.registration-lifetime", "PT8S");
+        Page sources = fatima.identify(Newcomer.DNI, Newcomer.CONTRAST);
+        assertThat(sources.hidden()).containsKey("turn");
+        Page[] now = {sources};
+        org.pontis.sandbox.e2e.Patience.until("its end", () -> {
+            now[0] = now[0].press("more");
+            return now[0].problem().filter("PAGE_OLD"::equals).isPresent();
+        });
+        assertThat(fatima.browser().open(fatima.at("online")).asks()).contains("identifier");
+    }
+
+    @Test
+    void whoPlantedOrSawACookieHasNothingOfWhatIsProvenLater() {
+        Page question = fatima.question(Newcomer.DNI, Newcomer.CONTRAST, "tax");
+        Browser thiefs = fatima.browser().twin();
+        Page phone = question.fill("answer", Newcomer.BOX);
+        assertThat(phone.asks()).containsExactly("phone");
+        assertThat(thiefs.open(fatima.at("online")).asks()).contains("identifier");
+
+        Phone hers = fatima.phone();
+        hers.skip();
+        Page code = phone.fill("phone", Newcomer.MOBILE);
+        Browser watching = fatima.browser().twin();
+        assertThat(Newcomer.activation(code.fill("code", hers.code()))).isNotEmpty();
+        assertThat(Newcomer.activation(watching.open(fatima.at("online")))).isEmpty();
+    }
+
+    @Test
     void aRegistryInTroubleCostsNobodyATry() {
         realm.set("pontis.registry-questions", "box:505", "pontis.registry-timeout", "PT0.6S");
         Page question = fatima.question(Newcomer.DNI, Newcomer.CONTRAST, "tax");
