@@ -19,7 +19,7 @@
 <div class="field">
   <label class="field-label" for="contrast">${msg("contrast.label")}</label>
   <p class="hint" id="contrast-hint">${msg("contrast.hint")}</p>
-  <input class="input short" id="contrast" name="contrast" type="date" required autocomplete="off" min="2000-01-01" max="9999-12-31"<@described by="contrast-hint" />>
+  <input class="input short" id="contrast" name="contrast" type="date" required autocomplete="off" min="2000-01-01" max="9999-12-31"<#if typedContrast??> value="${typedContrast}"</#if><@described by="contrast-hint" />>
 </div>
 </#macro>
 

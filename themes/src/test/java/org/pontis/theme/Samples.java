@@ -185,7 +185,9 @@ final class Samples {
                 new Sample(
                         "registration-who-problem",
                         "registration-who",
-                        wrong(LoginProblem.INPUT_INVALID, registering(Map.of("typedIdentifier", "1")))),
+                        wrong(
+                                LoginProblem.INPUT_INVALID,
+                                registering(Map.of("typedIdentifier", "1", "typedContrast", "2031-12-31")))),
                 new Sample(
                         "registration-source",
                         "registration-source",

@@ -1,13 +1,15 @@
 package org.pontis.idp.recovery;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 import org.pontis.broker.Means;
 
 /**
- * What a citizen is told of a change, in one short message: what was done to what, and what to do if it was not her. It names
+ * What a citizen is told, in one short message: what was done to what, and what to do if it was not her; or what ends, and when. It names
  * nobody, holds no link, and fits one message in the GSM 7-bit alphabet.
  *
  * @param subject where a message has one
@@ -19,9 +21,32 @@ public record Notice(String subject, String text) {
 
     /** @param what the name of the change, as events have it */
     public static Notice of(String what, Means.Kind kind, Locale language) {
-        ResourceBundle words = ResourceBundle.getBundle("org.pontis.idp.recovery.notice", language, NO_FALLBACK);
-        String text = new MessageFormat(words.getString("notice"), Locale.ROOT)
-                .format(new Object[] {words.getString(what), words.getString(kind.word())});
-        return new Notice(words.getString("subject"), text);
+        ResourceBundle words = words(language);
+        return new Notice(
+                words.getString("subject"),
+                format(words.getString("notice"), words.getString(what), words.getString(kind.word())));
+    }
+
+    /** Her name or her document was changed, by an officer. */
+    public static Notice identity(Locale language) {
+        ResourceBundle words = words(language);
+        return new Notice(words.getString("identity_changed.subject"), format(words.getString("identity_changed")));
+    }
+
+    /** Something of hers ends on that day, unless she renews it. */
+    public static Notice ending(Means.Kind kind, LocalDate day, Locale language) {
+        ResourceBundle words = words(language);
+        return new Notice(
+                words.getString("renewal_due.subject"),
+                format(words.getString("renewal_due"), day, words.getString(kind.word())));
+    }
+
+    private static ResourceBundle words(Locale language) {
+        return ResourceBundle.getBundle("org.pontis.idp.recovery.notice", language, NO_FALLBACK);
+    }
+
+    private static String format(String pattern, Object... what) {
+        Object[] texts = Stream.of(what).map(Object::toString).toArray();
+        return new MessageFormat(pattern, Locale.ROOT).format(texts);
     }
 }

@@ -1,5 +1,6 @@
 package org.pontis.idp.recovery;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,11 +29,25 @@ class NoticeTest {
                 "registration_raised",
                 "password_activated")) {
             for (Means.Kind kind : Means.Kind.values()) {
-                Notice notice = Notice.of(what, kind, Locale.of(language));
-                assertThat(notice.text()).hasSizeLessThanOrEqualTo(160).doesNotContain("http", "www", "{");
-                assertThat(notice.text().chars()).allMatch(letter -> GSM.indexOf(letter) >= 0);
-                assertThat(notice.subject()).isNotBlank();
+                fits(Notice.of(what, kind, Locale.of(language)));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ca", "en", "es", "et", "eu", "gl"})
+    void soDoesWhatIsToldOfHerNameAndOfWhatEnds(String language) {
+        fits(Notice.identity(Locale.of(language)));
+        for (Means.Kind kind : Means.Kind.values()) {
+            Notice ending = Notice.ending(kind, LocalDate.of(2027, 1, 31), Locale.of(language));
+            fits(ending);
+            assertThat(ending.text()).contains("2027-01-31");
+        }
+    }
+
+    private static void fits(Notice notice) {
+        assertThat(notice.text()).hasSizeLessThanOrEqualTo(160).doesNotContain("http", "www", "{", "''");
+        assertThat(notice.text().chars()).allMatch(letter -> GSM.indexOf(letter) >= 0);
+        assertThat(notice.subject()).isNotBlank();
     }
 }

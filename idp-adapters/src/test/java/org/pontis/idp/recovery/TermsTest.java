@@ -2,7 +2,7 @@ package org.pontis.idp.recovery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -10,17 +10,15 @@ import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 import org.pontis.broker.InvalidSetting;
-import org.pontis.broker.MethodId;
 import org.pontis.broker.Settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Dates that do not fall on one day, and ages. */
+/** Dates that do not fall on one day. */
 class TermsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private static final MethodId PASSWORD = new MethodId("password");
 
     @Test
     void endsAreSpreadOverAFifthOfTheTerm() {
@@ -49,18 +47,23 @@ class TermsTest {
                 .hasMessageContaining("pontis.means-term");
         assertThatThrownBy(() -> Terms.read(settings(Map.of("means-cooling", "three days"))))
                 .isInstanceOf(InvalidSetting.class);
-        assertThatThrownBy(() -> new AgeLimits(settings(Map.of("min-age.password", "-1"))).years(PASSWORD))
-                .isInstanceOf(InvalidSetting.class);
+        for (String hours : new String[] {"9", "20-9", "9-9", "9-25", "nine-five", "9-20-21", "-1-3"}) {
+            assertThatThrownBy(() -> Terms.read(settings(Map.of("means-notice-hours", hours))))
+                    .as(hours)
+                    .isInstanceOf(InvalidSetting.class);
+        }
     }
 
     @Test
-    void agesAreCountedToTheBirthday() {
-        AgeLimits ages = new AgeLimits(settings(Map.of("min-age.sms-pin", "14")));
-        LocalDate born = LocalDate.parse("2012-11-23");
-        MethodId pin = new MethodId("sms-pin");
-        assertThat(ages.admits(pin, born, LocalDate.parse("2026-11-23"))).isTrue();
-        assertThat(ages.admits(pin, born, LocalDate.parse("2026-11-22"))).isFalse();
-        assertThat(ages.admits(PASSWORD, born, LocalDate.parse("2030-11-22"))).isFalse();
+    void nobodyIsWokenByAMessage() {
+        Terms usual = Terms.read(settings(Map.of()));
+        assertThat(usual.isDay(LocalTime.of(8, 59))).isFalse();
+        assertThat(usual.isDay(LocalTime.of(9, 0))).isTrue();
+        assertThat(usual.isDay(LocalTime.of(19, 59))).isTrue();
+        assertThat(usual.isDay(LocalTime.of(20, 0))).isFalse();
+        Terms always = Terms.read(settings(Map.of("means-notice-hours", "0-24")));
+        assertThat(always.isDay(LocalTime.MIDNIGHT)).isTrue();
+        assertThat(always.isDay(LocalTime.of(23, 59))).isTrue();
     }
 
     private static Settings settings(Map<String, String> values) {

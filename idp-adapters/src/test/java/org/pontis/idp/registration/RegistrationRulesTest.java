@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.pontis.broker.InvalidSetting;
+import org.pontis.broker.Means.Kind;
 import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Settings;
 import org.pontis.idp.registration.AgeLimits.Way;
@@ -65,32 +66,40 @@ class RegistrationRulesTest {
         }
     }
 
+    private boolean allows(Way way, Kind kind, String born, String today) {
+        return AgeLimits.read(settings.of("registration"))
+                .allow(way, kind, LocalDate.parse(born), LocalDate.parse(today));
+    }
+
     @Test
     void aBirthdayCounts() {
-        AgeLimits ages = AgeLimits.read(settings.of("registration"));
-        LocalDate today = LocalDate.of(2026, 11, 23);
-
-        assertTrue(ages.allow(Way.ONLINE, Optional.of(LocalDate.of(2008, 11, 23)), today));
-        assertFalse(ages.allow(Way.ONLINE, Optional.of(LocalDate.of(2008, 11, 24)), today));
-        assertTrue(ages.allow(Way.DESK, Optional.of(LocalDate.of(2020, 1, 1)), today));
-        assertFalse(ages.allow(Way.ONLINE, Optional.empty(), today));
-        assertFalse(ages.allow(Way.DESK, Optional.of(today.plusDays(1)), today));
+        assertTrue(allows(Way.ONLINE, Kind.PHONE, "2008-11-23", "2026-11-23"));
+        assertFalse(allows(Way.ONLINE, Kind.PASSWORD, "2008-11-24", "2026-11-23"));
+        assertTrue(allows(Way.DESK, Kind.PHONE, "2020-01-01", "2026-11-23"));
+        assertFalse(allows(Way.DESK, Kind.PHONE, "2026-11-24", "2026-11-23"));
     }
 
     @Test
     void whoWasBornOnLeapDayIsOfAgeOnTheFirstOfMarch() {
-        AgeLimits ages = AgeLimits.read(settings.of("registration"));
-        Optional<LocalDate> born = Optional.of(LocalDate.of(2008, 2, 29));
-
-        assertFalse(ages.allow(Way.ONLINE, born, LocalDate.of(2026, 2, 28)));
-        assertTrue(ages.allow(Way.ONLINE, born, LocalDate.of(2026, 3, 1)));
+        assertFalse(allows(Way.ONLINE, Kind.PHONE, "2008-02-29", "2026-02-28"));
+        assertTrue(allows(Way.ONLINE, Kind.PHONE, "2008-02-29", "2026-03-01"));
     }
 
     @Test
     void aRealmSaysAnotherAge() {
         set.put("registration-age-certificate", "14");
-        assertTrue(AgeLimits.read(settings.of("registration"))
-                .allow(Way.CERTIFICATE, Optional.of(LocalDate.of(2012, 1, 1)), LocalDate.of(2026, 11, 23)));
+        assertTrue(allows(Way.CERTIFICATE, Kind.PHONE, "2012-01-01", "2026-11-23"));
+        assertFalse(allows(Way.ONLINE, Kind.PHONE, "2012-01-01", "2026-11-23"));
+    }
+
+    @Test
+    void andAnotherForOneOfTheTwo() {
+        set.put("registration-age-online", "16");
+        set.put("registration-age-online-password", "18");
+        assertTrue(allows(Way.ONLINE, Kind.PHONE, "2010-01-01", "2026-11-23"));
+        assertFalse(allows(Way.ONLINE, Kind.PASSWORD, "2010-01-01", "2026-11-23"));
+        set.put("registration-age-desk-phone", "-1");
+        assertThrows(InvalidSetting.class, () -> AgeLimits.read(settings.of("registration")));
     }
 
     @Test

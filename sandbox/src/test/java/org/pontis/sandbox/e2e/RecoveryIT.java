@@ -141,6 +141,37 @@ class RecoveryIT extends EndToEnd {
     }
 
     @Test
+    void whoseMeansEndSoonIsToldOnceOnAllChannels() {
+        Admin admin = new Admin(stack);
+        try (RealmAttributes realm = new RealmAttributes(admin);
+                Registered she = Registered.citizen(stack, 7500, "basic", "+34600000076", "+34600000077")) {
+            realm.set("pontis.means-term", "P30D", "pontis.means-notice-hours", "0-24");
+            Phone first = she.phone("+34600000076");
+            Phone second = she.phone("+34600000077");
+            recovery.forgotten(browser, she.identifier(), Registered.CONTRAST)
+                    .fill("code", first.code())
+                    .fill("password", NEW_PASSWORD, "repeated", NEW_PASSWORD);
+            String end = she.attribute("password_until").substring(0, 10);
+            first.skip();
+            second.skip();
+            assertThat(she.attribute("ends")).startsWith(end.substring(0, 8)).endsWith("|password");
+
+            realm.set("pontis.means-term", "P30D", "pontis.means-notice-hours", "0-24", "pontis.means-notice", "P40D");
+            assertThat(first.text()).contains("contraseña", "renueve").doesNotContain(she.identifier(), "http");
+            assertThat(second.text()).contains("contraseña");
+            Patience.until("told", () -> she.attribute("ends").isEmpty());
+            assertThat(admin.get("es/events?max=100&user=" + she.id()).findValuesAsText("what").stream()
+                            .filter("renewal_due"::equals))
+                    .hasSize(1);
+
+            // what is renewed ends anew
+            Page means = she.logsIn(recovery.login(browser, "low"), NEW_PASSWORD);
+            recovery.press(means, "keep", Recovery.means(means, "password"));
+            assertThat(she.attribute("ends")).endsWith("|password");
+        }
+    }
+
+    @Test
     void whatHasExpiredIsNotFoundAndWhatEndsSoonIsRenewed() {
         Instant now = Instant.now();
         try (Registered she = Registered.citizen(

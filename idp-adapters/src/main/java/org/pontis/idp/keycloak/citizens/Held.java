@@ -174,8 +174,10 @@ public record Held(UserModel user) {
     /** @return the new means' id */
     public String addPhone(
             Msisdn number, Registration registration, Instant since, Instant until, Optional<Instant> cooling) {
-        return new PhoneCredential("", number, registration, Optional.of(since), Optional.of(until), cooling)
+        String id = new PhoneCredential("", number, registration, Optional.of(since), Optional.of(until), cooling)
                 .addTo(user);
+        new Ends(user).at(id, until);
+        return id;
     }
 
     /** What goes with a password that was just set; a stopped one was replaced by it. */
@@ -183,6 +185,7 @@ public record Held(UserModel user) {
         user.setSingleAttribute(Attributes.PASSWORD_REGISTRATION, registration.word());
         user.setSingleAttribute(PASSWORD_SINCE, since.toString());
         user.setSingleAttribute(PASSWORD_UNTIL, until.toString());
+        new Ends(user).at(Kind.PASSWORD.word(), until);
         lift(Kind.PASSWORD, Kind.PASSWORD.word());
     }
 
@@ -206,6 +209,7 @@ public record Held(UserModel user) {
     /** A phone or a password that is revoked is gone; a certificate, which others keep, is remembered as such. */
     public void revoke(Kind kind, String id, Instant now, By.Who by) {
         lift(kind, id);
+        new Ends(user).without(id);
         switch (kind) {
             case PHONE -> user.credentialManager().removeStoredCredentialById(id);
             case PASSWORD ->
@@ -229,6 +233,7 @@ public record Held(UserModel user) {
     }
 
     public void renew(Kind kind, String id, Instant until) {
+        new Ends(user).at(id, until);
         switch (kind) {
             case PHONE -> stored(id).ifPresent(phone -> phone.until(until).storeIn(user));
             case PASSWORD -> user.setSingleAttribute(PASSWORD_UNTIL, until.toString());

@@ -96,6 +96,7 @@ record CarryingOut(Officer officer, UserModel citizen) {
                 .event(Optional.of(citizen))
                 .event(EventType.UPDATE_PROFILE)
                 .success();
+        means().identityChanged(officer.hand());
     }
 
     private void rename(PersonIdentifier who) {

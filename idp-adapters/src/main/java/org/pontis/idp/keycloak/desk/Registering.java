@@ -11,15 +11,20 @@ import jakarta.ws.rs.core.MultivaluedMap;
 
 import org.keycloak.models.UserModel;
 import org.pontis.broker.LoginProblem;
+import org.pontis.broker.Means.Kind;
 import org.pontis.broker.Newcomer;
 import org.pontis.broker.Registration;
 import org.pontis.idp.desk.Act;
 import org.pontis.idp.desk.Application;
 import org.pontis.idp.keycloak.citizens.Admission;
+import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.offer.CountryClock;
 import org.pontis.idp.numbering.RealmPeople;
+import org.pontis.idp.registration.AgeLimits;
+import org.pontis.idp.registration.AgeLimits.Way;
+import org.pontis.idp.registration.RegistrationRules;
 
 /**
  * Registering somebody in person: who she is, that she agrees, a phone that is in her hand, and then the account. Whoever has one
@@ -53,7 +58,7 @@ record Registering(Officer officer, AtHand file) {
                 officer.rules().adultFrom(),
                 today());
         return switch (reading) {
-            case Application.Reading.Complete(Application read) -> notHerOwn(read);
+            case Application.Reading.Complete(Application read) -> oldEnough(notHerOwn(read));
             case Application.Reading.Incomplete(List<String> wrong) ->
                 throw wrong.equals(List.of("adult"))
                         ? new Trouble(Trouble.Code.DESK_ADULT_NEEDED)
@@ -69,6 +74,19 @@ record Registering(Officer officer, AtHand file) {
                     throw new Trouble(Trouble.Code.DESK_OWN_ACCOUNT);
                 });
         return read;
+    }
+
+    private Application oldEnough(Application read) {
+        if (!ages().allow(Way.DESK, Kind.PHONE, read.birthdate(), today())) {
+            throw new Trouble(Trouble.Code.DESK_UNDER_AGE);
+        }
+        return read;
+    }
+
+    private AgeLimits ages() {
+        return new AgeLimits(RealmSettings.of(officer.realm())
+                .or(Installation.of(officer.session()).settings())
+                .of(RegistrationRules.ID.value()));
     }
 
     private static Optional<String> stored(UserModel user, String field) {

@@ -36,6 +36,8 @@ final class Trouble extends RuntimeException {
         DESK_ACCOUNT_CLOSED(Status.CONFLICT),
         /** A minor comes with an adult. */
         DESK_ADULT_NEEDED(Status.OK),
+        /** Too young to be registered here. */
+        DESK_UNDER_AGE(Status.OK),
         /** Somebody else has that number already. */
         DESK_IDENTIFIER_TAKEN(Status.CONFLICT),
         /** That means is not there, or not in a state in which this can be done. */

@@ -28,6 +28,7 @@ import org.pontis.idp.keycloak.installation.PasswordQueue;
 import org.pontis.idp.keycloak.limits.HmacCodes;
 import org.pontis.idp.keycloak.limits.LimitsTable;
 import org.pontis.idp.keycloak.logout.Messenger;
+import org.pontis.idp.keycloak.means.Reminder;
 import org.pontis.idp.keycloak.offer.PauseMeter;
 import org.pontis.idp.logout.RetryRules;
 import org.pontis.idp.recovery.RecoveryRules;
@@ -84,6 +85,7 @@ public final class LoginAuthenticatorFactory extends SimpleAuthenticatorFactory 
         DeskTables.scheduleCleaning(factory);
         PauseMeter.schedule(factory);
         Messenger.schedule(factory);
+        Reminder.schedule(factory);
         server = factory;
     }
 

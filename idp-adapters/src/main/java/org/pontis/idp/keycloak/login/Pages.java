@@ -113,17 +113,18 @@ record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
                         CountryClock.of(context.getSession())));
     }
 
-    /** What the citizen typed as her identifier in this very request: she need not type it again (WCAG 2.2, 3.3.7). */
-    private Optional<String> typedIdentifier() {
+    /** What the citizen typed of who she is in this very request: she need not type it again (WCAG 2.2, 3.3.7). */
+    private Optional<String> typed(String field) {
         return Optional.ofNullable(
-                        context.getHttpRequest().getDecodedFormParameters().getFirst("identifier"))
+                        context.getHttpRequest().getDecodedFormParameters().getFirst(field))
                 .filter(typed -> typed.length() <= LONGEST_IDENTIFIER);
     }
 
     private Response render(String page, Map<String, Object> model) {
         LoginFormsProvider form = context.form();
         model.forEach(form::setAttribute);
-        typedIdentifier().ifPresent(typed -> form.setAttribute("typedIdentifier", typed));
+        typed("identifier").ifPresent(typed -> form.setAttribute("typedIdentifier", typed));
+        typed("contrast").ifPresent(typed -> form.setAttribute("typedContrast", typed));
         form.setAttribute("requested", requested.shortName());
         form.setAttribute("portal", new KeycloakAttempt(context, requested).portal());
         form.setAttribute("stepUp", StepUp.isOne(context.getAuthenticationSession()));

@@ -2,6 +2,7 @@ package org.pontis.idp.keycloak.means;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,12 @@ import org.pontis.broker.Means.Kind;
 import org.pontis.broker.Msisdn;
 import org.pontis.broker.Registration;
 import org.pontis.broker.Standing;
+import org.pontis.idp.keycloak.citizens.Ends;
 import org.pontis.idp.keycloak.citizens.Held;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.installation.RealmSettings;
+import org.pontis.idp.keycloak.offer.CountryClock;
 import org.pontis.idp.recovery.Terms;
 
 /**
@@ -30,6 +33,9 @@ import org.pontis.idp.recovery.Terms;
  * has said before.
  */
 public final class MeansOf {
+
+    /** As events have it that she was told to renew something. */
+    static final String RENEWAL_DUE = "renewal_due";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -183,6 +189,29 @@ public final class MeansOf {
             held.register(means.kind(), id, Registration.ADVANCED);
             done(Change.RAISED, means.kind(), by, notices);
         });
+    }
+
+    /** Her name or her document was changed, of which whoever did it has made an event: she is told of it as of her means. */
+    public void identityChanged(By by) {
+        notices().tellIdentity(by);
+    }
+
+    /** It ends soon, and she has not been told: now she is, once. What does not count any more, or ends otherwise, is passed over. */
+    void endsSoon(Ends.End end) {
+        find(end.id())
+                .filter(means -> means.standing().usable())
+                .filter(means -> means.until().filter(end::is).isPresent())
+                .ifPresent(means -> {
+                    Change.event(citizen, realm, session)
+                            .detail("what", RENEWAL_DUE)
+                            .detail("credential", means.kind().word())
+                            .detail("by", By.Who.SYSTEM.word())
+                            .success();
+                    notices()
+                            .tellEnd(
+                                    means.kind(),
+                                    LocalDate.ofInstant(means.until().orElseThrow(), CountryClock.of(session)));
+                });
     }
 
     private void done(Change change, Kind kind, By by, Notices notices) {

@@ -1,12 +1,14 @@
 package org.pontis.idp.keycloak.means;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.Metrics;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -47,10 +49,23 @@ record Notices(
     }
 
     void tell(Change change, Kind kind, By by) {
-        Notice notice = Notice.of(change.what(), kind, language(by));
-        phones.forEach(phone -> told("sms", change, kind, send(phone, notice)));
+        tell(Notice.of(change.what(), kind, language(by)), change.what(), Optional.of(kind));
+    }
+
+    /** Her name or her document was changed. */
+    void tellIdentity(By by) {
+        tell(Notice.identity(language(by)), "identity_changed", Optional.empty());
+    }
+
+    /** Something of hers ends then. */
+    void tellEnd(Kind kind, LocalDate day) {
+        tell(Notice.ending(kind, day, language(By.system())), MeansOf.RENEWAL_DUE, Optional.of(kind));
+    }
+
+    private void tell(Notice notice, String what, Optional<Kind> kind) {
+        phones.forEach(phone -> told("sms", what, kind, send(phone, notice)));
         email.ifPresent(address ->
-                Letter.send(address, notice, realm, session, (own, sent) -> in(own).told("email", change, kind, sent)));
+                Letter.send(address, notice, realm, session, (own, sent) -> in(own).told("email", what, kind, sent)));
     }
 
     private Notices in(KeycloakSession own) {
@@ -86,14 +101,13 @@ record Notices(
     }
 
     /** {@code pontis_means_notices_total{channel,outcome}}. */
-    private void told(String channel, Change change, Kind kind, boolean sent) {
+    private void told(String channel, String what, Optional<Kind> kind, boolean sent) {
         Metrics.counter("pontis.means.notices", "channel", channel, "outcome", sent ? "sent" : "failed")
                 .increment();
         if (!sent) {
-            Change.event(citizen, realm, session)
-                    .detail("what", change.what())
-                    .detail("credential", kind.word())
-                    .error("notice_failed");
+            EventBuilder event = Change.event(citizen, realm, session).detail("what", what);
+            kind.ifPresent(one -> event.detail("credential", one.word()));
+            event.error("notice_failed");
         }
     }
 

@@ -21,10 +21,11 @@ import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.keycloak.offer.CountryClock;
 import org.pontis.idp.keycloak.offer.Offer;
 import org.pontis.idp.keycloak.offer.Pause;
+import org.pontis.idp.keycloak.registration.Registries;
 import org.pontis.idp.numbering.RealmPeople;
-import org.pontis.idp.recovery.AgeLimits;
 import org.pontis.idp.recovery.RecoveryRules;
 import org.pontis.idp.recovery.Terms;
+import org.pontis.idp.registration.AgeLimits.Way;
 import org.pontis.idp.registration.RegistrationRules;
 import org.pontis.idp.sms.CentreState;
 import org.pontis.idp.sms.SmsCentres;
@@ -37,7 +38,7 @@ import org.pontis.idp.spending.SpendingRules;
  * @param settings what the realm says otherwise than the server can be read
  * @param paused what an operator has closed, and when each opens by itself; said, but not an illness
  * @param clock the country's
- * @param outside by method, how those answer on whom it depends; said, but the other methods go on without them
+ * @param outside by method, and for registration, how those answer on whom it depends; said, but the others go on without them
  */
 record RealmHealth(
         boolean gate,
@@ -71,7 +72,20 @@ record RealmHealth(
                 outside.put(method.descriptor().id().value(), states);
             }
         }
+        registry(session).ifPresent(states -> outside.put(RegistrationRules.ID.value(), states));
         return outside;
+    }
+
+    /** The registry whose answer opens the way online, where that is open. */
+    private static Optional<Map<String, String>> registry(KeycloakSession session) {
+        try {
+            RegistrationRules rules =
+                    RegistrationRules.read(RealmSettings.of(session.getContext().getRealm())
+                            .or(Installation.of(session).settings()));
+            return rules.registry().filter(any -> rules.open(Way.ONLINE)).map(Registries::state);
+        } catch (InvalidSetting cannotBe) {
+            return Optional.empty();
+        }
     }
 
     private static boolean settingsAreGood(KeycloakSession session) {
@@ -86,8 +100,6 @@ record RealmHealth(
             RegistrationRules.read(realm.or(server.settings()));
             Terms.read(realm.or(server.settings()));
             RecoveryRules.read(realm.or(server.settings()));
-            server.methods().forEach(method -> new AgeLimits(realm)
-                    .years(method.descriptor().id()));
             server.methods().forEach(method -> method.check().accept(realm));
             return true;
         } catch (InvalidSetting cannotBe) {

@@ -77,8 +77,7 @@ record CodePage(Ground ground, Function<Errand, Recipient> to, Function<LoginPro
     }
 
     private Attempt attempt(Errand errand) {
-        String purpose =
-                ground.word("recovery.sms." + errand.purpose().name().toLowerCase(Locale.ROOT));
+        String purpose = ground.word("recovery.sms." + errand.purpose().name().toLowerCase(Locale.ROOT));
         return new PageAttempt(
                 ground.session(),
                 errand.id(),

@@ -26,12 +26,15 @@ import org.pontis.idp.keycloak.house.PageHouse;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.keycloak.limits.AddressBlock;
+import org.pontis.idp.keycloak.offer.Birthday;
 import org.pontis.idp.keycloak.pages.ThemeWord;
 import org.pontis.idp.keycloak.visit.Door;
 import org.pontis.idp.keycloak.visit.FormToken;
 import org.pontis.idp.keycloak.visit.Visit;
 import org.pontis.idp.keycloak.visit.Visitor;
 import org.pontis.idp.recovery.RecoveryRules;
+import org.pontis.idp.registration.AgeLimits;
+import org.pontis.idp.registration.RegistrationRules;
 
 /**
  * One request to the pages of recovery: what all of them need.
@@ -54,6 +57,14 @@ record Ground(KeycloakSession session, Optional<Visitor.Known> guest) {
     RecoveryRules rules() {
         return RecoveryRules.read(
                 RealmSettings.of(realm()).or(Installation.of(session).settings()));
+    }
+
+    Birthday birthday() {
+        return new Birthday(
+                session,
+                new AgeLimits(RealmSettings.of(realm())
+                        .or(Installation.of(session).settings())
+                        .of(RegistrationRules.ID.value())));
     }
 
     PageHouse house() {
@@ -122,6 +133,7 @@ record Ground(KeycloakSession session, Optional<Visitor.Known> guest) {
         form.setAttribute("csrf", token().value());
         form.setAttribute("base", address(""));
         typed("identifier").ifPresent(typed -> form.setAttribute("typedIdentifier", typed));
+        typed("contrast").ifPresent(typed -> form.setAttribute("typedContrast", typed));
         model.forEach(form::setAttribute);
         return Response.fromResponse(form.createForm(template + ".ftl"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

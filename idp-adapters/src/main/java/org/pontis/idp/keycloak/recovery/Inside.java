@@ -39,6 +39,7 @@ import org.pontis.idp.recovery.Terms;
 import org.pontis.idp.recovery.Verdict;
 import org.pontis.idp.recovery.Verdict.Granted;
 import org.pontis.idp.recovery.Wish;
+import org.pontis.idp.registration.AgeLimits.Way;
 
 import static org.pontis.broker.LoginProblem.INPUT_INVALID;
 
@@ -114,10 +115,11 @@ record Inside(Ground ground, Visitor.Known guest) {
     }
 
     private Response newPhone(Input input) {
-        if (verdict(Wish.NEW_PHONE, LevelOfAssurance.LOW).isEmpty()) {
+        Optional<Granted> granted = verdict(Wish.NEW_PHONE, LevelOfAssurance.LOW);
+        if (granted.isEmpty()) {
             return tooWeak(LevelOfAssurance.LOW);
         }
-        if (new Youth(ground).mayNot("sms-pin", guest.citizen())) {
+        if (tooYoung(granted.get(), Kind.PHONE)) {
             return page(Trouble.DESK_ONLY);
         }
         Optional<Citizen> citizen = KeycloakCitizens.citizen(guest.citizen());
@@ -159,6 +161,12 @@ record Inside(Ground ground, Visitor.Known guest) {
                 .orElseGet(() -> tooWeak(LevelOfAssurance.LOW)));
     }
 
+    /** Whoever gets what a certificate gives has shown one; everybody else is online. */
+    private boolean tooYoung(Granted granted, Kind kind) {
+        Way way = granted.registration().orElseThrow() == Registration.ADVANCED ? Way.CERTIFICATE : Way.ONLINE;
+        return !ground.birthday().allows(way, kind, guest.citizen());
+    }
+
     private Response password(Input input) {
         Optional<Means> present = means().find(Kind.PASSWORD.word());
         LevelOfAssurance gives = present.map(Means::gives).orElse(LevelOfAssurance.LOW);
@@ -166,7 +174,7 @@ record Inside(Ground ground, Visitor.Known guest) {
         if (granted.isEmpty()) {
             return tooWeak(LevelOfAssurance.LOW);
         }
-        if (new Youth(ground).mayNot("password", guest.citizen())) {
+        if (tooYoung(granted.get(), Kind.PASSWORD)) {
             return page(Trouble.DESK_ONLY);
         }
         Optional<char[]> chosen = new Passwords(ground.session()).read(input, guest.citizen());

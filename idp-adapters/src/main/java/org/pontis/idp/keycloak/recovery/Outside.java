@@ -29,6 +29,7 @@ import org.pontis.idp.recovery.RecoveryRules;
 import org.pontis.idp.recovery.Shown;
 import org.pontis.idp.recovery.Verdict;
 import org.pontis.idp.recovery.Wish;
+import org.pontis.idp.registration.AgeLimits.Way;
 
 import static org.pontis.broker.LoginProblem.CREDENTIALS_WRONG;
 import static org.pontis.broker.LoginProblem.INPUT_INVALID;
@@ -144,7 +145,7 @@ record Outside(Ground ground) {
     }
 
     private Response choosing(UserModel citizen, Errand errand) {
-        return new Youth(ground).mayNot("password", citizen)
+        return !ground.birthday().allows(Way.ONLINE, Kind.PASSWORD, citizen)
                 ? start(Trouble.DESK_ONLY)
                 : ground.show(
                         "recovery-password", Map.of("errand", ground.errands().keep(errand)));

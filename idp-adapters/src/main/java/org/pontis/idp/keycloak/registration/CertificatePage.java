@@ -1,7 +1,5 @@
 package org.pontis.idp.keycloak.registration;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,9 +19,7 @@ import org.pontis.broker.Means;
 import org.pontis.broker.Msisdn;
 import org.pontis.broker.Registration;
 import org.pontis.idp.keycloak.citizens.KeycloakCitizens;
-import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.means.MeansOf;
-import org.pontis.idp.keycloak.offer.CountryClock;
 import org.pontis.idp.keycloak.registration.Draft.Fact;
 import org.pontis.idp.keycloak.registration.Draft.Stage;
 import org.pontis.idp.keycloak.visit.Door;
@@ -98,28 +94,16 @@ final class CertificatePage {
                 if (citizen.isEmpty()) {
                     yield room.show(Trouble.NOT_OURS, "registration-end", Map.of("end", "closed"));
                 }
-                yield oldEnough(room, known.citizen())
+                yield oldEnough(room, known.citizen(), Means.Kind.PHONE)
+                                || oldEnough(room, known.citizen(), Means.Kind.PASSWORD)
                         ? within.answer(room, known, citizen.get())
                         : room.show(Trouble.UNDER_AGE, "registration-end", Map.of("end", "minor"));
             }
         };
     }
 
-    /** A certificate's owner whose birthday nobody knows has shown a document that only grown-ups, and some minors, get. */
-    private boolean oldEnough(Room room, UserModel citizen) {
-        Optional<LocalDate> born = born(citizen);
-        return born.isEmpty()
-                || room.rules()
-                        .ages()
-                        .allow(Way.CERTIFICATE, born, LocalDate.ofInstant(Now.get(), CountryClock.of(session)));
-    }
-
-    private static Optional<LocalDate> born(UserModel citizen) {
-        try {
-            return Optional.ofNullable(citizen.getFirstAttribute("birthdate")).map(LocalDate::parse);
-        } catch (DateTimeParseException notADate) {
-            return Optional.empty();
-        }
+    private static boolean oldEnough(Room room, UserModel citizen, Means.Kind kind) {
+        return room.birthday().allows(Way.CERTIFICATE, kind, citizen);
     }
 
     private Response means(Room room, Visitor.Known visitor) {
@@ -156,6 +140,10 @@ final class CertificatePage {
     private Response choose(Room room, Visitor.Known visitor, Citizen citizen, Input input) {
         if (input.has("raise")) {
             return raise(room, visitor, input);
+        }
+        Means.Kind kind = input.has("choose") ? Means.Kind.PASSWORD : Means.Kind.PHONE;
+        if (!oldEnough(room, visitor.citizen(), kind)) {
+            return means(room, visitor, Trouble.UNDER_AGE);
         }
         Draft draft = room.draft(citizen.identifier(), Stage.LINK_PHONE, Registration.ADVANCED)
                 .with(Fact.CONTRAST, citizen.contrast().orElse(""))

@@ -161,10 +161,11 @@ final class OnlinePage {
         return room.show("registration-done", room.drafts().keep(draft), model);
     }
 
-    /** Whose phone was stopped meanwhile, or who has a password by now, gets no code by this page. */
+    /** Whose phone was stopped meanwhile, who has a password by now or is too young for one gets no code by this page. */
     private boolean mayChoose(UserModel citizen, Draft draft) {
         MeansOf means = MeansOf.citizen(room.session(), room.realm(), citizen);
         return citizen.isEnabled()
+                && room.birthday().allows(Way.ONLINE, Means.Kind.PASSWORD, citizen)
                 && means.numbers().contains(new Msisdn(draft.phone()))
                 && means.find(Means.Kind.PASSWORD.word()).isEmpty();
     }

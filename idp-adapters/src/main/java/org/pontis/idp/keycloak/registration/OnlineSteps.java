@@ -9,10 +9,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.pontis.broker.Input;
 import org.pontis.broker.LoginProblem;
+import org.pontis.broker.Means.Kind;
 import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Registration;
-import org.pontis.idp.keycloak.installation.Now;
-import org.pontis.idp.keycloak.offer.CountryClock;
 import org.pontis.idp.keycloak.registration.Draft.Fact;
 import org.pontis.idp.keycloak.registration.Draft.Stage;
 import org.pontis.idp.keycloak.visit.EvenPace;
@@ -143,8 +142,7 @@ record OnlineSteps(Room room, RegistrationRules rules) {
     }
 
     boolean oldEnough(LocalDate born) {
-        return rules.ages()
-                .allow(Way.ONLINE, Optional.of(born), LocalDate.ofInstant(Now.get(), CountryClock.of(room.session())));
+        return room.birthday().allows(Way.ONLINE, Kind.PHONE, born);
     }
 
     private RegistrySettings registry() {

@@ -90,7 +90,8 @@ record PhoneSteps(Room room, BiFunction<Draft, LoginProblem, Response> back) {
 
     private Attempt attempt(Draft draft) {
         Locale language = room.session().getContext().resolveLocale(null);
-        String purpose = draft.stage() == Stage.ACTIVATION_CODE ? "registration.sms.password" : "registration.sms.phone";
+        String purpose =
+                draft.stage() == Stage.ACTIVATION_CODE ? "registration.sms.password" : "registration.sms.phone";
         return new PageAttempt(
                 room.session(),
                 draft.id(),

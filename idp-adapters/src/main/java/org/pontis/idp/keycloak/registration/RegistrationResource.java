@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.keycloak.models.KeycloakSession;
 import org.pontis.broker.LevelOfAssurance;
+import org.pontis.broker.Means.Kind;
 import org.pontis.idp.keycloak.visit.Door;
 import org.pontis.idp.keycloak.visit.Visit;
 import org.pontis.idp.registration.AgeLimits.Way;
@@ -43,8 +44,8 @@ public final class RegistrationResource {
         model.put("online", rules.open(Way.ONLINE));
         model.put("certificate", rules.open(Way.CERTIFICATE));
         model.put("desk", rules.open(Way.DESK));
-        model.put("ageOnline", rules.ages().online());
-        model.put("ageCertificate", rules.ages().certificate());
+        model.put("ageOnline", rules.ages().from(Way.ONLINE, Kind.PHONE));
+        model.put("ageCertificate", rules.ages().from(Way.CERTIFICATE, Kind.PHONE));
         return room.show("registration", model);
     }
 

@@ -31,6 +31,7 @@ import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.keycloak.limits.AddressBlock;
+import org.pontis.idp.keycloak.offer.Birthday;
 import org.pontis.idp.keycloak.pages.Patience;
 import org.pontis.idp.keycloak.visit.Door;
 import org.pontis.idp.keycloak.visit.FormToken;
@@ -67,6 +68,10 @@ record Room(KeycloakSession session, String way, Optional<UserSessionModel> visi
     /** Something begins. */
     Draft draft(PersonIdentifier who, Draft.Stage stage, Registration carries) {
         return Draft.of(who, stage, carries, Now.get().plus(rules().lifetime()));
+    }
+
+    Birthday birthday() {
+        return new Birthday(session, rules().ages());
     }
 
     PageHouse house() {

@@ -199,10 +199,18 @@ class HttpsDomainsIT {
             ana(browser).logIn();
             browser.go(domains.portalOidc() + "/login");
             browser.see(SIGNED_IN);
+            browser.go(domains.broker() + "/realms/es/pontis/registration/online");
+            browser.type("identifier", "00000006Y");
+            browser.typeDate("contrast", "2033-01-31");
+            browser.press("[name=consent]");
+            browser.press(Person.PRIMARY);
+            browser.see("button[name=source]");
             JsonNode cookies = Response.JSON
                     .valueToTree(browser.driver().executeCdpCommand("Network.getAllCookies", Map.of()))
                     .path("cookies");
-            assertThat(cookies).isNotEmpty();
+            assertThat(cookies.findValuesAsText("name"))
+                    .contains("__Host-PONTIS_FORM", "__Host-PONTIS_REGISTRATION")
+                    .doesNotContain("PONTIS_FORM", "PONTIS_REGISTRATION");
             for (JsonNode cookie : cookies) {
                 String name = cookie.path("name").asText();
                 boolean keycloaks = name.matches("[A-Z_]+") && !name.startsWith("PONTIS");
