@@ -72,13 +72,20 @@ public record LogoutPage(KeycloakSession session) {
                 .map(Cookie::getValue)
                 .flatMap(this::find)
                 .map(this::page)
-                .orElseGet(() -> new CitizenPages(session).notFound());
+                .map(LogoutPage::unkept)
+                .orElseGet(() -> unkept(new CitizenPages(session).notFound()));
+    }
+
+    private static Response unkept(Response page) {
+        return Response.fromResponse(page)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     private Response page(Object[] row) {
         List<Unanswered> portals = Unanswered.ofSession(session, (String) row[0]);
         String back = (String) row[1];
-        Response page = new CitizenPages(session).page("logout-partly", () -> {
+        return new CitizenPages(session).page("logout-partly", () -> {
             Map<String, Object> model = new LinkedHashMap<>();
             model.put("ended", PortalLine.of(portals, session.getContext().resolveLocale(null)));
             model.put("progress", address().toString());
@@ -87,9 +94,6 @@ public record LogoutPage(KeycloakSession session) {
             }
             return model;
         });
-        return Response.fromResponse(page)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
     }
 
     private Optional<Object[]> find(String handle) {

@@ -153,6 +153,9 @@ final class ActivationPage {
 
     private Response choose(Draft draft, String chosen) {
         UserModel citizen = room.session().users().getUserById(room.realm(), draft.account());
+        if (citizen == null || !citizen.isEnabled()) {
+            return begin(Trouble.ACTIVATION_WRONG);
+        }
         Optional<LoginProblem> refused = password.objection(citizen, chosen);
         if (refused.isPresent()) {
             return password.page(room.drafts().keep(draft), refused.get());
@@ -160,9 +163,7 @@ final class ActivationPage {
         if (!MeansOf.citizen(room.session(), room.realm(), citizen).numbers().contains(new Msisdn(draft.phone()))) {
             return begin(Trouble.PHONE_MISSING);
         }
-        if (!citizen.isEnabled()
-                || !new ActivationCodes(room.session())
-                        .redeem(citizen, new Activation.Good(draft.seen(), draft.carries()))) {
+        if (!new ActivationCodes(room.session()).redeem(citizen, new Activation.Good(draft.seen(), draft.carries()))) {
             return begin(Trouble.ACTIVATION_WRONG);
         }
         MeansOf.citizen(room.session(), room.realm(), citizen)

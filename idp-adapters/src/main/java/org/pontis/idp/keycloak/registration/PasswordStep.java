@@ -47,6 +47,10 @@ record PasswordStep(Room room) {
         if (lower.contains(identifier)) {
             return Optional.of(Trouble.PASSWORD_PERSONAL);
         }
+        // no keyboard could type it again
+        if (chosen.chars().anyMatch(Character::isISOControl)) {
+            return Optional.of(Trouble.PASSWORD_REFUSED);
+        }
         PolicyError error =
                 room.session().getProvider(PasswordPolicyManagerProvider.class).validate(room.realm(), citizen, chosen);
         return Optional.ofNullable(error).map(PolicyError::getMessage).map(PasswordStep::problem);

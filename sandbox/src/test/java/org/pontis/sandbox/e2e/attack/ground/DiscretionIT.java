@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
@@ -36,7 +35,6 @@ import static org.pontis.sandbox.e2e.desk.Clerk.press;
  * Somebody goes through everything, well and badly: registers, chooses a password, logs in, looks at her cabinet, loses things, stands
  * at the desk. Afterwards nothing but her account says who it was; and once that is gone, nothing does.
  */
-@EnabledIfSystemProperty(named = "pontis.rows", matches = "true")
 class DiscretionIT extends EndToEnd {
 
     private static final List<String> HERS = List.of(
@@ -71,7 +69,7 @@ class DiscretionIT extends EndToEnd {
         Newcomer.leave(admin);
         realm = new RealmAttributes(admin);
         realm.set("pontis.registry-questions", "box:505");
-        fatima = new Newcomer(stack.addresses().brokerUrl(), sandbox, browser);
+        fatima = newcomer();
         log = LogTail.of(stack.broker().log());
         records = LogTail.of(stack.jsonLog());
     }
@@ -129,9 +127,14 @@ class DiscretionIT extends EndToEnd {
         return row.contains("\"ADMIN_EVENT_ENTITY\"");
     }
 
+    /** In a browser that nobody has used. */
+    private Newcomer newcomer() {
+        return new Newcomer(stack.addresses().brokerUrl(), sandbox, new Browser());
+    }
+
     private void everything() {
-        fatima.question(Newcomer.DNI, Newcomer.CONTRAST, "tax").fill("answer", "1,00");
-        fatima.identify(Newcomer.DNI, "2033-01-30");
+        newcomer().question(Newcomer.DNI, Newcomer.CONTRAST, "tax").fill("answer", "1,00");
+        newcomer().identify(Newcomer.DNI, "2033-01-30");
         Page done = fatima.register();
         String activation = Newcomer.activation(done);
         secrets.add(activation);

@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
@@ -35,7 +34,6 @@ import org.pontis.sandbox.e2e.registration.Newcomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is remembered of each thing that happens here, and that nobody has it forgotten. */
-@EnabledIfSystemProperty(named = "pontis.rows", matches = "true")
 class RecordIT extends EndToEnd {
 
     private static final String TRACE = "5cf92f3577b34da6a3ce929d0e0e4737";

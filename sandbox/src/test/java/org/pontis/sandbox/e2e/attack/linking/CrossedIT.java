@@ -6,7 +6,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
@@ -17,7 +16,6 @@ import org.pontis.sandbox.e2e.Registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What was proven for one thing, or by one person, is of no use for another. */
-@EnabledIfSystemProperty(named = "pontis.rows", matches = "true")
 class CrossedIT extends EndToEnd {
 
     private static final String PHONE = "+34600000083";

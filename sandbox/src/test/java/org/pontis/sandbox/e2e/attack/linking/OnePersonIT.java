@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
@@ -27,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.pontis.sandbox.e2e.desk.Clerk.act;
 
 /** One person is one account, however many ways lead to it and however many of them are taken at the same moment. */
-@EnabledIfSystemProperty(named = "pontis.rows", matches = "true")
 class OnePersonIT extends EndToEnd {
 
     private static final String GUESS = "button[name=guess]";

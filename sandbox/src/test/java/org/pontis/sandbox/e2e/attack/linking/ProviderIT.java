@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
@@ -22,7 +21,6 @@ import org.pontis.sandbox.e2e.attack.Oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Identity providers that are closed, or are there for linking alone, let nobody in; nor does Keycloak's own linking. */
-@EnabledIfSystemProperty(named = "pontis.rows", matches = "true")
 class ProviderIT extends EndToEnd {
 
     private static final String ALIAS = "upstream-h";

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
@@ -22,7 +21,6 @@ import org.pontis.sandbox.e2e.attack.LogTail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What happens between two pages of recovery, at the same moment, and in fields where nobody would write such a thing. */
-@EnabledIfSystemProperty(named = "pontis.rows", matches = "true")
 class MidwayIT extends EndToEnd {
 
     private static final String PHONE = "+34600000085";
