@@ -7,9 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.keycloak.events.Event;
 import org.keycloak.events.EventType;
@@ -29,11 +30,13 @@ final class Recording {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String OK = "ok";
     private static final Set<String> GOOD = Set.of("accepted", "sent", "SUCCESS");
-    /** Wherever in a path it stands; {@code users/profile} is nobody. */
-    private static final Pattern ACCOUNT = Pattern.compile("(?:.*/)?(?:users|members)/(?!profile(?:/|$))([^/]+)(/.*)?");
-
     private static final Pattern WHOLE_ACCOUNT = Pattern.compile("users/[^/]+");
-    private static final Pattern SESSION = Pattern.compile("(?:.*/)?sessions/([^/]+)");
+    private static final Set<String> PEOPLE = Set.of("users", "members");
+    private static final Set<String> SESSIONS = Set.of("sessions");
+
+    /** {@code users/profile} is nobody. */
+    private static final String PROFILE = "profile";
+
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private final RealmModel realm;
@@ -119,10 +122,9 @@ final class Recording {
     private Row row(AdminEvent event) {
         String kind = "admin." + event.getOperationType();
         String path = event.getResourcePath() == null ? "" : event.getResourcePath();
-        Matcher account = ACCOUNT.matcher(path);
         boolean goes = event.getOperationType() == OperationType.DELETE
                 && WHOLE_ACCOUNT.matcher(path).matches();
-        String citizen = account.matches() && !goes ? account.group(1) : null;
+        String citizen = goes ? null : behind(PEOPLE, path).orElse(null);
         String officer =
                 event.getAuthDetails() == null ? null : event.getAuthDetails().getUserId();
         draft.say(Member.TYPE, kind)
@@ -135,9 +137,17 @@ final class Recording {
         String address =
                 event.getAuthDetails() == null ? null : event.getAuthDetails().getIpAddress();
         // by it the entry is found when whose session it was is forgotten
-        Matcher session = SESSION.matcher(path);
-        return row(
-                kind, citizen, session.matches() ? session.group(1) : null, null, event.getError(), address, Map.of());
+        return row(kind, citizen, behind(SESSIONS, path).orElse(null), null, event.getError(), address, Map.of());
+    }
+
+    /** What comes after the last such step, wherever in a path it stands. */
+    private static Optional<String> behind(Set<String> steps, String path) {
+        List<String> all = List.of(path.split("/", -1));
+        return IntStream.iterate(all.size() - 2, i -> i >= 0, i -> i - 1)
+                .filter(i -> steps.contains(all.get(i)))
+                .mapToObj(i -> all.get(i + 1))
+                .filter(name -> !name.isEmpty() && !name.equals(PROFILE))
+                .findFirst();
     }
 
     private static String resource(AdminEvent event) {
