@@ -91,10 +91,10 @@ record Mailbag(KeycloakSessionFactory server) {
                         .setParameter("last", next.toEpochMilli() + 1));
     }
 
-    /** How many letters for this portal are given up: all of what happened before this. */
+    /** How many letters for this portal are given up: all of what happened before this and was tried. */
     int giveUp(Door door, Instant before) {
         return change(
-                "delete from %s where CLIENT_ID = :client and HAPPENED <= :before",
+                "delete from %s where CLIENT_ID = :client and HAPPENED <= :before and TRIED > 0",
                 query -> query.setParameter("client", door.client()).setParameter("before", before.toEpochMilli()));
     }
 

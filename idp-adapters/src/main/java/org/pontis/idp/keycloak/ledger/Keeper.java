@@ -48,8 +48,13 @@ final class Keeper implements AutoCloseable {
 
     private void tick() {
         try {
-            strangers.tell(server, Instant.now());
             Map<String, RuntimeException> failed = new LinkedHashMap<>();
+            try {
+                strangers.tell(server, Instant.now());
+            } catch (RuntimeException e) {
+                // they wait, and what others did goes on
+                failed.put("", e);
+            }
             waiting().keySet().forEach(realm -> {
                 try {
                     sequence(realm);

@@ -7,10 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 import org.keycloak.events.Event;
 import org.keycloak.events.EventType;
@@ -30,13 +29,11 @@ final class Recording {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String OK = "ok";
     private static final Set<String> GOOD = Set.of("accepted", "sent", "SUCCESS");
-    private static final Pattern WHOLE_ACCOUNT = Pattern.compile("users/[^/]+");
-    private static final Set<String> PEOPLE = Set.of("users", "members");
-    private static final Set<String> SESSIONS = Set.of("sessions");
+    /** From the beginning: a role may be called {@code users}, too. {@code users/profile} is nobody. */
+    private static final Pattern ACCOUNT = Pattern.compile(
+            "(?:users|organizations/[^/]+/members|attack-detection/brute-force/users)/(?!profile(?:/|$)|invite-)([^/]+)(/.*)?");
 
-    /** {@code users/profile} is nobody. */
-    private static final String PROFILE = "profile";
-
+    private static final Pattern SESSION = Pattern.compile("sessions/([^/]+)");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private final RealmModel realm;
@@ -122,9 +119,13 @@ final class Recording {
     private Row row(AdminEvent event) {
         String kind = "admin." + event.getOperationType();
         String path = event.getResourcePath() == null ? "" : event.getResourcePath();
+        Matcher account = ACCOUNT.matcher(path);
+        boolean about = account.matches();
         boolean goes = event.getOperationType() == OperationType.DELETE
-                && WHOLE_ACCOUNT.matcher(path).matches();
-        String citizen = goes ? null : behind(PEOPLE, path).orElse(null);
+                && about
+                && account.group(2) == null
+                && path.startsWith("users/");
+        String citizen = about && !goes ? account.group(1) : null;
         String officer =
                 event.getAuthDetails() == null ? null : event.getAuthDetails().getUserId();
         draft.say(Member.TYPE, kind)
@@ -137,17 +138,9 @@ final class Recording {
         String address =
                 event.getAuthDetails() == null ? null : event.getAuthDetails().getIpAddress();
         // by it the entry is found when whose session it was is forgotten
-        return row(kind, citizen, behind(SESSIONS, path).orElse(null), null, event.getError(), address, Map.of());
-    }
-
-    /** What comes after the last such step, wherever in a path it stands. */
-    private static Optional<String> behind(Set<String> steps, String path) {
-        List<String> all = List.of(path.split("/", -1));
-        return IntStream.iterate(all.size() - 2, i -> i >= 0, i -> i - 1)
-                .filter(i -> steps.contains(all.get(i)))
-                .mapToObj(i -> all.get(i + 1))
-                .filter(name -> !name.isEmpty() && !name.equals(PROFILE))
-                .findFirst();
+        Matcher session = SESSION.matcher(path);
+        return row(
+                kind, citizen, session.matches() ? session.group(1) : null, null, event.getError(), address, Map.of());
     }
 
     private static String resource(AdminEvent event) {

@@ -27,6 +27,8 @@ record Sequencer(Books books, RealmModel realm, LedgerKeys keys) {
     /** A checkpoint is signed again when it is so old, though nothing has happened; in milliseconds. */
     static final long SIGNED_EVERY = 50_000;
 
+    private static final int UUID_LENGTH = 36;
+
     /** One row of the inbox. */
     private record Arrived(
             String id,
@@ -52,9 +54,9 @@ record Sequencer(Books books, RealmModel realm, LedgerKeys keys) {
                     (String) row[8]);
         }
 
-        /** Of this server's own, whose ids have no colon. */
+        /** Of this server's own, whose ids are UUIDs: what an administrator's path has besides is no account. */
         Stream<String> account() {
-            return Stream.ofNullable(citizen).filter(id -> id.indexOf(':') < 0);
+            return Stream.ofNullable(citizen).filter(id -> id.length() == UUID_LENGTH && id.indexOf(':') < 0);
         }
 
         Arrived ofNobody() {

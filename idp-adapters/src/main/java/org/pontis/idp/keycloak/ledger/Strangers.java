@@ -18,8 +18,9 @@ import org.pontis.idp.ledger.sparing.Sparing;
 import org.pontis.idp.ledger.sparing.Sparing.Spared;
 
 /**
- * Requests that failed and of which nobody knows whose they were. Anybody can send them without end, and what is entered stays:
- * so many a minute have an entry, and after the minute one more for each type says how many had none.
+ * Requests that failed, of strangers and of one person again and again. Anybody can send them without end, and what is entered stays:
+ * so many a minute have an entry, and after the minute one more for each type says how many had none. Each type of a stranger's
+ * requests, and each account, has a share of its own, so that no flood hides what another does.
  */
 record Strangers(Sparing sparing, Settings server) {
 
@@ -29,6 +30,9 @@ record Strangers(Sparing sparing, Settings server) {
     private static final String MOST = "ledger-strangers-per-minute";
     private static final String SPARED = "spared";
 
+    /** Of one account: more than a person does by hand, and less than a script in her browser could. */
+    private static final int OF_ONE = 60;
+
     /** @throws InvalidSetting if the number is none */
     static Strangers from(Settings server) {
         most(server);
@@ -37,9 +41,11 @@ record Strangers(Sparing sparing, Settings server) {
 
     /** Whether the event gets no entry of its own. */
     boolean spares(Event event, RealmModel realm) {
+        String type = event.getType().name();
+        boolean stranger = event.getUserId() == null;
+        String whose = realm.getId() + "/" + (stranger ? type : event.getUserId());
         boolean spared = event.getError() != null
-                && event.getUserId() == null
-                && sparing.spares(realm.getId(), event.getType().name(), most(realm), Instant.now());
+                && sparing.spares(whose, realm.getId(), type, stranger ? most(realm) : OF_ONE, Instant.now());
         if (spared) {
             LedgerMeters.spared();
         }

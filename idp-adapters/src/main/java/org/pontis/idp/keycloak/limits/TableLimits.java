@@ -75,17 +75,20 @@ public final class TableLimits implements Limits {
     private void hit(Rows table, Counter counter, long now) {
         String id = counter.ids().getFirst();
         long amount = counter.count().amount();
+        // what is given back after its window has ended was of a window that is gone
+        long first = Math.max(0, amount);
         long ends = now + counter.count().limit().window().toMillis();
         int updated = table.query("update {h-schema}PONTIS_LIMIT set"
-                        + " HITS = case when WINDOW_END <= :now then :amount else HITS + :amount end,"
+                        + " HITS = case when WINDOW_END <= :now then :first when HITS + :amount < 0 then 0 else HITS + :amount end,"
                         + " WINDOW_END = case when WINDOW_END <= :now then :ends else WINDOW_END end"
                         + " where ID = :id")
                 .setParameter("id", id)
                 .setParameter("now", now)
+                .setParameter("first", first)
                 .setParameter("amount", amount)
                 .setParameter("ends", ends)
                 .executeUpdate();
-        if (updated == 0) {
+        if (updated == 0 && first > 0) {
             table.query("insert into {h-schema}PONTIS_LIMIT (ID, REALM_ID, HITS, WINDOW_END)"
                             + " values (:id, :realm, :amount, :ends)")
                     .setParameter("id", id)

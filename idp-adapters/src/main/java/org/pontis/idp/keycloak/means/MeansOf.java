@@ -196,22 +196,32 @@ public final class MeansOf {
         notices().tellIdentity(by);
     }
 
-    /** It ends soon, and she has not been told: now she is, once. What does not count any more, or ends otherwise, is passed over. */
-    void endsSoon(Ends.End end) {
-        find(end.id())
+    /** It ends soon, and she has not been told: she is to be, once. What does not count any more, or ends otherwise, is passed over. */
+    boolean endsSoon(Ends.End end) {
+        if (!end.claim(session)) {
+            return false;
+        }
+        Optional<Means> means = ending(end);
+        means.ifPresent(it -> Change.event(citizen, realm, session)
+                .detail("what", RENEWAL_DUE)
+                .detail("credential", it.kind().word())
+                .detail("by", By.Who.SYSTEM.word())
+                .success());
+        return means.isPresent();
+    }
+
+    /** Tells her of {@link #endsSoon}, on all channels. */
+    boolean tellEnd(Ends.End end) {
+        Optional<Means> means = ending(end);
+        means.ifPresent(it -> notices()
+                .tellEnd(it.kind(), LocalDate.ofInstant(it.until().orElseThrow(), CountryClock.of(session))));
+        return means.isPresent();
+    }
+
+    private Optional<Means> ending(Ends.End end) {
+        return find(end.id())
                 .filter(means -> means.standing().usable())
-                .filter(means -> means.until().filter(end::is).isPresent())
-                .ifPresent(means -> {
-                    Change.event(citizen, realm, session)
-                            .detail("what", RENEWAL_DUE)
-                            .detail("credential", means.kind().word())
-                            .detail("by", By.Who.SYSTEM.word())
-                            .success();
-                    notices()
-                            .tellEnd(
-                                    means.kind(),
-                                    LocalDate.ofInstant(means.until().orElseThrow(), CountryClock.of(session)));
-                });
+                .filter(means -> means.until().filter(end::is).isPresent());
     }
 
     private void done(Change change, Kind kind, By by, Notices notices) {

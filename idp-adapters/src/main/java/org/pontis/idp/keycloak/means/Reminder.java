@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiPredicate;
 
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -57,7 +58,7 @@ public final class Reminder {
             Thread.ofVirtual().name(TASK).start(() -> {
                 try {
                     Thread.sleep(ThreadLocalRandom.current().nextLong(EVERY_MILLIS));
-                    realms().forEach(this::round);
+                    realms().forEach(realm -> alone(() -> round(realm)));
                 } catch (InterruptedException stopping) {
                     Thread.currentThread().interrupt();
                 } catch (RuntimeException broken) {
@@ -79,15 +80,30 @@ public final class Reminder {
 
     private void round(String realm) {
         due(realm)
-                .forEach(end -> KeycloakModelUtils.runJobInTransaction(server, session -> {
-                    if (enter(realm, session) && end.claim(session)) {
-                        UserModel citizen = end.account(session);
-                        if (citizen != null && citizen.isEnabled()) {
-                            MeansOf.citizen(session, session.getContext().getRealm(), citizen)
-                                    .endsSoon(end);
-                        }
+                .forEach(end -> alone(() -> {
+                    if (of(realm, end, MeansOf::endsSoon)) {
+                        of(realm, end, MeansOf::tellEnd);
                     }
                 }));
+    }
+
+    /** In a transaction of its own: she is told when it is written down that she is, or she would be told again and again. */
+    private boolean of(String realm, Ends.End end, BiPredicate<MeansOf, Ends.End> step) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(server, session -> {
+            UserModel citizen = enter(realm, session) ? end.account(session) : null;
+            return citizen != null
+                    && citizen.isEnabled()
+                    && step.test(MeansOf.citizen(session, session.getContext().getRealm(), citizen), end);
+        });
+    }
+
+    /** What goes wrong with one keeps nobody else from being told. */
+    private static void alone(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException broken) {
+            LOG.warn("Somebody could not be told what ends soon", broken);
+        }
     }
 
     private List<Ends.End> due(String realm) {

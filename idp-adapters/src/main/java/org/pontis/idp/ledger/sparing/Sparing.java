@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts, realm by realm, what one node spares its ledgers. A type is one of a closed set, or the numbers would be the flood. */
+/** Counts, share by share, what one node spares its ledgers. A type is one of a closed set, or the numbers would be the flood. */
 public final class Sparing {
 
     private final Map<String, Minute> current = new HashMap<>();
@@ -36,15 +36,16 @@ public final class Sparing {
     /**
      * Whether this one gets no entry; then it is counted.
      *
-     * @param most so many a minute have their own
+     * @param whose share of the minute it is of: nobody uses up another's
+     * @param most so many of a share have their own
      */
-    public synchronized boolean spares(String realm, String type, int most, Instant now) {
+    public synchronized boolean spares(String whose, String realm, String type, int most, Instant now) {
         Instant begin = now.truncatedTo(ChronoUnit.MINUTES);
-        Minute minute = current.get(realm);
+        Minute minute = current.get(whose);
         if (minute == null || minute.begin.isBefore(begin)) {
             close(minute);
             minute = new Minute(begin);
-            current.put(realm, minute);
+            current.put(whose, minute);
         }
         if (minute.entered < most) {
             minute.entered++;

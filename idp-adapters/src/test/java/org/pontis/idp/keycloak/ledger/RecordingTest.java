@@ -30,6 +30,9 @@ class RecordingTest {
         "CREATE, organizations/ministry/members/ana, ana,",
         "DELETE, sessions/1, , 1",
         "UPDATE, users/profile, ,",
+        "CREATE, roles/users/composites, ,",
+        "CREATE, roles/users/ana, ,",
+        "ACTION, organizations/ministry/members/invite-user, ,",
         "UPDATE, clients/1, ,"
     })
     void anActIsOfWhomItsPathNames(OperationType operation, String path, String citizen, String session) {

@@ -50,7 +50,13 @@ class SparingTest {
     @Test
     void oneRealmDoesNotSpareForAnother() {
         entered("LOGIN_ERROR", 2 * MOST);
-        assertThat(sparing.spares("ee", "LOGIN_ERROR", MOST, now)).isFalse();
+        assertThat(sparing.spares("ee", "ee", "LOGIN_ERROR", MOST, now)).isFalse();
+    }
+
+    @Test
+    void oneShareIsNotUsedUpByAnother() {
+        entered("LOGIN_ERROR", 2 * MOST);
+        assertThat(sparing.spares("es/ana", "es", "LOGIN_ERROR", MOST, now)).isFalse();
     }
 
     @Test
@@ -64,7 +70,7 @@ class SparingTest {
 
     private long entered(String type, int times) {
         return IntStream.range(0, times)
-                .filter(any -> !sparing.spares("es", type, MOST, now))
+                .filter(any -> !sparing.spares("es", "es", type, MOST, now))
                 .count();
     }
 }
