@@ -213,8 +213,8 @@ public final class MeansOf {
     /** Tells her of {@link #endsSoon}, on all channels. */
     boolean tellEnd(Ends.End end) {
         Optional<Means> means = ending(end);
-        means.ifPresent(it -> notices()
-                .tellEnd(it.kind(), LocalDate.ofInstant(it.until().orElseThrow(), CountryClock.of(session))));
+        means.ifPresent(it ->
+                notices().tellEnd(it.kind(), LocalDate.ofInstant(it.until().orElseThrow(), CountryClock.of(session))));
         return means.isPresent();
     }
 

@@ -450,6 +450,7 @@ class RegistrationIT extends EndToEnd {
                 .replaceAll("(name=\"(csrf|turn)\" value=)\"[^\"]*\"", "$1\"…\"")
                 .replaceAll("value=\"0000[^\"]*\"", "value=\"…\"")
                 .replaceAll("\\d\\d:\\d\\d", "HH:mm")
+                .replaceAll("data-left=\"\\d+\"", "data-left=\"…\"")
                 .replace(page.incident().isEmpty() ? "\u0000" : page.incident(), "INCIDENT");
     }
 
