@@ -18,7 +18,7 @@ record Ending(KeycloakSession session) {
     }
 
     UnreachedPortals end(UserSessionModel one) {
-        UnreachedPortals portals = new UnreachedPortals(session, one);
+        UnreachedPortals portals = UnreachedPortals.before(session, one);
         AuthenticationManager.backchannelLogout(session, one, true);
         return portals;
     }

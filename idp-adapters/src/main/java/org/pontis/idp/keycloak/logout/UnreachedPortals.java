@@ -38,9 +38,23 @@ public final class UnreachedPortals {
     private final KeycloakSession session;
     private final UserSessionModel citizen;
 
+    /** By the ids of their clients, those that the session forgets when it ends. */
+    private final Map<String, AuthenticatedClientSessionModel> entered;
+
     public UnreachedPortals(KeycloakSession session, UserSessionModel citizen) {
+        this(session, citizen, Map.of());
+    }
+
+    private UnreachedPortals(
+            KeycloakSession session, UserSessionModel citizen, Map<String, AuthenticatedClientSessionModel> entered) {
         this.session = session;
         this.citizen = citizen;
+        this.entered = entered;
+    }
+
+    /** Of a session that is about to end for good: what its portals said can still be asked when it is gone. */
+    public static UnreachedPortals before(KeycloakSession session, UserSessionModel citizen) {
+        return new UnreachedPortals(session, citizen, Map.copyOf(citizen.getAuthenticatedClientSessions()));
     }
 
     /**
@@ -181,13 +195,18 @@ public final class UnreachedPortals {
         return Optional.ofNullable(citizen.getNote(NOTE)).stream()
                 .flatMap(note -> Stream.of(note.split(" ")))
                 .map(line -> line.split(":"))
-                .map(parts -> new Noted(citizen, parts[0], Standing.valueOf(parts[1])));
+                .map(parts -> new Noted(citizen, entered, parts[0], Standing.valueOf(parts[1])));
     }
 
-    private record Noted(UserSessionModel citizen, String client, Standing standing) {
+    private record Noted(
+            UserSessionModel citizen,
+            Map<String, AuthenticatedClientSessionModel> entered,
+            String client,
+            Standing standing) {
 
         Optional<AuthenticatedClientSessionModel> portal() {
-            return Optional.ofNullable(citizen.getAuthenticatedClientSessionByClient(client));
+            return Optional.ofNullable(entered.get(client))
+                    .or(() -> Optional.ofNullable(citizen.getAuthenticatedClientSessionByClient(client)));
         }
 
         /** By what its last login said; it may have forgotten that with the session. */
