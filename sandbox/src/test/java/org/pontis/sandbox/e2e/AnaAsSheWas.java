@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.pontis.sandbox.run.Stack;
 
 /** Ana is everybody's: whoever stops her means or gives her a phone leaves her as the others found her. */
-public record AnaAsSheWas(Stack stack, String newPhone) implements AutoCloseable {
+public record AnaAsSheWas(Stack stack) implements AutoCloseable {
 
     @Override
     public void close() {
@@ -17,12 +17,18 @@ public record AnaAsSheWas(Stack stack, String newPhone) implements AutoCloseable
         attributes.remove("suspended");
         attributes.remove("revoked");
         String id = user.path("id").asText();
-        admin.put("es/users/" + id, user);
         for (JsonNode credential : admin.get("es/users/" + id + "/credentials")) {
-            if (credential.path("credentialData").asText().contains(newPhone)) {
+            if (credential.path("type").asText().equals("phone")) {
                 admin.delete("es/users/" + id + "/credentials/"
                         + credential.path("id").asText());
             }
         }
+        // what was brought back cools down, and she is to count at once
+        user.putArray("credentials")
+                .addObject()
+                .put("type", "phone")
+                .put("credentialData", "{\"number\":\"+34600000001\",\"registration\":\"advanced\"}")
+                .put("secretData", "{}");
+        admin.put("es/users/" + id, user);
     }
 }

@@ -69,7 +69,7 @@ class RecoveryIT extends EndToEnd {
             assertThat(refused.problem()).contains("MEANS_SUSPENDED");
             assertThat(refused.html().select("a[href*=/pontis/recovery]")).isNotEmpty();
         } finally {
-            new AnaAsSheWas(stack, "+34600000071").close();
+            new AnaAsSheWas(stack).close();
         }
     }
 

@@ -17,6 +17,7 @@ public final class Appending extends AbstractKeycloakTransaction {
     private final KeycloakSession session;
     private final List<Row> rows = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
+    private final List<Runnable> others = new ArrayList<>();
     private RuntimeException failure;
 
     /** Goes with an entry, or another way. */
@@ -32,6 +33,7 @@ public final class Appending extends AbstractKeycloakTransaction {
         if (appending == null) {
             appending = new Appending(session);
             session.getTransactionManager().enlistPrepare(appending);
+            session.getTransactionManager().enlistAfterCompletion(appending.afterwards());
             session.setAttribute(OF_REQUEST, appending);
         }
         return appending;
@@ -66,7 +68,7 @@ public final class Appending extends AbstractKeycloakTransaction {
             int carried = Math.min(figures.size(), rows.size());
             Inbox.write(
                     rows, figures.stream().limit(carried).map(Figure::written).toList(), Books.of(session));
-            figures.stream().skip(carried).forEach(figure -> afterwards(figure.otherwise()));
+            figures.stream().skip(carried).map(Figure::otherwise).forEach(others::add);
         } catch (RuntimeException e) {
             LedgerMeters.notAppended();
             throw e;
@@ -74,16 +76,17 @@ public final class Appending extends AbstractKeycloakTransaction {
         LedgerMeters.appended(rows.size());
     }
 
-    private void afterwards(Runnable work) {
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+    /** What goes another way, once everything else is done: nothing can be enlisted while a commit is underway. */
+    private AbstractKeycloakTransaction afterwards() {
+        return new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                work.run();
+                others.forEach(Runnable::run);
             }
 
             @Override
             protected void rollbackImpl() {}
-        });
+        };
     }
 
     @Override

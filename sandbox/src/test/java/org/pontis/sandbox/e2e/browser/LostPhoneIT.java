@@ -23,7 +23,7 @@ class LostPhoneIT {
     void sheStopsItLogsInByCardAndLinksANewNumberAndItsFinderIsOut(Stack stack) {
         Addresses at = stack.addresses();
         SandboxApi sandbox = SandboxApi.of(at);
-        try (AnaAsSheWas ana = new AnaAsSheWas(stack, NEW_NUMBER);
+        try (AnaAsSheWas ana = new AnaAsSheWas(stack);
                 Browser finder = Browser.open();
                 Browser hers = Browser.with(CardReader.with(ANA, at))) {
             finder.go(at.portalOidcUrl() + "/login");
