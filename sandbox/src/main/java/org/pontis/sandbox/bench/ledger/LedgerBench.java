@@ -75,6 +75,7 @@ public final class LedgerBench implements Benchmark {
         news.accept("leaving entries");
         figures.addAll(append(options, ground, logins));
         figures.add(size(ground, options.entries()));
+        figures.forEach(figure -> news.accept(figure.what() + ": " + figure.value() + " " + figure.unit()));
         news.accept("verifying all of it");
         begin = System.nanoTime();
         long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();

@@ -1,6 +1,7 @@
 package org.pontis.sandbox.bench.ledger;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +37,10 @@ final class Logins {
     private final Origin origin;
     private final Signer signer;
     private final Instant begin;
+    private final long past;
 
     /**
-     * Logins until now.
+     * Logins until now; more than these are of the moment in which they are asked for.
      *
      * @param count of them
      */
@@ -46,6 +48,7 @@ final class Logins {
         this.origin = origin;
         this.signer = signer;
         this.begin = Instant.now().minusMillis(EVERY * count);
+        this.past = count;
     }
 
     /**
@@ -61,7 +64,8 @@ final class Logins {
     }
 
     Login login(long index, int citizens) {
-        Instant time = begin.plusMillis(EVERY * index);
+        Instant time =
+                index < past ? begin.plusMillis(EVERY * index) : Instant.now().truncatedTo(ChronoUnit.MILLIS);
         EntryId id = EntryId.at(time, random);
         String citizen = citizen(index, citizens);
         String session = new UUID(random.nextLong(), random.nextLong()).toString();
