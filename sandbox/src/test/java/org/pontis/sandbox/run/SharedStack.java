@@ -32,6 +32,8 @@ public final class SharedStack implements ParameterResolver {
                         .with("spi-authenticator--pontis-login--ungated-realms", UPSTREAM)
                         // all citizens of the tests sit behind one address
                         .with("spi-authenticator--pontis-login--mobile-id-per-address-hour", "100000")
+                        // attacks are looked for one by one
+                        .with("spi-authenticator--pontis-login--ledger-strangers-per-minute", "100000")
                         .with("spi-authentication-sessions--infinispan--max-count", MOST_BEGUN + "");
                 return new Running(Stack.start(plan, System.out::println));
             } catch (IOException e) {

@@ -77,7 +77,9 @@ record Reader(KeycloakSession session) {
                                     known.session().getId())
                             .detail("incident", Incident.of(session))
                             .error("role_missing");
-                    yield Optional.of(new CitizenPages(session).refused("figures.forbidden"));
+                    yield Optional.of(Response.fromResponse(new CitizenPages(session).refused("figures.forbidden"))
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                            .build());
                 }
                 looked(Door.FIGURES.client(), known.citizen(), known.session().getId());
                 yield Optional.empty();

@@ -30,9 +30,6 @@ record Strangers(Sparing sparing, Settings server) {
     private static final String MOST = "ledger-strangers-per-minute";
     private static final String SPARED = "spared";
 
-    /** Of one account: more than a person does by hand, and less than a script in her browser could. */
-    private static final int OF_ONE = 60;
-
     /** @throws InvalidSetting if the number is none */
     static Strangers from(Settings server) {
         most(server);
@@ -44,8 +41,8 @@ record Strangers(Sparing sparing, Settings server) {
         String type = event.getType().name();
         boolean stranger = event.getUserId() == null;
         String whose = realm.getId() + "/" + (stranger ? type : event.getUserId());
-        boolean spared = event.getError() != null
-                && sparing.spares(whose, realm.getId(), type, stranger ? most(realm) : OF_ONE, Instant.now());
+        boolean spared =
+                event.getError() != null && sparing.spares(whose, realm.getId(), type, most(realm), Instant.now());
         if (spared) {
             LedgerMeters.spared();
         }
