@@ -87,6 +87,11 @@ class NodeKeysTest {
         assertOnly(signing(mixed), "The certificate of the signing key does not belong to its private key.");
         CertifiedKey decrypting = new CertifiedKey(OTHER_RSA.getPrivate(), ENCRYPTION.certificate());
         assertOnly(encryption(decrypting), "The certificate of the encryption key does not belong to its private key.");
+        KeyPair longer = TestKey.rsa(4_096).pair();
+        CertifiedKey tooLong = new CertifiedKey(
+                OTHER_RSA.getPrivate(),
+                key(longer, BEGIN, END, KeyUsage.keyEncipherment).certificate());
+        assertOnly(encryption(tooLong), "The certificate of the encryption key does not belong to its private key.");
     }
 
     @Test

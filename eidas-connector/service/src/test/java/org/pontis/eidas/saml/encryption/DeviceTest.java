@@ -68,10 +68,13 @@ class DeviceTest {
         String xml = SigningKey.serialize(
                 Recipient.of(key.certificate()).encrypt(OpenSaml.read(ASSERTION, Assertion.class)));
         int start = xml.indexOf("CipherValue>") + 12;
-        String changed = xml.substring(0, start) + "AAAA" + xml.substring(start + 4);
-        EncryptedAssertion hostile = OpenSaml.read(changed, EncryptedAssertion.class);
-        assertRejected(
-                Reason.NOT_DECRYPTABLE, () -> new DecryptionKeys(List.of(key)).open(hostile, EncryptionPolicy.EIDAS));
+        // another number, one above the modulus, one longer than it
+        for (String changed : List.of(
+                "AAAA" + xml.substring(start + 4), "////" + xml.substring(start + 4), "////" + xml.substring(start))) {
+            EncryptedAssertion hostile = OpenSaml.read(xml.substring(0, start) + changed, EncryptedAssertion.class);
+            assertRejected(Reason.NOT_DECRYPTABLE, () -> new DecryptionKeys(List.of(key))
+                    .open(hostile, EncryptionPolicy.EIDAS));
+        }
     }
 
     private static CertifiedKey key(String alias) throws KeyProblem {

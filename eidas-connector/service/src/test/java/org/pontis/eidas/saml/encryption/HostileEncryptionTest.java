@@ -211,6 +211,9 @@ class HostileEncryptionTest {
                 cipher(RSA, 0, HostileEncryptionTest::flipLast),
                 cipher(RSA, 0, octets -> ciphers(OTHER_RSA).getFirst()),
                 cipher(RSA, 0, octets -> "AAAA"),
+                // a number above the modulus, and one longer than it
+                cipher(RSA, 0, octets -> "/".repeat(octets.length())),
+                cipher(RSA, 0, octets -> "////" + octets),
                 cipher(RSA, 0, octets -> Base64.getEncoder().encodeToString(wrappedForUs(16))),
                 cipher(EC, 1, HostileEncryptionTest::flipLast),
                 cipher(EC, 1, octets -> octets.substring(0, octets.length() - 4)),
