@@ -10,10 +10,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.pontis.broker.Citizen;
 import org.pontis.broker.Passwords;
-import org.pontis.idp.keycloak.installation.PasswordQueue;
+import org.pontis.idp.keycloak.installation.Places;
 
 /** Keycloak's own password hashing. Where there is nothing to compare with, a dummy is hashed: same effort, same answer. */
-public record KeycloakPasswords(AuthenticationFlowContext context, PasswordQueue queue) implements Passwords {
+public record KeycloakPasswords(AuthenticationFlowContext context, Places places) implements Passwords {
 
     @Override
     public boolean verify(Optional<Citizen> citizen, String password) {
@@ -43,6 +43,6 @@ public record KeycloakPasswords(AuthenticationFlowContext context, PasswordQueue
 
     @Override
     public <T> Optional<T> unlessTooMany(Supplier<T> check) {
-        return queue.within(check);
+        return places.within(check);
     }
 }

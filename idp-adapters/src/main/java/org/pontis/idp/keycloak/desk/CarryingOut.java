@@ -15,6 +15,7 @@ import org.pontis.idp.desk.Act;
 import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.registration.ActivationCodes;
 import org.pontis.idp.registration.ActivationCode;
+import org.pontis.idp.registration.AgeLimits.Way;
 
 /** Changes a citizen's account by an officer's hand. Whether it may be changed was decided before. */
 record CarryingOut(Officer officer, UserModel citizen) {
@@ -35,7 +36,10 @@ record CarryingOut(Officer officer, UserModel citizen) {
             case IDENTITY -> identify(wanted);
             case CLOSE_CASE -> close(wanted);
             case NEW_CODE, REGISTER -> {
-                return new Outcome.Printed(act, print());
+                // who is too young for a password is registered with her phone alone
+                return officer.birthday().allows(Way.DESK, Means.Kind.PASSWORD, citizen)
+                        ? new Outcome.Printed(act, print())
+                        : new Outcome.Done(act);
             }
         }
         return new Outcome.Done(act);

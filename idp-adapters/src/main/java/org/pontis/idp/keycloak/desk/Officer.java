@@ -10,7 +10,10 @@ import org.pontis.broker.By;
 import org.pontis.idp.desk.DeskRules;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.RealmSettings;
+import org.pontis.idp.keycloak.offer.Birthday;
 import org.pontis.idp.keycloak.visit.Visitor;
+import org.pontis.idp.registration.AgeLimits;
+import org.pontis.idp.registration.RegistrationRules;
 
 /**
  * Who serves at the desk, in one request of hers.
@@ -53,6 +56,15 @@ record Officer(KeycloakSession session, RealmModel realm, UserModel account, Use
 
     boolean is(UserModel citizen) {
         return citizen.getId().equals(id());
+    }
+
+    /** Who is old enough for a phone or a password. */
+    Birthday birthday() {
+        return new Birthday(
+                session,
+                new AgeLimits(RealmSettings.of(realm)
+                        .or(Installation.of(session).settings())
+                        .of(RegistrationRules.ID.value())));
     }
 
     DeskRules rules() {

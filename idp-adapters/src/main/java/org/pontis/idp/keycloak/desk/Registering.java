@@ -17,14 +17,11 @@ import org.pontis.broker.Registration;
 import org.pontis.idp.desk.Act;
 import org.pontis.idp.desk.Application;
 import org.pontis.idp.keycloak.citizens.Admission;
-import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.offer.CountryClock;
 import org.pontis.idp.numbering.RealmPeople;
-import org.pontis.idp.registration.AgeLimits;
 import org.pontis.idp.registration.AgeLimits.Way;
-import org.pontis.idp.registration.RegistrationRules;
 
 /**
  * Registering somebody in person: who she is, that she agrees, a phone that is in her hand, and then the account. Whoever has one
@@ -77,16 +74,10 @@ record Registering(Officer officer, AtHand file) {
     }
 
     private Application oldEnough(Application read) {
-        if (!ages().allow(Way.DESK, Kind.PHONE, read.birthdate(), today())) {
+        if (!officer.birthday().allows(Way.DESK, Kind.PHONE, read.birthdate())) {
             throw new Trouble(Trouble.Code.DESK_UNDER_AGE);
         }
         return read;
-    }
-
-    private AgeLimits ages() {
-        return new AgeLimits(RealmSettings.of(officer.realm())
-                .or(Installation.of(officer.session()).settings())
-                .of(RegistrationRules.ID.value()));
     }
 
     private static Optional<String> stored(UserModel user, String field) {
@@ -109,7 +100,7 @@ record Registering(Officer officer, AtHand file) {
         return LocalDate.ofInstant(org.pontis.idp.keycloak.installation.Now.get(), CountryClock.of(officer.session()));
     }
 
-    /** The code was right: she is registered, with this phone, and there is a code for her password. */
+    /** The code was right: she is registered, with this phone, and if she is old enough there is a code for her password. */
     Outcome complete(Spot.Draft draft) {
         file.account(officer).filter(officer::is).ifPresent(own -> {
             throw new Trouble(Trouble.Code.DESK_OWN_ACCOUNT);

@@ -5,11 +5,13 @@ import java.util.Optional;
 
 import org.keycloak.models.UserModel;
 import org.pontis.broker.Means;
+import org.pontis.broker.Means.Kind;
 import org.pontis.idp.desk.Act;
 import org.pontis.idp.desk.Asked;
 import org.pontis.idp.desk.OneOfficer;
 import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.means.MeansOf;
+import org.pontis.idp.registration.AgeLimits.Way;
 
 /** Does what one officer may do alone, and keeps the rest for a second one, whose word is the last. */
 record Serving(Officer officer) {
@@ -18,6 +20,9 @@ record Serving(Officer officer) {
     Outcome please(Act act, UserModel citizen, Map<String, String> wanted) {
         if (officer.is(citizen)) {
             throw new Trouble(Trouble.Code.DESK_OWN_ACCOUNT);
+        }
+        if (!isOldEnough(act, citizen)) {
+            throw new Trouble(Trouble.Code.DESK_UNDER_AGE);
         }
         Trail trail = new Trail(officer);
         if (OneOfficer.suffices(act, means(citizen, wanted)) && !needsTwo(act, citizen)) {
@@ -29,6 +34,14 @@ record Serving(Officer officer) {
         trail.did("desk_asked", citizen, Map.of("request", act.word()));
         trail.counted(act, "asked");
         return new Outcome.AskedFor(act);
+    }
+
+    private boolean isOldEnough(Act act, UserModel citizen) {
+        return switch (act) {
+            case NEW_PHONE -> officer.birthday().allows(Way.DESK, Kind.PHONE, citizen);
+            case NEW_CODE -> officer.birthday().allows(Way.DESK, Kind.PASSWORD, citizen);
+            case RAISE, SUSPEND, REACTIVATE, REVOKE, IDENTITY, CLOSE_CASE, REGISTER -> true;
+        };
     }
 
     private Optional<Means> means(UserModel citizen, Map<String, String> wanted) {

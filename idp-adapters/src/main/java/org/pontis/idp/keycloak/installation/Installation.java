@@ -32,6 +32,7 @@ import org.pontis.idp.spending.Glance;
  * @param sms the way to the phones
  * @param codes the key of codes and counters
  * @param passwords how many are looked at in the same moment
+ * @param answers how many secrets typed outside a login are looked at in the same moment
  * @param ungatedRealms realms the server's operator exempts from the gate, besides the administrators'
  * @param settings the server's; a realm may say some of them otherwise
  * @param glance what the counters of messages said a moment ago
@@ -41,7 +42,8 @@ public record Installation(
         List<Method> methods,
         SmsCentres sms,
         Codes codes,
-        PasswordQueue passwords,
+        Places passwords,
+        Places answers,
         Set<String> ungatedRealms,
         Settings settings,
         Glance glance,

@@ -13,12 +13,12 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.pontis.broker.LevelOfAssurance;
-import org.pontis.broker.LoginProblem;
 import org.pontis.idp.keycloak.offer.CountryClock;
 import org.pontis.idp.keycloak.offer.Offer;
 import org.pontis.idp.keycloak.offer.Pause;
 import org.pontis.idp.keycloak.pages.LoginTab;
 import org.pontis.idp.keycloak.pages.Patience;
+import org.pontis.idp.keycloak.visit.Busy;
 
 /** Renders the theme's pages. What each gets is part of the contract with the theme (docs/adding-a-method.md). */
 record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
@@ -58,16 +58,7 @@ record Pages(AuthenticationFlowContext context, LevelOfAssurance requested) {
         Map<String, Object> more = new LinkedHashMap<>(model);
         more.put("problem", Map.of("code", problem.what().code(), "incident", problem.incident()));
         more.put("only", noOtherMethod());
-        Response shown = render(page, more);
-        return problem.what().equals(LoginProblem.TOO_BUSY) ? busy(shown) : shown;
-    }
-
-    /** What a balancer and a browser understand as well as a citizen: here, now, not; RFC 9110, 15.6.4. */
-    private static Response busy(Response shown) {
-        return Response.fromResponse(shown)
-                .status(Response.Status.SERVICE_UNAVAILABLE)
-                .header("Retry-After", "5")
-                .build();
+        return Busy.told(problem.what(), render(page, more));
     }
 
     /** Whether nothing but the chosen method would do now. */

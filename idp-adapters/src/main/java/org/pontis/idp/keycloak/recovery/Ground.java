@@ -28,6 +28,7 @@ import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.keycloak.limits.AddressBlock;
 import org.pontis.idp.keycloak.offer.Birthday;
 import org.pontis.idp.keycloak.pages.ThemeWord;
+import org.pontis.idp.keycloak.visit.Busy;
 import org.pontis.idp.keycloak.visit.Door;
 import org.pontis.idp.keycloak.visit.FormToken;
 import org.pontis.idp.keycloak.visit.Visit;
@@ -151,7 +152,7 @@ record Ground(KeycloakSession session, Optional<Visitor.Known> guest) {
         Map<String, Object> more = new LinkedHashMap<>(model);
         more.put("problem", Map.of("code", problem.code(), "incident", incident));
         more.put("only", true);
-        return show(template, more);
+        return Busy.told(problem, show(template, more));
     }
 
     /** What was typed in this very request need not be typed again (WCAG 2.2, 3.3.7). */

@@ -21,6 +21,7 @@ import org.pontis.broker.Means.Kind;
 import org.pontis.broker.MethodDescriptor;
 import org.pontis.broker.PersonIdentifier;
 import org.pontis.idp.keycloak.citizens.KeycloakCitizens;
+import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.recovery.Errand.Purpose;
 import org.pontis.idp.keycloak.visit.EvenPace;
@@ -33,6 +34,7 @@ import org.pontis.idp.registration.AgeLimits.Way;
 
 import static org.pontis.broker.LoginProblem.CREDENTIALS_WRONG;
 import static org.pontis.broker.LoginProblem.INPUT_INVALID;
+import static org.pontis.broker.LoginProblem.TOO_BUSY;
 import static org.pontis.broker.LoginProblem.TOO_MANY_ATTEMPTS;
 
 /**
@@ -95,6 +97,13 @@ record Outside(Ground ground) {
     }
 
     private Response byStopCode(Claim claim, String what, String typed) {
+        return Installation.of(ground.session())
+                .answers()
+                .within(() -> compared(claim, what, typed))
+                .orElseGet(() -> stopping(TOO_BUSY));
+    }
+
+    private Response compared(Claim claim, String what, String typed) {
         String subject = claim.who().semantics() + "|" + claim.contrast();
         EvenPace pace = EvenPace.of(ground.rules().pace());
         // counted before it is looked at: of many at once no more are

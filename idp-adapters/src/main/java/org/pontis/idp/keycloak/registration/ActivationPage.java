@@ -109,14 +109,18 @@ final class ActivationPage {
         if (typed.isEmpty()) {
             return begin(Trouble.ACTIVATION_SLIP);
         }
+        return room.inAPlace(() -> look(who.get(), typed.get()), this::begin);
+    }
+
+    private Response look(PersonIdentifier who, ActivationCode typed) {
         if (!room.house().limits().spend(rules.limits().address(), room.remoteAddress())) {
             return begin(LoginProblem.TOO_MANY_ATTEMPTS);
         }
         EvenPace pace = EvenPace.of(rules.pace());
-        return switch (new ActivationCodes(room.session()).look(who.get(), typed.get())) {
+        return switch (new ActivationCodes(room.session()).look(who, typed)) {
             case Activation.Wrong wrong -> refused(pace, Trouble.ACTIVATION_WRONG);
             case Activation.Blocked blocked -> refused(pace, Trouble.ACTIVATION_BLOCKED);
-            case Activation.Good good -> send(who.get(), good);
+            case Activation.Good good -> send(who, good);
         };
     }
 

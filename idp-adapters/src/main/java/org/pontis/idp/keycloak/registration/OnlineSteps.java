@@ -116,12 +116,16 @@ record OnlineSteps(Room room, RegistrationRules rules) {
         if (typed.isEmpty()) {
             return question(draft, LoginProblem.INPUT_INVALID);
         }
+        return room.inAPlace(() -> compare(draft, asked, typed.get(), proven), problem -> question(draft, problem));
+    }
+
+    private Response compare(Draft draft, Asked asked, String typed, Proven proven) {
         String from = room.remoteAddress();
         if (!rules.limits().take(room.house().limits(), from, draft.who(), draft.contrast())) {
             return question(draft, Trouble.ANSWERS_EXHAUSTED);
         }
         EvenPace pace = EvenPace.of(registry().pace());
-        Answer answer = Registries.of(registry()).compare(new Claim(draft.who(), draft.contrast(), asked, typed.get()));
+        Answer answer = Registries.of(registry()).compare(new Claim(draft.who(), draft.contrast(), asked, typed));
         if (!(answer instanceof Answer.Wrong)) {
             rules.limits().giveBack(room.house().limits(), from, draft.who(), draft.contrast());
         }

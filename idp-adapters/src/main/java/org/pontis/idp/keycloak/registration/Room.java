@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -33,6 +35,7 @@ import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.keycloak.limits.AddressBlock;
 import org.pontis.idp.keycloak.offer.Birthday;
 import org.pontis.idp.keycloak.pages.Patience;
+import org.pontis.idp.keycloak.visit.Busy;
 import org.pontis.idp.keycloak.visit.Door;
 import org.pontis.idp.keycloak.visit.FormToken;
 import org.pontis.idp.registration.RegistrationRules;
@@ -76,6 +79,11 @@ record Room(KeycloakSession session, String way, Optional<UserSessionModel> visi
 
     PageHouse house() {
         return new PageHouse(session, RegistrationRules.ID, Door.REGISTRATION.client(), event());
+    }
+
+    /** Looks at something typed in a place of its own, or says that there is none free; before anything is counted. */
+    Response inAPlace(Supplier<Response> look, Function<LoginProblem, Response> busy) {
+        return Installation.of(session).answers().within(look).orElseGet(() -> busy.apply(LoginProblem.TOO_BUSY));
     }
 
     /** For limits. */
@@ -167,11 +175,11 @@ record Room(KeycloakSession session, String way, Optional<UserSessionModel> visi
     }
 
     Response show(LoginProblem problem, String template, Draft draft, Map<String, Object> model) {
-        return show(template, draft, with(problem, model));
+        return Busy.told(problem, show(template, draft, with(problem, model)));
     }
 
     Response show(LoginProblem problem, String template, Map<String, Object> model) {
-        return show(template, with(problem, model));
+        return Busy.told(problem, show(template, with(problem, model)));
     }
 
     /** Tells a problem to the event, the log and the meters, and puts it on the page. */

@@ -20,7 +20,7 @@ import org.keycloak.models.UserProvider;
 import org.pontis.broker.Citizen;
 import org.pontis.broker.PersonIdentifier;
 import org.pontis.broker.Registration;
-import org.pontis.idp.keycloak.installation.PasswordQueue;
+import org.pontis.idp.keycloak.installation.Places;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,7 @@ class KeycloakPasswordsTest {
 
     private final List<String> hashed = new ArrayList<>();
     private CredentialModel stored;
-    private final KeycloakPasswords passwords = new KeycloakPasswords(context(), new PasswordQueue(1));
+    private final KeycloakPasswords passwords = new KeycloakPasswords(context(), new Places(1));
 
     @Test
     void nobodyCostsOneHash() {

@@ -2,6 +2,8 @@ package org.pontis.sandbox.e2e.desk;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -78,6 +80,32 @@ class DeskIT extends EndToEnd {
 
             petra.asCitizen().logsInWithSmsPin(oidc.login(browser));
             assertThat(oidc.me(browser).claims()).containsEntry("person_identifier", petra.identifier());
+        }
+    }
+
+    @Test
+    void whoIsTooYoungForAPasswordIsRegisteredWithAPhoneAlone() {
+        String thirteen =
+                LocalDate.now(ZoneId.of("Europe/Madrid")).minusYears(13).toString();
+        try (Person petra = Person.unknown(7111, admin, sandbox);
+                RealmAttributes realm = new RealmAttributes(admin)) {
+            String[] child = with(registration(petra, thirteen), "consent", "true", "adult", Citizen.ANA);
+            realm.set("pontis.registration-age-desk", "14");
+            gonzalo.comesIn();
+            Page refused = press(gonzalo.looksUp(petra), act("register"), child);
+            assertThat(refused.problem()).contains("DESK_UNDER_AGE");
+
+            realm.set("pontis.registration-age-desk-password", "14");
+            Page code = press(refused, act("register"), child);
+            Page file = press(code, "button[name=guess]", "code", petra.phone().code());
+            assertThat(file.html().select("[data-activation-code]")).isEmpty();
+            assertThat(file.html().select("[data-notice]").attr("data-notice")).isEqualTo("done.register");
+            assertThat(petra.credentials().findValuesAsText("type")).containsExactly("phone");
+
+            assertThat(press(file, act("new_code")).problem()).contains("DESK_UNDER_AGE");
+            assertThat(petra.credentials().findValuesAsText("type")).containsExactly("phone");
+            petra.asCitizen().logsInWithSmsPin(oidc.login(browser));
+            assertThat(oidc.me(browser).loggedIn()).isTrue();
         }
     }
 

@@ -133,10 +133,13 @@ public final class ProxyFlow {
         if (deciding.isEmpty()) {
             return lost("a decision about nothing that waits");
         }
-        Asked asked = deciding.get().asked();
-        log.write(
-                Exchange.decided(clock.instant(), accepted, service.entityId(), asked.requestId(), asked.connector()));
-        Decided decided = memory.decided().settle(id, decide(deciding.get(), accepted), REPEATS);
+        Decided ours = decide(deciding.get(), accepted);
+        Decided decided = memory.decided().settle(id, ours, REPEATS);
+        if (decided.equals(ours)) {
+            Asked asked = deciding.get().asked();
+            log.write(Exchange.decided(
+                    clock.instant(), accepted, service.entityId(), asked.requestId(), asked.connector()));
+        }
         memory.deciding().take(id);
         return post(decided);
     }

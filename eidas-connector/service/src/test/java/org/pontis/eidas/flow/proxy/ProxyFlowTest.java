@@ -5,12 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,7 +70,7 @@ class ProxyFlowTest {
 
     private final Abroad estonia = new Abroad("EE");
     private final Abroad.World world = new Abroad.World(estonia);
-    private final List<Exchange> log = new ArrayList<>();
+    private final List<Exchange> log = Collections.synchronizedList(new ArrayList<>());
     private Admitted admitted = new Admitted.All();
     private IdentifierPolicy identifiers = new IdentifierPolicy.Plain();
     private Store store = STORE;
@@ -134,6 +139,33 @@ class ProxyFlowTest {
                 .extracting(Exchange::point)
                 .contains(Exchange.Point.SERVICE_CONSENT_REFUSED)
                 .doesNotContain(Exchange.Point.SERVICE_CONSENT_GIVEN);
+    }
+
+    /** Whoever sends both at once has decided once, and that is what is written down. */
+    @Test
+    void ofTwoDecisionsInTheSameMomentOneStands() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            log.clear();
+            Step.Consent consent =
+                    consent(flow().returned(asking(receive(request(LOW))).state(), loggedIn(HIGH)));
+            CyclicBarrier together = new CyclicBarrier(2);
+            List<Future<Step>> both = new ArrayList<>();
+            try (ExecutorService hands = Executors.newFixedThreadPool(2)) {
+                for (boolean accepted : new boolean[] {true, false}) {
+                    both.add(hands.submit(() -> {
+                        together.await();
+                        return flow().consent(consent.id(), accepted);
+                    }));
+                }
+            }
+            assertThat(both.get(0).get()).isEqualTo(both.get(1).get());
+            boolean given = ((Step.Answer) both.get(0).get()).mishap().isEmpty();
+            assertThat(log)
+                    .extracting(Exchange::point)
+                    .filteredOn(point -> point.name().startsWith("SERVICE_CONSENT"))
+                    .containsExactly(
+                            given ? Exchange.Point.SERVICE_CONSENT_GIVEN : Exchange.Point.SERVICE_CONSENT_REFUSED);
+        }
     }
 
     @Test

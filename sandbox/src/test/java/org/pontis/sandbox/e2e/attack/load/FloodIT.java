@@ -8,8 +8,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.IntFunction;
 import java.util.zip.Deflater;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,10 +24,16 @@ import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.CodeFlow;
 import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.RealmAttributes;
+import org.pontis.sandbox.e2e.Recovery;
+import org.pontis.sandbox.e2e.Registered;
+import org.pontis.sandbox.e2e.attack.Crowd;
 import org.pontis.sandbox.e2e.attack.Living;
 import org.pontis.sandbox.e2e.attack.LogTail;
 import org.pontis.sandbox.run.SharedStack;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Very many requests that are each answered quickly. */
@@ -78,6 +88,42 @@ class FloodIT extends LoadAttack {
         assertThat(living().instances("AuthenticationSessionEntity") - before).isLessThanOrEqualTo(MOST_TABS);
         bruno.logsInWithPassword(last);
         assertThat(oidc.me(one).loggedIn()).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "O14 sixty wrong stop codes at once, each refused after five seconds only: twenty of them wait, and who logs in does not")
+    void whoIsHeldBackHoldsUpNobody() throws Exception {
+        Recovery recovery = Recovery.of(stack);
+        try (RealmAttributes realm = new RealmAttributes(new Admin(stack))) {
+            realm.set("pontis.recovery-pace", "PT5S", "pontis.recovery-asks-per-address-hour", "1000");
+            CompletableFuture<List<Page>> guesses = new CompletableFuture<>();
+            guesses.completeAsync(() -> together(who ->
+                    recovery.stop(new Browser(), stranger(who), Registered.CONTRAST, "all", "stopcode", "11111111")));
+            do {
+                aCitizenLogsIn();
+            } while (!guesses.isDone());
+
+            Map<Integer, Long> answers = guesses.get().stream()
+                    .collect(groupingBy(page -> page.response().statusCode(), counting()));
+            assertThat(answers.keySet()).containsExactlyInAnyOrder(200, 503);
+            assertThat(guesses.get()).allMatch(page -> page.problem()
+                    .orElseThrow()
+                    .equals(page.response().statusCode() == 503 ? "TOO_BUSY" : "CREDENTIALS_WRONG"));
+            assertThat(new Metrics(stack).sum("pontis_answers_at_once")).isZero();
+        }
+    }
+
+    private static List<Page> together(IntFunction<Page> guess) {
+        try {
+            return Crowd.of(60, guess);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String stranger(int number) {
+        return "%08d%c".formatted(8_300 + number, "TRWAGMYFPDXBNJZSQVHLCKE".charAt((8_300 + number) % 23));
     }
 
     @Test

@@ -10,9 +10,9 @@ import org.pontis.broker.Settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class PasswordQueueTest {
+class PlacesTest {
 
-    private final PasswordQueue two = new PasswordQueue(2);
+    private final Places two = new Places(2);
 
     @Test
     void whoeverComesWhenAllPlacesAreTakenIsSentAwayAtOnce() {
@@ -39,9 +39,9 @@ class PasswordQueueTest {
 
     @Test
     void aServerMayHaveMoreOrFewerPlacesButNotNone() {
-        PasswordQueue one = PasswordQueue.from(settings("1"));
+        Places one = Places.forPasswords(settings("1"));
         assertThat(one.within(() -> one.within(() -> "another"))).contains(Optional.empty());
-        assertThatThrownBy(() -> PasswordQueue.from(settings("0")))
+        assertThatThrownBy(() -> Places.forPasswords(settings("0")))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageStartingWith("passwords-at-once must be");
     }
