@@ -41,6 +41,7 @@
       <h2 id="more-title">${msg("cabinet.means.more")}</h2>
       <ul class="plain-list">
         <li><a href="${places.of("recovery")}">${msg("cabinet.means.lost")}</a></li>
+        <li><a href="${places.of("recovery")}">${msg("cabinet.means.ending")}</a></li>
         <li><a href="${places.of("registration")}">${msg("cabinet.means.add")}</a></li>
       </ul>
     </section>

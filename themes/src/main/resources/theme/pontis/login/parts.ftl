@@ -23,6 +23,17 @@
 </div>
 </#macro>
 
+<#-- Beside the number of a new phone: what becomes of the one that she has. -->
+<#macro otherPhone>
+<#if hasPhone!false>
+<fieldset class="choices">
+  <legend class="field-label">${msg("phone.other")}</legend>
+  <label class="choice"><input type="radio" name="instead" value="false"<#if !(instead!false)> checked</#if>> <span>${msg("phone.other.beside")}</span></label>
+  <label class="choice"><input type="radio" name="instead" value="true"<#if instead!false> checked</#if>> <span>${msg("phone.other.instead")}</span></label>
+</fieldset>
+</#if>
+</#macro>
+
 <#-- Cancel never validates what was typed. -->
 <#macro cancel text kind="quiet">
 <button type="submit" class="button ${kind}" name="cancel" value="true" formnovalidate>${text}</button>

@@ -9,11 +9,12 @@
   <#if section == "header">
     ${msg("recovery.means.title")}
   <#elseif section == "form">
-    <#if told??><div class="message" role="status" data-told="${told}"><p class="message-text">${msg("recovery.told." + told)}</p></div></#if>
+    <#if told??><div class="message" role="status" data-told="${told}"<#if codesTo??> data-codes-to="${codesTo}"</#if>><p class="message-text">${msg("recovery.told." + told)}<#if codesTo??> ${msg("phone.codesTo", codesTo)}</#if></p></div></#if>
     <#if needs??>
     <form action="${base}/login" method="get" class="form">
       <div class="actions"><button type="submit" class="button primary" name="level" value="${needs}">${msg("recovery.again." + needs)}</button></div>
     </form>
+    <#if atDesk!false><p data-desk="true">${msg("recovery.atDesk.else")} <@places.contact name="registration" /></p></#if>
     </#if>
     <p class="lead">${msg("recovery.means.lead")}</p>
     <form action="${base}/means" method="post" class="form" novalidate>
@@ -27,14 +28,15 @@
             <span class="fact">${msg("cabinet.means." + thing.registration)}</span>
             <#if thing.cooling??><span class="fact">${msg("recovery.cooling", cabinet.day(thing.cooling))}</span></#if>
             <#if thing.until??><span class="fact">${msg("cabinet.means.until")} ${cabinet.day(thing.until)}</span></#if>
+            <#if thing.desk><span class="fact">${msg("recovery.atDesk.stopped")}</span></#if>
             <#if thing.due><span class="fact">${msg("recovery.due")}</span></#if>
           </p>
           <div class="deeds">
             <#if thing.usable><@deed name="suspend" thing=thing n=thing?counter /></#if>
-            <#if thing.standing == "suspended"><@deed name="reactivate" thing=thing n=thing?counter /></#if>
+            <#if thing.standing == "suspended" && !thing.desk><@deed name="reactivate" thing=thing n=thing?counter /></#if>
             <#if thing.raise><@deed name="raise" thing=thing n=thing?counter /></#if>
             <#if thing.due && !thing.certificate><@deed name="keep" thing=thing n=thing?counter /></#if>
-            <#if thing.standing != "revoked"><@deed name="revoke" thing=thing n=thing?counter /></#if>
+            <#if thing.standing != "revoked" && !thing.desk><@deed name="revoke" thing=thing n=thing?counter /></#if>
           </div>
         </li>
         </#list>
@@ -51,6 +53,7 @@
           <p class="hint" id="phone-hint">${msg("recovery.addPhone.hint")}</p>
           <input class="input short" id="phone" name="phone" type="tel" autocomplete="tel" maxlength="40"<#if typedPhone??> value="${typedPhone}"<@parts.described by="phone-hint" /><#else> aria-describedby="phone-hint"</#if>>
         </div>
+        <@parts.otherPhone />
         <div class="actions"><button type="submit" class="button secondary" name="do" value="phone">${msg("recovery.stop.send")}</button></div>
       </form>
     </section>
@@ -66,10 +69,14 @@
     <section class="aside" aria-labelledby="stopcode-title">
       <h2 id="stopcode-title">${msg("recovery.makeStopCode.title")}</h2>
       <p>${msg("recovery.makeStopCode.text")}</p>
+      <#if hasStopCode && !reachesStopCode>
+      <p>${msg("recovery.makeStopCode.higher")}</p>
+      <#else>
       <form action="${base}/means" method="post" class="form">
         <input type="hidden" name="csrf" value="${csrf}">
         <div class="actions"><button type="submit" class="button secondary" name="do" value="stopcode">${msg(hasStopCode?then("recovery.makeStopCode.another", "recovery.makeStopCode.make"))}</button></div>
       </form>
+      </#if>
     </section>
     <@places.account />
   </#if>

@@ -10,6 +10,7 @@
     <@loss name="number" ways=["login"] />
     <@loss name="password" ways=["password"] />
     <@loss name="card" ways=["stop", "login"] />
+    <@loss name="ending" ways=["login"] />
     <section class="aside" aria-labelledby="nothing-title">
       <h2 id="nothing-title">${msg("recovery.nothing.title")}</h2>
       <p>${msg("recovery.nothing.text")} <@places.contact name="registration" /></p>

@@ -4,11 +4,11 @@
 <#import "registering.ftl" as registering>
 <@layout.registrationLayout; section>
   <#if section == "header">
-    ${msg((beside!false)?then("registration.done.beside.title", "registration.done.title"))}
+    <#if had!false>${msg("registration.done.had.title")}<#else>${msg((beside!false)?then("registration.done.beside.title", "registration.done.title"))}</#if>
   <#elseif section == "form">
     <div class="told">
     <#if beside!false>
-    <p class="lead">${msg("registration.done.beside", lastTwo)}</p>
+    <p class="lead" data-codes-to="${codesTo!}"><#if !(had!false)>${msg("registration.done.beside", lastTwo)} </#if><#if codesTo??>${msg("phone.codesTo", codesTo)}</#if></p>
     <@registering.go to=start text=msg("registration.end.start") kind="primary" />
     <#else>
     <p class="lead"><#if lastTwo??>${msg("registration.done.phone", lastTwo)}<#else>${msg("registration.done.again")}</#if></p>

@@ -7,6 +7,7 @@
     <#if end == "password">${msg("registration.end.password.title")}
     <#elseif end == "minor">${msg("registration.end.minor.title")}
     <#elseif end == "account">${msg("registration.end.account.title")}
+    <#elseif end == "differs">${msg("registration.end.differs.title")}
     <#else>${msg("registration.end.closed.title")}</#if>
   <#elseif section == "form">
     <#if end == "password">

@@ -1,5 +1,6 @@
 <#-- Whoever has shown a certificate registers more, and better, at once. -->
 <#import "template.ftl" as layout>
+<#import "parts.ftl" as parts>
 <#import "registering.ftl" as registering>
 <@layout.registrationLayout field="phone"; section>
   <#if section == "header">
@@ -12,6 +13,7 @@
       <section class="way" aria-labelledby="means-phone">
         <h2 id="means-phone">${msg("registration.means.link")}</h2>
         <@registering.phone />
+        <@parts.otherPhone />
         <div class="actions"><button type="submit" class="button primary">${msg("registration.phone.send")}</button></div>
       </section>
     </form>
@@ -23,6 +25,7 @@
       </section>
     </form>
     <h2>${msg("registration.means.have")}</h2>
+    <#if codesTo??><p>${msg("phone.codesTo", codesTo)}</p></#if>
     <#if !means?has_content><p>${msg("registration.means.none")}</p></#if>
     <form action="${action}" method="post" class="form" novalidate>
       <@registering.proof />

@@ -27,6 +27,8 @@ final class RecoverySamples {
             false,
             "due",
             false,
+            "desk",
+            true,
             "raise",
             false);
     private static final Map<String, Object> NEW_PHONE = Map.of(
@@ -46,6 +48,8 @@ final class RecoverySamples {
             false,
             "due",
             true,
+            "desk",
+            false,
             "raise",
             true);
     private static final Map<String, Object> CARD = Map.of(
@@ -64,6 +68,8 @@ final class RecoverySamples {
             "certificate",
             true,
             "due",
+            false,
+            "desk",
             false,
             "raise",
             false);
@@ -92,8 +98,18 @@ final class RecoverySamples {
                 new Sample(
                         "recovery-means-weak",
                         "recovery-means",
-                        wrong("PROOF_TOO_WEAK", means(Map.of("needs", "high")))),
+                        wrong("PROOF_TOO_WEAK", means(Map.of("needs", "high", "atDesk", true)))),
+                new Sample(
+                        "recovery-means-present",
+                        "recovery-means",
+                        page(means(Map.of("told", "present", "codesTo", "09")))),
+                new Sample("recovery-means-desk", "recovery-means", wrong("STOPPED_AT_DESK", means(Map.of()))),
                 new Sample("recovery-done", "recovery-done", page(Map.of("did", "suspended"))),
+                new Sample(
+                        "recovery-done-password",
+                        "recovery-done",
+                        page(Map.of("did", "password", "registration", "advanced"))),
+                new Sample("recovery-done-renewed", "recovery-done", page(Map.of("did", "renewed", "codesTo", "09"))),
                 new Sample(
                         "recovery-done-stop-code",
                         "recovery-done",
@@ -106,8 +122,9 @@ final class RecoverySamples {
         cooling.put("cooling", AT);
         cooling.put("until", AT);
         model.put("means", List.of(PHONE, cooling, CARD));
-        model.put("hasPassword", true);
-        model.put("hasStopCode", false);
+        model.put("hasPhone", true);
+        model.put("hasStopCode", more.containsKey("needs"));
+        model.put("reachesStopCode", false);
         return model;
     }
 

@@ -208,6 +208,12 @@ final class Samples {
                                 registering(Map.of("question", "first-month", "detail", "")))),
                 new Sample("registration-already", "registration-already", registering(Map.of())),
                 new Sample("registration-phone", "registration-phone", registering(Map.of())),
+                new Sample(
+                        "registration-phone-beside",
+                        "registration-phone",
+                        wrong(
+                                new LoginProblem("STOPPED_AT_DESK", Blame.USER, false),
+                                registering(Map.of("beside", true, "hasPhone", true, "instead", true)))),
                 new Sample("registration-code", "registration-code", with(registering(code()), "other", true)),
                 new Sample(
                         "registration-done",
@@ -218,7 +224,11 @@ final class Samples {
                 new Sample(
                         "registration-done-beside",
                         "registration-done",
-                        registering(Map.of("lastTwo", "06", "beside", true))),
+                        registering(Map.of("lastTwo", "06", "beside", true, "codesTo", "01"))),
+                new Sample(
+                        "registration-done-had",
+                        "registration-done",
+                        registering(Map.of("lastTwo", "06", "beside", true, "had", true, "codesTo", "06"))),
                 new Sample(
                         "registration-minor",
                         "registration-end",
@@ -229,6 +239,12 @@ final class Samples {
                         wrong(
                                 new LoginProblem("ACCOUNT_CLOSED", Blame.USER, false),
                                 registering(Map.of("end", "account")))),
+                new Sample(
+                        "registration-differs",
+                        "registration-end",
+                        wrong(
+                                new LoginProblem("IDENTITY_DIFFERS", Blame.USER, false),
+                                registering(Map.of("end", "differs")))),
                 new Sample(
                         "registration-closed",
                         "registration-end",
@@ -245,6 +261,10 @@ final class Samples {
                                 "Bruno",
                                 "password",
                                 true,
+                                "hasPhone",
+                                true,
+                                "codesTo",
+                                "02",
                                 "means",
                                 List.of(
                                         Map.of("id", "1", "kind", "phone", "label", "02", "registration", "basic"),

@@ -16,7 +16,8 @@ public final class Reach {
         return of(all).cappedBy(LevelOfAssurance.SUBSTANTIAL);
     }
 
-    static LevelOfAssurance of(List<Means> all) {
+    /** The highest that a login by any of it gives. */
+    public static LevelOfAssurance of(List<Means> all) {
         if (all.stream()
                 .anyMatch(
                         means -> means.kind().certificate() && means.standing().usable())) {

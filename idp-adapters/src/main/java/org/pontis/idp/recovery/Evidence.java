@@ -32,12 +32,8 @@ public enum Evidence {
     SIM(HIGH, ADVANCED),
     /** Her card, with its PIN. */
     CARD(HIGH, ADVANCED),
-    /** The code that an officer printed for her, with a code on her phone. */
-    ACTIVATION_CODE(SUBSTANTIAL, ADVANCED),
     /** She stands before an officer with her document. */
-    DESK_ONE(SUBSTANTIAL, ADVANCED),
-    /** As before, and a second officer has agreed. */
-    DESK_TWO(HIGH, ADVANCED);
+    DESK_ONE(SUBSTANTIAL, ADVANCED);
 
     private final Optional<LevelOfAssurance> level;
     private final Optional<Registration> registration;

@@ -33,6 +33,12 @@ public record Notice(String subject, String text) {
         return new Notice(words.getString("identity_changed.subject"), format(words.getString("identity_changed")));
     }
 
+    /** The date of her document was changed, by herself: a registry knows the new one. */
+    public static Notice document(Locale language) {
+        ResourceBundle words = words(language);
+        return new Notice(words.getString("identity_changed.subject"), format(words.getString("document_renewed")));
+    }
+
     /** Something of hers ends on that day, unless she renews it. */
     public static Notice ending(Means.Kind kind, LocalDate day, Locale language) {
         ResourceBundle words = words(language);

@@ -38,6 +38,7 @@ class NoticeTest {
     @ValueSource(strings = {"ca", "en", "es", "et", "eu", "gl"})
     void soDoesWhatIsToldOfHerNameAndOfWhatEnds(String language) {
         fits(Notice.identity(Locale.of(language)));
+        fits(Notice.document(Locale.of(language)));
         for (Means.Kind kind : Means.Kind.values()) {
             Notice ending = Notice.ending(kind, LocalDate.of(2027, 1, 31), Locale.of(language));
             fits(ending);

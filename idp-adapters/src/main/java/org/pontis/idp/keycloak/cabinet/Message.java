@@ -20,6 +20,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.theme.Theme;
 import org.pontis.broker.MethodId;
 import org.pontis.broker.Msisdn;
+import org.pontis.broker.Phone;
 import org.pontis.broker.Sms;
 import org.pontis.broker.SmsSender;
 import org.pontis.idp.cabinet.AlertChoice;
@@ -64,9 +65,7 @@ record Message(KeycloakSession session, String language) {
                 TIME.withZone(CountryClock.of(session)).format(told.at()),
                 told.cabinet());
         if (choice.channels().contains(Channel.SMS)) {
-            MeansOf.citizen(session, realm(), citizen).numbers().stream()
-                    .findFirst()
-                    .ifPresent(number -> sms(number, text, citizen));
+            sms(text, citizen);
         }
         if (choice.channels().contains(Channel.MAIL)) {
             Alerts.email(citizen).ifPresent(address -> mail(address, words("cabinet.alert.subject"), text, citizen));
@@ -80,9 +79,7 @@ record Message(KeycloakSession session, String language) {
             return;
         }
         String text = words("cabinet.alert.changed", words("brand.name"), cabinet);
-        MeansOf.citizen(session, realm(), citizen).numbers().stream()
-                .findFirst()
-                .ifPresent(number -> sms(number, text, citizen));
+        sms(text, citizen);
         before.ifPresent(address -> mail(address, words("cabinet.alert.changed.subject"), text, citizen));
     }
 
@@ -96,6 +93,14 @@ record Message(KeycloakSession session, String language) {
                 .map(id -> realm().getClientById(id))
                 .map(client -> new Asker(client, told.requester()).brief(locale()))
                 .orElse("?");
+    }
+
+    /** To the phone that gets her codes, too. */
+    private void sms(String text, UserModel citizen) {
+        MeansOf.citizen(session, realm(), citizen)
+                .phone()
+                .map(Phone::number)
+                .ifPresent(number -> sms(number, text, citizen));
     }
 
     /** Counted in what messages may cost, as codes are; where no more may go out, none does. */

@@ -48,7 +48,7 @@ public record Held(UserModel user) {
     }
 
     /** The phone that codes are sent to: the oldest that is not too new, else the oldest of the new, which carries low. */
-    Optional<Phone> phone() {
+    public Optional<Phone> phone() {
         List<PhoneCredential> usable = usablePhones();
         return usable.stream()
                 .filter(phone -> means(phone).standing() instanceof Standing.Active)

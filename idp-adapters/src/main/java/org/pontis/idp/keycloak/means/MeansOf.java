@@ -3,11 +3,15 @@ package org.pontis.idp.keycloak.means;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -17,6 +21,7 @@ import org.pontis.broker.By;
 import org.pontis.broker.Means;
 import org.pontis.broker.Means.Kind;
 import org.pontis.broker.Msisdn;
+import org.pontis.broker.Phone;
 import org.pontis.broker.Registration;
 import org.pontis.broker.Standing;
 import org.pontis.idp.keycloak.citizens.Ends;
@@ -67,6 +72,11 @@ public final class MeansOf {
         return held.numbers();
     }
 
+    /** The phone that codes go to now, worth what it carries now. */
+    public Optional<Phone> phone() {
+        return held.phone();
+    }
+
     /** Whether this number is one of hers, also one that was stopped. */
     public boolean has(Msisdn number) {
         return held.all().stream()
@@ -76,28 +86,55 @@ public final class MeansOf {
 
     /**
      * A phone more. Beside older means it cools down first; the first of all has nobody to be told, and counts at once. A number
-     * that she has already is registered anew, as the new one says if that is more, and has its dates from today.
+     * that she has already gets no more by it than was shown for it: it is renewed by who has shown as much as it was registered
+     * with, comes anew where it had ended or she had stopped it herself, and stays stopped where somebody else had.
      */
-    public Means addPhone(Msisdn number, Registration registration, By by) {
-        Instant now = Now.get();
-        boolean alone = held.all().isEmpty();
-        Notices notices = notices();
+    public Added addPhone(Msisdn number, Registration registration, By by) {
         Optional<Means> same = held.all().stream()
                 .filter(means -> held.number(means.id()).filter(number::equals).isPresent())
                 .findFirst();
-        // a stopped one stays stopped, or a stranger with the SIM would bring it back under another name
-        if (same.isPresent() && !(same.get().standing() instanceof Standing.Suspended)) {
-            renew(same.get().id(), by);
-            if (registration == Registration.ADVANCED) {
-                raise(same.get().id(), by);
-            }
-            return find(same.get().id()).orElseThrow();
+        if (same.isEmpty()) {
+            return anew(number, registration, by);
         }
-        same.ifPresent(suspended -> held.revoke(Kind.PHONE, suspended.id(), now, by.who()));
-        Optional<Instant> cooling = alone ? Optional.empty() : Optional.of(now.plus(terms().cooling()));
+        Means phone = same.get();
+        boolean asGood = registration.and(phone.registration()) == phone.registration();
+        return switch (phone.standing()) {
+            case Standing.Suspended stopped -> inPlaceOf(phone, stopped.by(), number, registration, by);
+            case Standing.Revoked given -> inPlaceOf(phone, given.by(), number, registration, by);
+            case Standing.Expired over ->
+                asGood ? renewed(phone, registration, by) : inPlaceOf(phone, By.Who.CITIZEN, number, registration, by);
+            case Standing.Active active -> asGood ? renewed(phone, registration, by) : new Added.Present(phone);
+            case Standing.Cooling cooling -> asGood ? renewed(phone, registration, by) : new Added.Present(phone);
+        };
+    }
+
+    private Added renewed(Means phone, Registration registration, By by) {
+        renew(phone.id(), by);
+        if (registration == Registration.ADVANCED) {
+            raise(phone.id(), by);
+        }
+        return new Added.Renewed(find(phone.id()).orElseThrow());
+    }
+
+    /** She may do so with what she has stopped herself; a stranger with the SIM must not bring back what an office has. */
+    private Added inPlaceOf(Means phone, By.Who stoppedBy, Msisdn number, Registration registration, By by) {
+        if (stoppedBy != By.Who.CITIZEN && by.who() != By.Who.OFFICER) {
+            return new Added.Stopped();
+        }
+        // before it is gone: it cools down beside the one it replaces, too
+        Added added = anew(number, registration, by);
+        held.revoke(Kind.PHONE, phone.id(), Now.get(), by.who());
+        Change.REVOKED.tell(Kind.PHONE, by, citizen, realm, session);
+        return added;
+    }
+
+    private Added anew(Msisdn number, Registration registration, By by) {
+        Instant now = Now.get();
+        Notices notices = notices();
+        Optional<Instant> cooling = held.all().isEmpty() ? Optional.empty() : Optional.of(now.plus(terms().cooling()));
         String id = held.addPhone(number, registration, now, terms().end(now, chance()), cooling);
         done(Change.ADDED, Kind.PHONE, by, notices);
-        return find(id).orElseThrow();
+        return new Added.Anew(find(id).orElseThrow());
     }
 
     /**
@@ -116,79 +153,136 @@ public final class MeansOf {
         return find(Kind.PASSWORD.word()).orElseThrow();
     }
 
-    /** All of a kind; a certificate also before its first use. */
-    public void suspend(Kind kind, By by) {
-        if (kind.certificate()) {
-            suspend(kind, kind.word(), by);
-        } else {
-            held.all().stream()
-                    .filter(means -> means.kind() == kind)
-                    .map(Means::id)
-                    .toList()
-                    .forEach(id -> suspend(id, by));
-        }
+    /**
+     * All of a kind; a certificate also before its first use.
+     *
+     * @return whether any was stopped by it
+     */
+    public boolean suspend(Kind kind, By by) {
+        return kind.certificate()
+                ? suspend(kind, kind.word(), by)
+                : suspend(held.all().stream().filter(means -> means.kind() == kind), by);
     }
 
-    /** One of them. It counts no more, here and on every node, and the sessions proven with it end. */
-    public void suspend(String id, By by) {
-        find(id).ifPresent(means -> suspend(means.kind(), id, by));
+    /**
+     * All phones but this one, which she has instead of them.
+     *
+     * @return whether any was stopped by it
+     */
+    public boolean suspendOtherPhones(Means instead, By by) {
+        return suspend(
+                held.all().stream()
+                        .filter(means ->
+                                means.kind() == Kind.PHONE && !means.id().equals(instead.id())),
+                by);
     }
 
-    private void suspend(Kind kind, String id, By by) {
+    private boolean suspend(Stream<Means> which, By by) {
+        return changed(which.toList(), means -> suspend(means.kind(), means.id(), by));
+    }
+
+    /**
+     * One of them. It counts no more, here and on every node, and the sessions proven with it end.
+     *
+     * @return false if there is none, or it was stopped before
+     */
+    public boolean suspend(String id, By by) {
+        return find(id).filter(means -> suspend(means.kind(), id, by)).isPresent();
+    }
+
+    private boolean suspend(Kind kind, String id, By by) {
         Standing standing = find(id).map(Means::standing).orElseGet(Standing.Active::new);
         if (standing instanceof Standing.Suspended || standing instanceof Standing.Revoked) {
-            return;
+            return false;
         }
         Notices notices = notices();
         held.suspend(kind, id, Now.get(), by.who());
         suspension().end(Set.of(kind));
         done(Change.SUSPENDED, kind, by, notices);
+        return true;
     }
 
-    /** Everything she has: for the day the bag is gone. */
-    public void suspendAll(By by) {
-        EnumSet.allOf(Kind.class).forEach(kind -> suspend(kind, by));
+    /**
+     * Everything she has: for the day the bag is gone.
+     *
+     * @return whether any was stopped by it
+     */
+    public boolean suspendAll(By by) {
+        return changed(EnumSet.allOf(Kind.class), kind -> suspend(kind, by));
     }
 
-    /** What was suspended counts again; a phone cools down as a new one does, unless an officer brings it back. */
-    public void reactivate(String id, By by) {
-        find(id).filter(means -> means.standing() instanceof Standing.Suspended).ifPresent(means -> {
-            Notices notices = notices();
+    /** Each of them, whatever became of the others. */
+    private static <T> boolean changed(Collection<T> all, Predicate<T> act) {
+        boolean any = false;
+        for (T one : all) {
+            any |= act.test(one);
+        }
+        return any;
+    }
+
+    /**
+     * What was suspended counts again; a phone cools down as a new one does, unless an officer brings it back.
+     *
+     * @return false if it was not suspended
+     */
+    public boolean reactivate(String id, By by) {
+        return act(Change.REACTIVATED, id, by, means -> means.standing() instanceof Standing.Suspended, means -> {
             held.lift(means.kind(), id);
             if (means.kind() == Kind.PHONE && by.who() != By.Who.OFFICER) {
                 held.cool(id, Now.get().plus(terms().cooling()));
             }
-            done(Change.REACTIVATED, means.kind(), by, notices);
         });
     }
 
-    /** For good: a phone or a password is taken out of the account, a certificate is not taken here any more. */
-    public void revoke(String id, By by) {
-        find(id).filter(means -> !(means.standing() instanceof Standing.Revoked))
-                .ifPresent(means -> {
-                    Notices notices = notices();
-                    held.revoke(means.kind(), id, Now.get(), by.who());
-                    suspension().end(Set.of(means.kind()));
-                    done(Change.REVOKED, means.kind(), by, notices);
-                });
+    /**
+     * For good: a phone or a password is taken out of the account, a certificate is not taken here any more.
+     *
+     * @return false if it was given up before
+     */
+    public boolean revoke(String id, By by) {
+        return act(Change.REVOKED, id, by, means -> !(means.standing() instanceof Standing.Revoked), means -> {
+            held.revoke(means.kind(), id, Now.get(), by.who());
+            suspension().end(Set.of(means.kind()));
+        });
     }
 
-    /** A new term from today. It brings back what has expired, not what was stopped; a certificate's issuer renews it. */
-    public void renew(String id, By by) {
-        find(id).filter(means -> !means.kind().certificate()).ifPresent(means -> {
+    /**
+     * A new term from today. It brings back what has expired, not what was stopped.
+     *
+     * @return false for a certificate, which its issuer renews
+     */
+    public boolean renew(String id, By by) {
+        return act(
+                Change.RENEWED,
+                id,
+                by,
+                means -> !means.kind().certificate(),
+                means -> held.renew(means.kind(), id, terms().end(Now.get(), chance())));
+    }
+
+    /**
+     * From basic to advanced.
+     *
+     * @return false if it was that before
+     */
+    public boolean raise(String id, By by) {
+        return act(
+                Change.RAISED,
+                id,
+                by,
+                means -> means.registration() == Registration.BASIC,
+                means -> held.register(means.kind(), id, Registration.ADVANCED));
+    }
+
+    /** @return whether there is such a means, and it could be done */
+    private boolean act(Change change, String id, By by, Predicate<Means> can, Consumer<Means> deed) {
+        Optional<Means> found = find(id).filter(can);
+        found.ifPresent(means -> {
             Notices notices = notices();
-            held.renew(means.kind(), id, terms().end(Now.get(), chance()));
-            done(Change.RENEWED, means.kind(), by, notices);
+            deed.accept(means);
+            done(change, means.kind(), by, notices);
         });
-    }
-
-    /** From basic to advanced. */
-    public void raise(String id, By by) {
-        find(id).filter(means -> means.registration() == Registration.BASIC).ifPresent(means -> {
-            Notices notices = notices();
-            held.register(means.kind(), id, Registration.ADVANCED);
-            done(Change.RAISED, means.kind(), by, notices);
-        });
+        return found.isPresent();
     }
 
     /** Her name or her document was changed, of which whoever did it has made an event: she is told of it as of her means. */

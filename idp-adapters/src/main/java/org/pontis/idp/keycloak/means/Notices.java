@@ -52,9 +52,11 @@ record Notices(
         tell(Notice.of(change.what(), kind, language(by)), change.what(), Optional.of(kind));
     }
 
-    /** Her name or her document was changed. */
+    /** Her name or her document was changed by an officer; by herself, the date of her document. */
     void tellIdentity(By by) {
-        tell(Notice.identity(language(by)), "identity_changed", Optional.empty());
+        Locale language = language(by);
+        Notice notice = by.who() == By.Who.OFFICER ? Notice.identity(language) : Notice.document(language);
+        tell(notice, "identity_changed", Optional.empty());
     }
 
     /** Something of hers ends then. */

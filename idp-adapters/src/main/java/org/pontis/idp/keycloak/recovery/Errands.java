@@ -2,12 +2,16 @@ package org.pontis.idp.keycloak.recovery;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
 import org.pontis.broker.Challenges;
+import org.pontis.broker.PersonIdentifier;
 import org.pontis.idp.keycloak.gate.JsonNote;
+import org.pontis.idp.keycloak.recovery.Errand.Purpose;
 
 /**
  * The errands under way. Each page has another name for its errand, good once: of two forms at the same moment one gets it.
@@ -15,7 +19,7 @@ import org.pontis.idp.keycloak.gate.JsonNote;
  * @param realm an errand of one is none of another
  * @param browser the token of the form that came, or that will be shown
  */
-record Errands(Challenges challenges, String realm, String browser) {
+record Errands(Challenges challenges, String realm, String browser, InstantSource clock) {
 
     /** The hidden field. */
     static final String FIELD = "errand";
@@ -25,17 +29,33 @@ record Errands(Challenges challenges, String realm, String browser) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static String random() {
+    private static String random() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** @return what the page calls it */
+    /** One that begins now. */
+    Errand begin(Purpose purpose, PersonIdentifier who, String contrast, String what, String number, String account) {
+        long ends = clock.instant().plus(LIFETIME).toEpochMilli();
+        return new Errand(random(), ends, browser, purpose, who, contrast, what, number, account, "");
+    }
+
+    /**
+     * Keeps it for the next page; its end stays where it was.
+     *
+     * @return what the page calls it
+     */
     String keep(Errand errand) {
         String name = random();
-        challenges.put(key(name), LIFETIME, Map.of("errand", JsonNote.write(errand)));
+        if (left(errand).isPositive()) {
+            challenges.put(key(name), left(errand), Map.of("errand", JsonNote.write(errand)));
+        }
         return name;
+    }
+
+    private Duration left(Errand errand) {
+        return Duration.between(clock.instant(), Instant.ofEpochMilli(errand.ends()));
     }
 
     /** It is gone afterwards, whoever asked for it. */
@@ -44,7 +64,8 @@ record Errands(Challenges challenges, String realm, String browser) {
                 .filter(given -> given.matches("[A-Za-z0-9_-]{43}"))
                 .flatMap(given -> challenges.take(key(given)))
                 .flatMap(kept -> JsonNote.read(kept.get("errand"), Errand.class))
-                .filter(errand -> errand.browser().equals(browser));
+                .filter(errand ->
+                        errand.browser().equals(browser) && left(errand).isPositive());
     }
 
     private String key(String name) {

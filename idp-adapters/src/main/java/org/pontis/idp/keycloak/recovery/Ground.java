@@ -24,6 +24,7 @@ import org.pontis.broker.LoginProblem;
 import org.pontis.idp.keycloak.audit.Incident;
 import org.pontis.idp.keycloak.house.PageHouse;
 import org.pontis.idp.keycloak.installation.Installation;
+import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.keycloak.limits.AddressBlock;
 import org.pontis.idp.keycloak.offer.Birthday;
@@ -73,7 +74,7 @@ record Ground(KeycloakSession session, Optional<Visitor.Known> guest) {
     }
 
     Errands errands() {
-        return new Errands(house().challenges(), realm().getId(), token().value());
+        return new Errands(house().challenges(), realm().getId(), token().value(), Now::get);
     }
 
     /** For limits. */

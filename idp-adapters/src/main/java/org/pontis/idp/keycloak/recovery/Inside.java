@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import jakarta.ws.rs.core.Response;
 
-import org.keycloak.models.UserModel;
 import org.pontis.broker.By;
 import org.pontis.broker.Citizen;
 import org.pontis.broker.Input;
@@ -23,19 +21,17 @@ import org.pontis.broker.Means.Kind;
 import org.pontis.broker.Msisdn;
 import org.pontis.broker.Phone;
 import org.pontis.broker.Registration;
-import org.pontis.broker.Standing;
+import org.pontis.idp.cabinet.Reach;
 import org.pontis.idp.code.Recipient;
 import org.pontis.idp.keycloak.citizens.KeycloakCitizens;
 import org.pontis.idp.keycloak.gate.Proofs;
 import org.pontis.idp.keycloak.gate.RealmAges;
-import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.Now;
-import org.pontis.idp.keycloak.installation.RealmSettings;
+import org.pontis.idp.keycloak.means.Added;
 import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.recovery.Errand.Purpose;
 import org.pontis.idp.keycloak.visit.Visitor;
 import org.pontis.idp.recovery.Shown;
-import org.pontis.idp.recovery.Terms;
 import org.pontis.idp.recovery.Verdict;
 import org.pontis.idp.recovery.Verdict.Granted;
 import org.pontis.idp.recovery.Wish;
@@ -70,7 +66,7 @@ record Inside(Ground ground, Visitor.Known guest) {
                 return input.value(wish.word())
                         .flatMap(means()::find)
                         .map(one -> act(wish, one))
-                        .orElseGet(this::page);
+                        .orElseGet(() -> told("unchanged"));
             }
         }
         return switch (input.value("do").orElse("")) {
@@ -83,10 +79,10 @@ record Inside(Ground ground, Visitor.Known guest) {
 
     private Response suspend(Input input) {
         String id = input.value("suspend").orElse("");
-        if (Errand.EVERYTHING.equals(id)) {
-            means().suspendAll(By.citizen());
-        } else {
-            means().suspend(id, By.citizen());
+        boolean stopped =
+                Errand.EVERYTHING.equals(id) ? means().suspendAll(By.citizen()) : means().suspend(id, By.citizen());
+        if (!stopped) {
+            return told("unchanged");
         }
         // if she was logged in with it she is not any more
         Ground after = Ground.of(ground.session());
@@ -96,22 +92,22 @@ record Inside(Ground ground, Visitor.Known guest) {
     }
 
     private Response act(Wish wish, Means one) {
-        if (wish == Wish.REACTIVATE
-                && one.standing() instanceof Standing.Suspended stopped
-                && stopped.by() != By.Who.CITIZEN) {
-            return page(Trouble.DESK_ONLY);
+        // given up it would be forgotten who has stopped it
+        if ((wish == Wish.REACTIVATE || wish == Wish.REVOKE) && MeansView.isStoppedAtDesk(one)) {
+            return page(Trouble.STOPPED_AT_DESK);
         }
         if (verdict(wish, one.gives()).isEmpty()) {
             return tooWeak(wish == Wish.RAISE ? LevelOfAssurance.HIGH : one.gives());
         }
-        switch (wish) {
-            case REACTIVATE -> means().reactivate(one.id(), By.citizen());
-            case KEEP -> means().renew(one.id(), By.citizen());
-            case REVOKE -> means().revoke(one.id(), By.citizen());
-            case RAISE -> means().raise(one.id(), By.citizen());
-            default -> throw new IllegalArgumentException(wish.word());
-        }
-        return told(wish.word());
+        boolean done =
+                switch (wish) {
+                    case REACTIVATE -> means().reactivate(one.id(), By.citizen());
+                    case KEEP -> means().renew(one.id(), By.citizen());
+                    case REVOKE -> means().revoke(one.id(), By.citizen());
+                    case RAISE -> means().raise(one.id(), By.citizen());
+                    default -> throw new IllegalArgumentException(wish.word());
+                };
+        return told(done ? wish.word() : "unchanged");
     }
 
     private Response newPhone(Input input) {
@@ -129,16 +125,14 @@ record Inside(Ground ground, Visitor.Known guest) {
             input.value("phone").ifPresent(typed -> model.put("typedPhone", typed));
             return ground.show(INPUT_INVALID, PAGE, model);
         }
-        return code().send(new Errand(
-                Errands.random(),
-                ground.errands().browser(),
-                Purpose.LINK,
-                citizen.get().identifier(),
-                citizen.get().contrast().orElse(""),
-                "",
-                number.get().value(),
-                citizen.get().id(),
-                ""));
+        return code().send(ground.errands()
+                .begin(
+                        Purpose.LINK,
+                        citizen.get().identifier(),
+                        citizen.get().contrast().orElse(""),
+                        input.value("instead").filter("true"::equals).isPresent() ? Kind.PHONE.word() : "",
+                        number.get().value(),
+                        citizen.get().id()));
     }
 
     /** The code came back from the new phone. What she had proven before counts as of now. */
@@ -151,14 +145,29 @@ record Inside(Ground ground, Visitor.Known guest) {
             return page();
         }
         return code().judge(errand, input, (citizen, sent) -> verdict(Wish.NEW_PHONE, LevelOfAssurance.LOW)
-                .map(granted -> {
-                    means().addPhone(
-                                    new Msisdn(sent.number()),
-                                    granted.registration().orElseThrow(),
-                                    By.citizen());
-                    return afterwards("phone");
-                })
+                .flatMap(Granted::registration)
+                .map(registration -> add(sent, registration))
                 .orElseGet(() -> tooWeak(LevelOfAssurance.LOW)));
+    }
+
+    private Response add(Errand sent, Registration registration) {
+        return switch (means().addPhone(new Msisdn(sent.number()), registration, By.citizen())) {
+            case Added.Anew(Means phone) -> added("phone", phone, sent);
+            case Added.Renewed(Means phone) -> added("renewed", phone, sent);
+            case Added.Present(Means phone) -> added("present", phone, sent);
+            case Added.Stopped stopped -> page(Trouble.STOPPED_AT_DESK);
+        };
+    }
+
+    /** What it comes in the place of stops when it is hers, and not before. */
+    private Response added(String did, Means phone, Errand sent) {
+        boolean instead = Kind.PHONE.word().equals(sent.what());
+        if (instead && verdict(Wish.SUSPEND, phone.gives()).isPresent()) {
+            means().suspendOtherPhones(phone, By.citizen());
+        }
+        Map<String, Object> more = new HashMap<>();
+        means().phone().ifPresent(codes -> more.put("codesTo", codes.number().lastTwo()));
+        return afterwards(did, more);
     }
 
     /** Whoever gets what a certificate gives has shown one; everybody else is online. */
@@ -189,7 +198,7 @@ record Inside(Ground ground, Visitor.Known guest) {
                 ? Registration.ADVANCED
                 : granted.get().registration().orElseThrow();
         means().setPassword(chosen.get(), registration, By.citizen());
-        return afterwards("password");
+        return afterwards("password", Map.of("registration", registration.word()));
     }
 
     /** The first for whoever is logged in. Another only by more than the phone, whose finder would make hers void. */
@@ -206,23 +215,39 @@ record Inside(Ground ground, Visitor.Known guest) {
     }
 
     /** Adding may end what this very session stands on: then the page for whom it did. */
-    private Response afterwards(String did) {
+    private Response afterwards(String did, Map<String, Object> more) {
         Ground after = Ground.of(ground.session());
-        return after.guest().isPresent()
-                ? new Inside(after, after.guest().get()).told(did)
-                : after.show("recovery-done", Map.of("did", did));
+        if (after.guest().isPresent()) {
+            return new Inside(after, after.guest().get()).told(did, more);
+        }
+        Map<String, Object> model = new HashMap<>(more);
+        model.put("did", did);
+        return after.show("recovery-done", model);
     }
 
     private Response told(String did) {
+        return told(did, Map.of());
+    }
+
+    private Response told(String did, Map<String, Object> more) {
         Map<String, Object> model = model();
+        model.putAll(more);
         model.put("told", did);
         return ground.show(PAGE, model);
     }
 
+    /** Leads to the login that is missing, among those she has; where she may have none, to a desk as well. */
     private Response tooWeak(LevelOfAssurance needed) {
+        boolean here = Reach.of(ownMeans()).atLeast(needed);
         Map<String, Object> model = model();
-        model.put("needs", needed.shortName());
+        model.put("needs", (here ? needed : LevelOfAssurance.HIGH).shortName());
+        model.put("atDesk", !here);
         return ground.show(Trouble.PROOF_TOO_WEAK, PAGE, model);
+    }
+
+    /** Those that were registered here. */
+    private List<Means> ownMeans() {
+        return means().all().stream().filter(one -> !one.kind().certificate()).toList();
     }
 
     private Optional<Granted> verdict(Wish wish, LevelOfAssurance gives) {
@@ -263,37 +288,6 @@ record Inside(Ground ground, Visitor.Known guest) {
     }
 
     private Map<String, Object> model() {
-        UserModel citizen = guest.citizen();
-        Map<String, Object> model = new HashMap<>();
-        model.put("means", means().all().stream().map(this::line).toList());
-        model.put("level", guest.level().shortName());
-        model.put("hasPassword", means().find(Kind.PASSWORD.word()).isPresent());
-        model.put("hasStopCode", StopCode.isHeldBy(citizen));
-        return model;
-    }
-
-    private Map<String, Object> line(Means one) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("id", one.id());
-        line.put("kind", one.kind().word());
-        line.put("label", one.label());
-        line.put("registration", one.registration().word());
-        line.put("standing", one.standing().word());
-        line.put("usable", one.standing().usable());
-        line.put("certificate", one.kind().certificate());
-        one.until().ifPresent(end -> line.put("until", end.toEpochMilli()));
-        if (one.standing() instanceof Standing.Cooling cooling) {
-            line.put("cooling", cooling.until().toEpochMilli());
-        }
-        line.put("due", one.until().filter(end -> terms().isDue(end, Now.get())).isPresent());
-        line.put(
-                "raise",
-                one.registration() == Registration.BASIC && one.standing().usable());
-        return line;
-    }
-
-    private Terms terms() {
-        return Terms.read(RealmSettings.of(ground.realm())
-                .or(Installation.of(ground.session()).settings()));
+        return new MeansView(ground, guest).model();
     }
 }

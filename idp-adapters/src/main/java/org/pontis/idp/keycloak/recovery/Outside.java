@@ -20,6 +20,7 @@ import org.pontis.broker.Means;
 import org.pontis.broker.Means.Kind;
 import org.pontis.broker.MethodDescriptor;
 import org.pontis.broker.PersonIdentifier;
+import org.pontis.broker.Registration;
 import org.pontis.idp.keycloak.citizens.KeycloakCitizens;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.means.MeansOf;
@@ -179,9 +180,10 @@ record Outside(Ground ground) {
                     "recovery-password",
                     Map.of("errand", ground.errands().keep(errand)));
         }
+        Registration registration = granted.registration().orElseThrow();
         MeansOf.citizen(ground.session(), ground.realm(), citizen.get())
-                .setPassword(password.get(), granted.registration().orElseThrow(), By.citizen());
-        return ground.show("recovery-done", Map.of("did", "password"));
+                .setPassword(password.get(), registration, By.citizen());
+        return ground.show("recovery-done", Map.of("did", "password", "registration", registration.word()));
     }
 
     private Response suspend(UserModel citizen, String what, Evidence evidence) {
@@ -189,15 +191,17 @@ record Outside(Ground ground) {
             return stopping(Trouble.PROOF_TOO_WEAK);
         }
         MeansOf means = MeansOf.citizen(ground.session(), ground.realm(), citizen);
-        Kind.named(what)
-                .ifPresentOrElse(kind -> means.suspend(kind, By.citizen()), () -> means.suspendAll(By.citizen()));
+        boolean stopped = Kind.named(what)
+                .map(kind -> means.suspend(kind, By.citizen()))
+                .orElseGet(() -> means.suspendAll(By.citizen()));
         List<String> left = means.all().stream()
                 .filter(one -> one.standing().usable())
                 .map(Means::kind)
                 .map(Kind::word)
                 .distinct()
                 .toList();
-        return ground.show("recovery-done", Map.of("did", "suspended", "what", what, "left", left));
+        return ground.show(
+                "recovery-done", Map.of("did", stopped ? "suspended" : "unchanged", "what", what, "left", left));
     }
 
     private boolean askedTooOften() {
@@ -213,8 +217,7 @@ record Outside(Ground ground) {
     }
 
     private Errand errand(Purpose purpose, Claim claim, String what) {
-        return new Errand(
-                Errands.random(), ground.errands().browser(), purpose, claim.who(), claim.contrast(), what, "", "", "");
+        return ground.errands().begin(purpose, claim.who(), claim.contrast(), what, "", "");
     }
 
     private Optional<Claim> claim(Input input) {

@@ -14,6 +14,8 @@ final class Trouble {
     static final LoginProblem PASSWORD_NOT_TAKEN = new LoginProblem("PASSWORD_NOT_TAKEN", Blame.USER, false);
     /** She is so young that this is done at the desk. */
     static final LoginProblem DESK_ONLY = new LoginProblem("DESK_ONLY", Blame.USER, false);
+    /** An office has stopped it, and only an office brings it back. */
+    static final LoginProblem STOPPED_AT_DESK = new LoginProblem("STOPPED_AT_DESK", Blame.USER, false);
 
     private Trouble() {}
 }

@@ -12,11 +12,10 @@ import org.keycloak.models.UserModel;
 import org.pontis.broker.By;
 import org.pontis.broker.Input;
 import org.pontis.broker.LoginProblem;
-import org.pontis.broker.Means;
 import org.pontis.broker.Msisdn;
 import org.pontis.broker.PersonIdentifier;
+import org.pontis.broker.Phone;
 import org.pontis.broker.Registration;
-import org.pontis.broker.Standing;
 import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.registration.Draft.Fact;
 import org.pontis.idp.keycloak.registration.Draft.Stage;
@@ -129,21 +128,16 @@ final class ActivationPage {
         return begin(problem);
     }
 
-    /** To her first phone that counts; how well that is registered bounds the password as well. */
+    /** To the phone that gets her codes; how well that is registered bounds the password as well. */
     private Response send(PersonIdentifier who, Activation.Good good) {
         UserModel citizen = room.session().users().getUserByUsername(room.realm(), who.account());
-        MeansOf means = MeansOf.citizen(room.session(), room.realm(), citizen);
-        Optional<Msisdn> number = means.numbers().stream().findFirst();
-        if (number.isEmpty()) {
-            return begin(Trouble.PHONE_MISSING);
-        }
-        Registration phones = means.all().stream()
-                .filter(one -> one.kind() == Means.Kind.PHONE && one.standing().usable())
-                .findFirst()
-                .filter(one -> one.standing() instanceof Standing.Active)
-                .map(Means::registration)
-                .orElse(Registration.BASIC);
-        Registration both = good.carries().and(phones);
+        Optional<Phone> phone =
+                MeansOf.citizen(room.session(), room.realm(), citizen).phone();
+        return phone.map(hers -> send(who, good, citizen, hers)).orElseGet(() -> begin(Trouble.PHONE_MISSING));
+    }
+
+    private Response send(PersonIdentifier who, Activation.Good good, UserModel citizen, Phone hers) {
+        Registration both = good.carries().and(hers.registration());
         Draft draft = room.draft(who, Stage.ACTIVATION_CODE, both)
                 .with(
                         Fact.CONTRAST,
@@ -152,7 +146,7 @@ final class ActivationPage {
                 .with(Fact.ACCOUNT, citizen.getId())
                 .with(Fact.SEEN, good.id());
         room.drafts().renew();
-        return phone.send(draft, number, Stage.ACTIVATION_CODE);
+        return phone.send(draft, Optional.of(hers.number()), Stage.ACTIVATION_CODE);
     }
 
     private Response choose(Draft draft, String chosen) {

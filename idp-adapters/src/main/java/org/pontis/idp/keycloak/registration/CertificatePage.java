@@ -1,7 +1,7 @@
 package org.pontis.idp.keycloak.registration;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,8 +17,10 @@ import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Means;
 import org.pontis.broker.Msisdn;
+import org.pontis.broker.Phone;
 import org.pontis.broker.Registration;
 import org.pontis.idp.keycloak.citizens.KeycloakCitizens;
+import org.pontis.idp.keycloak.means.Added;
 import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.registration.Draft.Fact;
 import org.pontis.idp.keycloak.registration.Draft.Stage;
@@ -118,23 +120,26 @@ final class CertificatePage {
         List<Means> own = of(visitor).all().stream()
                 .filter(means -> !means.kind().certificate() && means.standing().usable())
                 .toList();
+        Map<String, Object> model = new HashMap<>();
+        model.put("name", Optional.ofNullable(visitor.citizen().getFirstName()).orElse(""));
+        model.put("means", own.stream().map(CertificatePage::line).toList());
+        model.put("password", own.stream().anyMatch(means -> means.kind() == Means.Kind.PASSWORD));
+        Optional<Phone> codes = of(visitor).phone();
+        model.put("hasPhone", codes.isPresent());
+        codes.ifPresent(phone -> model.put("codesTo", phone.number().lastTwo()));
+        return model;
+    }
+
+    private static Map<String, Object> line(Means means) {
         return Map.of(
-                "name",
-                Optional.ofNullable(visitor.citizen().getFirstName()).orElse(""),
-                "means",
-                own.stream()
-                        .map(means -> Map.of(
-                                "id",
-                                means.id(),
-                                "kind",
-                                means.kind().word(),
-                                "label",
-                                means.label(),
-                                "registration",
-                                means.registration().name().toLowerCase(Locale.ROOT)))
-                        .toList(),
-                "password",
-                own.stream().anyMatch(means -> means.kind() == Means.Kind.PASSWORD));
+                "id",
+                means.id(),
+                "kind",
+                means.kind().word(),
+                "label",
+                means.label(),
+                "registration",
+                means.registration().word());
     }
 
     private Response choose(Room room, Visitor.Known visitor, Citizen citizen, Input input) {
@@ -147,7 +152,8 @@ final class CertificatePage {
         }
         Draft draft = room.draft(citizen.identifier(), Stage.LINK_PHONE, Registration.ADVANCED)
                 .with(Fact.CONTRAST, citizen.contrast().orElse(""))
-                .with(Fact.ACCOUNT, visitor.citizen().getId());
+                .with(Fact.ACCOUNT, visitor.citizen().getId())
+                .instead(input.value("instead").filter("true"::equals).isPresent());
         room.drafts().renew();
         if (input.has("choose")) {
             return new PasswordStep(room).page(room.drafts().keep(draft.at(Stage.PASSWORD)));
@@ -160,10 +166,9 @@ final class CertificatePage {
     }
 
     private Response raise(Room room, Visitor.Known visitor, Input input) {
-        input.value("raise").flatMap(of(visitor)::find).ifPresent(means -> {
-            of(visitor).raise(means.id(), By.citizen());
-            room.done("registration_raised");
-        });
+        input.value("raise")
+                .filter(id -> of(visitor).raise(id, By.citizen()))
+                .ifPresent(raised -> room.done("registration_raised"));
         return means(room, visitor);
     }
 
@@ -191,10 +196,22 @@ final class CertificatePage {
             return phone.page(room.drafts().keep(draft));
         }
         return phone.judge(draft, input, proven -> {
-            of(visitor).addPhone(new Msisdn(proven.phone()), Registration.ADVANCED, By.citizen());
-            new Registering(room).tell("registered_by_certificate", visitor.citizen(), Registration.ADVANCED);
-            return means(room, visitor);
+            Msisdn number = new Msisdn(proven.phone());
+            return switch (of(visitor).addPhone(number, Registration.ADVANCED, By.citizen())) {
+                case Added.Stopped stopped -> means(room, visitor, Trouble.STOPPED_AT_DESK);
+                case Added.Hers hers -> linked(room, visitor, proven, hers);
+            };
         });
+    }
+
+    private Response linked(Room room, Visitor.Known visitor, Draft draft, Added.Hers hers) {
+        if (hers instanceof Added.Anew) {
+            new Registering(room).tell("registered_by_certificate", visitor.citizen(), Registration.ADVANCED);
+        }
+        if (draft.isInstead()) {
+            of(visitor).suspendOtherPhones(hers.phone(), By.citizen());
+        }
+        return means(room, visitor);
     }
 
     private Response set(Room room, Visitor.Known visitor, Draft draft, String chosen) {

@@ -52,7 +52,9 @@ record Draft(
         ACCOUNT,
         SEEN,
         PHONE,
-        LAST_TWO
+        LAST_TWO,
+        INSTEAD,
+        HAD
     }
 
     Draft {
@@ -88,6 +90,14 @@ record Draft(
 
     Draft sentTo(String number, String digits) {
         return with(Fact.PHONE, number).with(Fact.LAST_TWO, digits);
+    }
+
+    Draft instead(boolean instead) {
+        return with(Fact.INSTEAD, String.valueOf(instead));
+    }
+
+    Draft had(boolean had) {
+        return with(Fact.HAD, String.valueOf(had));
     }
 
     /** She knows that she is registered, and wants this phone beside what she has. */
@@ -137,6 +147,16 @@ record Draft(
     /** What the page shows of the number. */
     String lastTwo() {
         return known(Fact.LAST_TWO);
+    }
+
+    /** Whether the phone comes in the place of those she has. */
+    boolean isInstead() {
+        return known(Fact.INSTEAD).equals("true");
+    }
+
+    /** Whether the phone turned out to be one that she had. */
+    boolean isHad() {
+        return known(Fact.HAD).equals("true");
     }
 
     private String known(Fact fact) {

@@ -1,5 +1,6 @@
 package org.pontis.idp.keycloak.registration;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,13 +14,19 @@ import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Means;
 import org.pontis.broker.Msisdn;
 import org.pontis.broker.Registration;
+import org.pontis.idp.keycloak.means.Added;
 import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.registration.Draft.Stage;
+import org.pontis.idp.keycloak.registration.Registering.Account;
+import org.pontis.idp.keycloak.registration.Registering.Linked;
 import org.pontis.idp.registration.AgeLimits.Way;
 import org.pontis.idp.registration.RegistrationRules;
 
 /** The whole way online: who you are, the questions, the phone, its code, done. */
 final class OnlinePage {
+
+    private static final String PHONE = "registration-phone";
+    private static final String END = "registration-end";
 
     private final Room room;
     private final RegistrationRules rules;
@@ -41,7 +48,7 @@ final class OnlinePage {
     }
 
     private Response closed() {
-        return room.show(Trouble.WAY_CLOSED, "registration-end", Map.of("end", "closed"));
+        return room.show(Trouble.WAY_CLOSED, END, Map.of("end", "closed"));
     }
 
     Response post(MultivaluedMap<String, String> form) {
@@ -74,7 +81,7 @@ final class OnlinePage {
             case SOURCE -> steps.sources(draft);
             case QUESTION -> steps.question(draft);
             case ALREADY -> room.show("registration-already", draft, Map.of());
-            case PHONE -> room.show("registration-phone", draft, Map.of());
+            case PHONE -> phone(draft);
             case CODE -> phone.page(draft);
             case DONE -> room.show("registration-done", draft, draft.isBeside() ? beside(draft) : Map.of());
             default -> steps.identify();
@@ -89,10 +96,13 @@ final class OnlinePage {
         return switch (draft.stage()) {
             case SOURCE -> steps.choose(draft, input);
             case QUESTION -> steps.answer(draft, input, (proven, born) -> proven(proven, steps.oldEnough(born)));
-            case ALREADY ->
-                room.show(
-                        "registration-phone", room.drafts().keep(draft.beside().at(Stage.PHONE)), Map.of());
-            case PHONE -> phone.send(draft, input.value("phone").flatMap(rules.callingCode()::number), Stage.CODE);
+            case ALREADY -> phone(room.drafts().keep(draft.beside().at(Stage.PHONE)));
+            case PHONE ->
+                phone.send(
+                        draft.instead(
+                                input.value("instead").filter("true"::equals).isPresent()),
+                        input.value("phone").flatMap(rules.callingCode()::number),
+                        Stage.CODE);
             case CODE -> code(draft, input);
             case DONE -> done(draft);
             default -> old();
@@ -102,13 +112,18 @@ final class OnlinePage {
     /** She is who she says: from here on everything is told plainly. */
     private Response proven(Draft draft, boolean oldEnough) {
         if (!oldEnough) {
-            return room.show(Trouble.UNDER_AGE, "registration-end", Map.of("end", "minor"));
+            return room.show(Trouble.UNDER_AGE, END, Map.of("end", "minor"));
         }
         room.drafts().renew();
-        return switch (new Registering(room).look(draft)) {
-            case CLOSED -> room.show(Trouble.ACCOUNT_CLOSED, "registration-end", Map.of("end", "account"));
+        return go(draft, new Registering(room).look(draft));
+    }
+
+    private Response go(Draft draft, Account account) {
+        return switch (account) {
+            case CLOSED -> room.show(Trouble.ACCOUNT_CLOSED, END, Map.of("end", "account"));
+            case ANOTHERS -> room.show(Trouble.IDENTITY_DIFFERS, END, Map.of("end", "differs"));
             case TAKEN -> already(draft);
-            case FREE -> room.show("registration-phone", room.drafts().keep(draft.at(Stage.PHONE)), Map.of());
+            case FREE -> phone(room.drafts().keep(draft.at(Stage.PHONE)));
         };
     }
 
@@ -116,31 +131,48 @@ final class OnlinePage {
         return room.show("registration-already", room.drafts().keep(draft.at(Stage.ALREADY)), Map.of());
     }
 
+    private Response phone(Draft draft) {
+        return room.show(PHONE, draft, asked(draft));
+    }
+
     private Response phone(Draft draft, LoginProblem problem) {
-        return room.show(problem, "registration-phone", room.drafts().keep(draft.at(Stage.PHONE)), Map.of());
+        return room.show(problem, PHONE, room.drafts().keep(draft.at(Stage.PHONE)), asked(draft));
+    }
+
+    private Map<String, Object> asked(Draft draft) {
+        boolean other =
+                draft.isBeside() && citizen(draft).flatMap(this::codesTo).isPresent();
+        return Map.of("beside", draft.isBeside(), "hasPhone", other, "instead", draft.isInstead());
     }
 
     private Response code(Draft draft, Input input) {
         if (input.has("other")) {
             phone.withdraw(draft);
-            return room.show("registration-phone", room.drafts().keep(draft.at(Stage.PHONE)), Map.of());
+            return phone(room.drafts().keep(draft.at(Stage.PHONE)));
         }
         return phone.judge(draft, input, this::link);
     }
 
     private Response link(Draft draft) {
         return switch (new Registering(room).link(draft, draft.isBeside())) {
-            case CLOSED -> room.show(Trouble.ACCOUNT_CLOSED, "registration-end", Map.of("end", "account"));
-            case TAKEN -> already(draft);
-            case FREE -> linked(draft);
+            case Linked.Refused(Account account) -> go(draft, account);
+            case Linked.Done(Added.Stopped stopped) -> phone(draft, Trouble.STOPPED_AT_DESK);
+            case Linked.Done(Added.Hers hers) -> linked(draft, hers);
         };
     }
 
-    private Response linked(Draft draft) {
+    private Response linked(Draft draft, Added.Hers hers) {
         UserModel citizen = citizen(draft).orElseThrow();
-        new Registering(room).tell("registered_online", citizen, Registration.BASIC);
+        Registering registering = new Registering(room);
+        boolean had = !(hers instanceof Added.Anew);
+        if (!had) {
+            registering.tell("registered_online", citizen, Registration.BASIC);
+        }
+        if (draft.isInstead()) {
+            registering.stopOthers(citizen, hers.phone());
+        }
         room.drafts().renew();
-        return done(draft.at(Stage.DONE));
+        return done(draft.had(had).at(Stage.DONE));
     }
 
     /** With a code for the password, if she has none: it is shown once, and again only as another one. */
@@ -170,8 +202,19 @@ final class OnlinePage {
                 && means.find(Means.Kind.PASSWORD.word()).isEmpty();
     }
 
-    private static Map<String, Object> beside(Draft draft) {
-        return Map.of("beside", true, "lastTwo", new Msisdn(draft.phone()).lastTwo());
+    private Map<String, Object> beside(Draft draft) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("beside", true);
+        model.put("had", draft.isHad());
+        model.put("lastTwo", new Msisdn(draft.phone()).lastTwo());
+        citizen(draft).flatMap(this::codesTo).ifPresent(digits -> model.put("codesTo", digits));
+        return model;
+    }
+
+    /** The end of the number that gets her codes now. */
+    private Optional<String> codesTo(UserModel citizen) {
+        return MeansOf.citizen(room.session(), room.realm(), citizen).phone().map(codes -> codes.number()
+                .lastTwo());
     }
 
     private Optional<UserModel> citizen(Draft draft) {

@@ -26,6 +26,10 @@ final class Trouble {
     static final LoginProblem UNDER_AGE = user("UNDER_AGE");
     /** Her account is closed; said likewise. */
     static final LoginProblem ACCOUNT_CLOSED = user("ACCOUNT_CLOSED");
+    /** The account in her name is of somebody born on another day; said likewise. */
+    static final LoginProblem IDENTITY_DIFFERS = user("IDENTITY_DIFFERS");
+    /** This phone was stopped by an office, and only an office brings it back. */
+    static final LoginProblem STOPPED_AT_DESK = user("STOPPED_AT_DESK");
     /** Whoever logged in is none of the country's people. */
     static final LoginProblem NOT_OURS = user("NOT_OURS");
     /** These characters cannot be an activation code: a slip, which is no guess. */
@@ -54,6 +58,8 @@ final class Trouble {
             WAY_CLOSED,
             UNDER_AGE,
             ACCOUNT_CLOSED,
+            IDENTITY_DIFFERS,
+            STOPPED_AT_DESK,
             NOT_OURS,
             ACTIVATION_SLIP,
             ACTIVATION_WRONG,

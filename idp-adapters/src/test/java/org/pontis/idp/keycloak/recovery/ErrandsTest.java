@@ -21,28 +21,20 @@ class ErrandsTest {
 
     private Instant now = Instant.parse("2026-11-23T10:00:00Z");
     private final InMemoryChallenges challenges = new InMemoryChallenges(() -> now);
-    private final Errands errands = new Errands(challenges, "es", "this browser");
-    private final Errand errand = new Errand(
-            "id",
-            "this browser",
-            Purpose.FORGOTTEN,
-            new PersonIdentifier("ES", "IDC", "00000001R"),
-            "2031-12-31",
-            "",
-            "",
-            "",
-            "01");
+    private final Errands errands = errands("es", "this browser");
+    private final Errand errand = errands.begin(
+                    Purpose.FORGOTTEN, new PersonIdentifier("ES", "IDC", "00000001R"), "2031-12-31", "", "", "")
+            .showing("01");
 
     @Test
     void anErrandIsGoodOnceInItsOwnBrowserAndRealm() {
         String name = errands.keep(errand);
-        assertThat(new Errands(challenges, "ee", "this browser").take(name)).isEmpty();
+        assertThat(errands("ee", "this browser").take(name)).isEmpty();
         assertThat(errands.take(name)).contains(errand);
         assertThat(errands.take(name)).isEmpty();
 
         String another = errands.keep(errand);
-        assertThat(new Errands(challenges, "es", "another browser").take(another))
-                .isEmpty();
+        assertThat(errands("es", "another browser").take(another)).isEmpty();
     }
 
     @Test
@@ -50,6 +42,23 @@ class ErrandsTest {
         String name = errands.keep(errand);
         now = now.plus(Duration.ofMinutes(10)).plusSeconds(1);
         assertThat(errands.take(name)).isEmpty();
+    }
+
+    @Test
+    void howeverOftenItsPagesAreShown() {
+        Errand kept = errand;
+        for (int minute = 0; minute < 9; minute++) {
+            now = now.plus(Duration.ofMinutes(1));
+            kept = errands.take(errands.keep(kept)).orElseThrow();
+        }
+        String last = errands.keep(kept.choosing("account", "+34600000001"));
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(errands.take(last)).isEmpty();
+        assertThat(errands.take(errands.keep(kept))).isEmpty();
+    }
+
+    private Errands errands(String realm, String browser) {
+        return new Errands(challenges, realm, browser, () -> now);
     }
 
     @Test
