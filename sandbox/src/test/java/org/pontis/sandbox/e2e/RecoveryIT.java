@@ -123,12 +123,17 @@ class RecoveryIT extends EndToEnd {
             Page phones =
                     recovery.stop(new Browser(), she.identifier(), Registered.CONTRAST, "phone", "stopcode", stopCode);
             assertThat(Recovery.did(phones)).isEqualTo("suspended");
+            assertThat(Recovery.did(recovery.stop(
+                            new Browser(), she.identifier(), Registered.CONTRAST, "phone", "stopcode", stopCode)))
+                    .isEqualTo("unchanged");
             // what was proven by password stands
             Page hers = recovery.open(browser);
             assertThat(Recovery.standing(hers, "phone")).isEqualTo("suspended");
             Page weak = recovery.press(hers, "reactivate", Recovery.means(hers, "phone"));
             assertThat(weak.problem()).contains("PROOF_TOO_WEAK");
-            assertThat(weak.html().select("button[name=level]").attr("value")).isEqualTo("substantial");
+            assertThat(weak.html().select("button[name=level]").attr("value"))
+                    .as("a password alone leads no further")
+                    .isEqualTo("high");
 
             Page all = recovery.stop(new Browser(), she.identifier(), Registered.CONTRAST, "all", "stopcode", stopCode);
             assertThat(Recovery.did(all)).isEqualTo("suspended");

@@ -1,6 +1,7 @@
 package org.pontis.sandbox.e2e.cabinet;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Patience;
+import org.pontis.sandbox.e2e.StoredPhones;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,6 +67,22 @@ class AlertsIT extends EndToEnd {
         rosa.logsInWithPassword(saml.login(other));
         assertThat(saml.me(other).loggedIn()).isTrue();
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aPhoneThatCoolsDownGetsNoneBesideOneThatCounts() {
+        new StoredPhones(admin, resident.id())
+                .are(
+                        "{\"number\":\"+34600000163\",\"registration\":\"advanced\","
+                                + "\"since\":\"2026-01-01T00:00:00Z\",\"cooling\":\""
+                                + Instant.now().plusSeconds(3600) + "\"}",
+                        "{\"number\":\"" + resident.phone() + "\",\"registration\":\"advanced\","
+                                + "\"since\":\"2026-02-01T00:00:00Z\"}");
+        browser = new Browser();
+        rosa.logsInWithPasswordAndSms(oidc.login(browser, "acr", "substantial"));
+        choose("every", "sms");
+        Patience.until("an SMS about the choice", () -> alert("se han cambiado sus avisos"));
+        assertThat(sandbox.messages("+34600000163")).isEmpty();
     }
 
     @Test

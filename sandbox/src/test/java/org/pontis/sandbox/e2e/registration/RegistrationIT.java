@@ -1,5 +1,6 @@
 package org.pontis.sandbox.e2e.registration;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Phone;
 import org.pontis.sandbox.e2e.RealmAttributes;
 import org.pontis.sandbox.e2e.SimHolder;
+import org.pontis.sandbox.e2e.StoredPhones;
 import org.pontis.sandbox.run.Stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -362,11 +364,106 @@ class RegistrationIT extends EndToEnd {
         Page done = already.press("beside").fill("phone", "600 000 016").fill("code", second.code());
 
         assertThat(Newcomer.activation(done)).as("nothing else of hers changes").isEmpty();
+        assertThat(codesTo(done)).as("who still has the first").isEqualTo("06");
         assertThat(first.text()).as("she is told on the older one").isNotBlank();
         assertThat(phones(account())).isEqualTo(2);
         assertThat(admin.get("es/users/" + account().path("id").asText() + "/credentials")
                         .toString())
                 .contains("cooling");
+    }
+
+    @Test
+    void whoHasLostHerMobileGetsHerCodesOnTheNewOne() {
+        fatima.register();
+        Phone second = new Phone(sandbox, "+34600000016");
+        Page number = somebody().proven().press("beside");
+        assertThat(number.html().select("input[name=instead]")).hasSize(2);
+        Page done = number.fill("phone", "600 000 016", "instead", "true").fill("code", second.code());
+        assertThat(codesTo(done)).isEqualTo("16");
+        assertThat(account().path("attributes").path("suspended")).hasSize(1);
+
+        Phone first = fatima.phone();
+        second.skip();
+        oidc.login(browser, "method", "sms-pin")
+                .fill("identifier", Newcomer.DNI, "contrast", Newcomer.CONTRAST)
+                .fill("code", second.code());
+        assertThat(oidc.me(browser).acr()).isEqualTo(LOW);
+        assertThat(first.hasNews()).isFalse();
+    }
+
+    @Test
+    void aNumberThatSheHasGetsNoFurtherThanTheRegistrysAnswer() {
+        realm.set(
+                "pontis.registry-questions", "box:505",
+                "pontis.registration-sms-per-citizen-hour", "100",
+                "pontis.registration-sms-per-citizen-day", "100");
+        fatima.register();
+        StoredPhones stored = new StoredPhones(admin, account().path("id").asText());
+        stored.are("{\"number\":\"+34600000006\",\"registration\":\"advanced\","
+                + "\"since\":\"2024-01-01T00:00:00Z\",\"until\":\"2026-01-01T00:00:00Z\"}");
+        assertThat(again().problem()).isEmpty();
+        assertThat(stored.data()).singleElement().asString().contains("\"basic\"", "cooling");
+
+        List<String> before = stored.data();
+        Page had = again();
+        assertThat(had.problem()).isEmpty();
+        assertThat(codesTo(had)).isEqualTo("06");
+        assertThat(stored.data()).singleElement().asString().contains("cooling");
+
+        stored.stopAtDesk();
+        assertThat(again().problem()).contains("STOPPED_AT_DESK");
+        assertThat(stored.data()).hasSameSizeAs(before);
+        assertThat(account().path("attributes").path("suspended")).hasSize(1);
+    }
+
+    private double raised() {
+        return new org.pontis.sandbox.e2e.Metrics(stack)
+                .sum("pontis_registration_done_total{way=\"certificate\",what=\"registration_raised\"}");
+    }
+
+    private Page again() {
+        Phone phone = fatima.phone();
+        return somebody()
+                .proven()
+                .press("beside")
+                .fill("phone", Newcomer.MOBILE)
+                .fill("code", phone.code());
+    }
+
+    @Test
+    void whoHasANewDocumentIsKnownByItFromThenOnAndToldSo() {
+        fatima.register();
+        StoredPhones stored = new StoredPhones(admin, account().path("id").asText());
+        stored.attribute("contrast", "2023-01-31");
+        Phone phone = fatima.phone();
+        somebody().proven();
+        assertThat(account().path("attributes").path("contrast").path(0).asText())
+                .isEqualTo(Newcomer.CONTRAST);
+        assertThat(phone.text()).contains("documento").doesNotContain(Newcomer.DNI, Newcomer.CONTRAST);
+        assertThat(admin.get("es/events?max=100&user=" + account().path("id").asText())
+                        .toString())
+                .contains("identity_changed")
+                .doesNotContain(Newcomer.CONTRAST);
+
+        oidc.login(browser, "method", "sms-pin")
+                .fill("identifier", Newcomer.DNI, "contrast", Newcomer.CONTRAST)
+                .fill("code", phone.code());
+        assertThat(oidc.me(browser).acr()).isEqualTo(LOW);
+    }
+
+    @Test
+    void theCodeForAPasswordGoesToThePhoneThatGetsTheOthers() {
+        String code = Newcomer.activation(fatima.register());
+        new StoredPhones(admin, account().path("id").asText())
+                .are(
+                        "{\"number\":\"+34600000018\",\"registration\":\"advanced\","
+                                + "\"since\":\"2026-01-01T00:00:00Z\",\"cooling\":\""
+                                + Instant.now().plusSeconds(3600) + "\"}",
+                        "{\"number\":\"+34600000006\",\"registration\":\"basic\","
+                                + "\"since\":\"2026-02-01T00:00:00Z\"}");
+        Phone cooling = new Phone(sandbox, "+34600000018");
+        assertThat(fatima.activate(code).asks()).containsExactly("password", "repeated");
+        assertThat(cooling.hasNews()).isFalse();
     }
 
     @Test
@@ -378,6 +475,11 @@ class RegistrationIT extends EndToEnd {
         assertThat(means.html().select("button[name=raise]"))
                 .as("all hers is advanced")
                 .isEmpty();
+        double raised = raised();
+        Map<String, String> fields = means.hidden();
+        means.browser().submit(fatima.at("certificate"), with(fields, "raise", "password"));
+        assertThat(raised()).as("nothing is counted that was not done").isEqualTo(raised);
+        means = means.browser().open(fatima.at("certificate"));
 
         String before = phonesOf("00000001R").toString();
         Phone fresh = new Phone(sandbox, "+34600000017");
@@ -410,6 +512,10 @@ class RegistrationIT extends EndToEnd {
                         .body())
                 .contains("WAY_CLOSED");
         assertThat(browser.open(ee + "/certificate").isChooser()).isTrue();
+    }
+
+    private static String codesTo(Page page) {
+        return page.html().select("[data-codes-to]").attr("data-codes-to");
     }
 
     private JsonNode account() {
