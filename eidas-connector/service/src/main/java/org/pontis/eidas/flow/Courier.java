@@ -39,7 +39,14 @@ public final class Courier implements Exchange.Log, AutoCloseable {
     public interface Ledger {
 
         /** @throws IOException if it is not known whether they were entered */
-        void enter(List<String> lines) throws IOException;
+        Answer enter(List<String> lines) throws IOException;
+
+        /** All of them, or none. */
+        enum Answer {
+            ENTERED,
+            /** One of them is none to the ledger, and will be none whenever it comes. */
+            UNREADABLE
+        }
     }
 
     /**
@@ -120,8 +127,25 @@ public final class Courier implements Exchange.Log, AutoCloseable {
             throw new IOException("a line has no end yet");
         }
         // of what was killed in the middle of a line nobody knows what it was
-        ledger.enter(text.substring(0, end).lines().filter(Courier::isWhole).toList());
+        enter(text.substring(0, end).lines().filter(Courier::isWhole).toList(), from);
         keep(from + end);
+    }
+
+    /** The one among many that the ledger cannot read holds up no other: it is found by halves, and stays in the log alone. */
+    private void enter(List<String> lines, long from) throws IOException {
+        if (ledger.enter(lines) == Ledger.Answer.ENTERED) {
+            return;
+        }
+        if (lines.size() <= 1) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "The ledger cannot read a line of the log of messages, and does not have it: one of those from byte "
+                            + from + " on.");
+            return;
+        }
+        int half = lines.size() / 2;
+        enter(lines.subList(0, half), from);
+        enter(lines.subList(half, lines.size()), from);
     }
 
     private static boolean isWhole(String line) {

@@ -140,12 +140,12 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private void enter(List<String> lines) throws IOException {
+    private Courier.Ledger.Answer enter(List<String> lines) throws IOException {
         ProxyRole role = teller;
         if (role == null) {
             throw new IOException("the service is starting");
         }
-        role.broker().enter(lines);
+        return role.broker().enter(lines) ? Courier.Ledger.Answer.ENTERED : Courier.Ledger.Answer.UNREADABLE;
     }
 
     private void keepReadingKeys() {

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pontis.eidas.flow.Courier.Ledger.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,7 +33,7 @@ class CourierTest {
         Path path = folder.resolve("exchanges.log");
         try (ExchangeFile file = ExchangeFile.open(path)) {
             file.write(exchange("before"));
-            try (Courier courier = new Courier(file, path, told::addAll)) {
+            try (Courier courier = new Courier(file, path, this::take)) {
                 courier.write(exchange("first"));
                 assertThat(next()).contains("\"first\"");
                 // somebody is killed in the middle of a line
@@ -39,7 +41,7 @@ class CourierTest {
             }
         }
         try (ExchangeFile file = ExchangeFile.open(path);
-                Courier courier = new Courier(file, path, told::addAll)) {
+                Courier courier = new Courier(file, path, this::take)) {
             courier.write(exchange("second"));
             assertThat(next()).contains("\"second\"");
         }
@@ -59,8 +61,49 @@ class CourierTest {
         }
     }
 
-    private static void away(List<String> lines) throws IOException {
+    @Test
+    void aLineThatTheLedgerCannotReadHoldsUpNoOther() throws Exception {
+        Path path = folder.resolve("exchanges.log");
+        AtomicBoolean there = new AtomicBoolean();
+        Courier.Ledger ledger = lines -> {
+            if (!there.get()) {
+                throw new IOException("away");
+            }
+            return lines.stream().anyMatch(line -> line.contains("\"unreadable\"")) ? Answer.UNREADABLE : take(lines);
+        };
+        try (ExchangeFile file = ExchangeFile.open(path);
+                Courier courier = new Courier(file, path, ledger)) {
+            for (String id : List.of("first", "second", "unreadable", "third", "fourth")) {
+                courier.write(exchange(id));
+            }
+            there.set(true);
+            for (String id : List.of("first", "second", "third", "fourth")) {
+                assertThat(next()).contains("\"" + id + "\"");
+            }
+            courier.write(exchange("fifth"));
+            assertThat(next()).contains("\"fifth\"");
+            awaitMark(path);
+        }
+        assertThat(told).isEmpty();
+    }
+
+    /** Nothing is told again. */
+    private static void awaitMark(Path path) throws Exception {
+        Path mark = path.resolveSibling(path.getFileName() + ".told");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LATEST_SECONDS);
+        while (Long.parseLong(Files.readString(mark).strip()) != Files.size(path)) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(10);
+        }
+    }
+
+    private static Answer away(List<String> lines) throws IOException {
         throw new IOException("away");
+    }
+
+    private Answer take(List<String> lines) {
+        told.addAll(lines);
+        return Answer.ENTERED;
     }
 
     private String next() throws InterruptedException {

@@ -30,6 +30,8 @@ public final class BrokerClient {
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int NO_CONTENT = 204;
+    private static final int BAD_REQUEST = 400;
+    private static final String UNREADABLE = "ENTRY_UNREADABLE";
     private static final Pattern ERROR = Pattern.compile("[a-z_]{1,64}");
 
     private final BrokerSettings settings;
@@ -59,14 +61,27 @@ public final class BrokerClient {
     /**
      * Enters lines into the broker's ledger.
      *
-     * @throws IOException if it is not known that they are there
+     * @return whether they are there; if not, the broker cannot read one of them
+     * @throws IOException if neither is known
      */
-    public void enter(List<String> lines) throws IOException {
+    public boolean enter(List<String> lines) throws IOException {
         Wire.Answer answer = wire.post(
                 URI.create(settings.issuer() + "/pontis/ledger/entries"),
                 proof.with(Map.of("lines", String.join("\n", lines)), clock.instant()));
+        if (answer.status() == BAD_REQUEST && UNREADABLE.equals(error(answer))) {
+            return false;
+        }
         if (answer.status() != NO_CONTENT) {
             throw new IOException("HTTP status " + answer.status() + " instead of 204.");
+        }
+        return true;
+    }
+
+    private static Object error(Wire.Answer answer) throws IOException {
+        try {
+            return JSONObjectUtils.parse(answer.body()).get("error");
+        } catch (ParseException e) {
+            throw new IOException("HTTP status " + answer.status() + ", and no JSON.", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.pontis.eidas.oidc.client;
 
+import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
@@ -96,6 +97,21 @@ class BrokerClientTest {
     void close() {
         wire.close();
         broker.close();
+    }
+
+    @Test
+    void whatTheLedgerCannotReadIsToldFromWhatItRefusesForNow() throws IOException {
+        assertThat(enters(204, "")).isTrue();
+        assertThat(enters(400, "{\"error\":\"ENTRY_UNREADABLE\"}")).isFalse();
+        for (String other : List.of("{\"error\":\"invalid_client\"}", "{}", "<html>", "")) {
+            assertThatIOException().isThrownBy(() -> enters(400, other));
+        }
+        assertThatIOException().isThrownBy(() -> enters(500, "{\"error\":\"ENTRY_UNREADABLE\"}"));
+    }
+
+    private boolean enters(int status, String body) throws IOException {
+        broker.page("/pontis/ledger/entries", form -> new KeycloakLike.Reply(status, body));
+        return client.enter(List.of("{}"));
     }
 
     @Test
