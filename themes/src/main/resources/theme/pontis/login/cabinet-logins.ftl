@@ -19,7 +19,7 @@
         <#list entries as entry>
         <li class="entry" data-entry="${entry.kind}"<#if entry.what??> data-what="${entry.what}"</#if>>
           <h2 id="entry-${entry?counter}">
-            <#if entry.kind == "act">${cabinet.word("cabinet.what", entry.what)}<#else>${entry.portal!msg("cabinet.portal.gone")}</#if>
+            <#if entry.kind == "act">${cabinet.word("cabinet.what", entry.what)}<#else>${entry.portal!msg((entry.untold!false)?then("cabinet.portal.untold", "cabinet.portal.gone"))}</#if>
           </h2>
           <p class="facts">
             <span class="fact"><@cabinet.when millis=entry.at /></span>

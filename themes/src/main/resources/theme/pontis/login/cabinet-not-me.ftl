@@ -7,7 +7,7 @@
   <#elseif section == "form">
     <@cabinet.rooms />
     <div class="entry">
-      <h2>${entry.portal!msg("cabinet.portal.gone")}</h2>
+      <h2>${entry.portal!msg((entry.untold!false)?then("cabinet.portal.untold", "cabinet.portal.gone"))}</h2>
       <p class="facts"><span class="fact"><@cabinet.when millis=entry.at /></span><@cabinet.how method=entry.method!"" level=entry.level!"" /><#if entry.here><span class="fact here">${msg("cabinet.here")}</span></#if></p>
     </div>
     <p class="lead">${msg("cabinet.notme.lead")}</p>

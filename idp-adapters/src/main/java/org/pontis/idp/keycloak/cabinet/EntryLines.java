@@ -17,6 +17,7 @@ record EntryLines(Room room) {
         line.put("at", entry.at().toEpochMilli());
         line.put("kind", entry.kind().name().toLowerCase(Locale.ROOT));
         portal(entry).ifPresent(portal -> line.put("portal", portal));
+        line.put("untold", entry.portal().isEmpty());
         entry.method().ifPresent(method -> line.put("method", method));
         entry.level().ifPresent(level -> line.put("level", level));
         entry.reason().ifPresent(reason -> line.put("reason", reason));

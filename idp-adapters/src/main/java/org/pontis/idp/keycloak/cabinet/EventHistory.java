@@ -38,8 +38,12 @@ record EventHistory(Room room) implements History {
 
     private static final Pattern HANDLE = Pattern.compile("(\\d{1,15})\\.([A-Za-z0-9_-]{1,86})");
 
-    /** Steps on the way to something that is told itself. */
-    private static final Set<String> UNTOLD = Set.of("code_requested", "sms_budget_nearly_spent");
+    /** Steps on the way to something that is told itself, and what she only looked at. */
+    private static final Set<String> UNTOLD =
+            Set.of("code_requested", "sms_budget_nearly_spent", "figures_looked", "ledger_read", "receipt_taken");
+
+    /** How an account was opened by logging in; any other way has an entry of its own beside that of the account. */
+    private static final Set<String> CAME = Set.of("registered_by_certificate", "registered_from_abroad");
 
     @Override
     public List<Entry> entries(Filter filter, Instant before, int most) {
@@ -106,11 +110,18 @@ record EventHistory(Room room) implements History {
                 switch (filter) {
                     case ALL ->
                         new EventType[] {
-                            EventType.LOGIN, EventType.LOGIN_ERROR, EventType.CUSTOM_REQUIRED_ACTION, EventType.REGISTER
+                            EventType.LOGIN,
+                            EventType.LOGIN_ERROR,
+                            EventType.CUSTOM_REQUIRED_ACTION,
+                            EventType.CUSTOM_REQUIRED_ACTION_ERROR,
+                            EventType.REGISTER
                         };
                     case LOGINS, ABROAD -> new EventType[] {EventType.LOGIN};
                     case REFUSED -> new EventType[] {EventType.LOGIN_ERROR};
-                    case ACTS -> new EventType[] {EventType.CUSTOM_REQUIRED_ACTION, EventType.REGISTER};
+                    case ACTS ->
+                        new EventType[] {
+                            EventType.CUSTOM_REQUIRED_ACTION, EventType.CUSTOM_REQUIRED_ACTION_ERROR, EventType.REGISTER
+                        };
                 };
         return query().type(types)
                 .toDate(before.toEpochMilli() - 1)
@@ -140,10 +151,7 @@ record EventHistory(Room room) implements History {
                 Optional.ofNullable(details.get("login_method")),
                 Optional.ofNullable(details.get("level")),
                 Optional.ofNullable(event.getError()),
-                Optional.ofNullable(details.get("what"))
-                        .or(() -> event.getType() == EventType.REGISTER
-                                ? Optional.of("registered_by_certificate")
-                                : Optional.empty()),
+                Optional.ofNullable(details.get("what")),
                 Optional.ofNullable(details.get("by")),
                 Optional.ofNullable(details.get("credential")),
                 Optional.ofNullable(event.getSessionId())));
@@ -153,8 +161,13 @@ record EventHistory(Room room) implements History {
         return switch (event.getType()) {
             case LOGIN -> Optional.of(Entry.Kind.LOGIN);
             case LOGIN_ERROR -> Optional.of(Entry.Kind.REFUSED);
-            // what opened an account is told by an entry of its own, but for a certificate that came along
-            case REGISTER -> details.containsKey("what") ? Optional.empty() : Optional.of(Entry.Kind.ACT);
+            case REGISTER ->
+                Optional.ofNullable(details.get("what")).filter(CAME::contains).map(what -> Entry.Kind.ACT);
+            // also a look that showed the officer nothing
+            case CUSTOM_REQUIRED_ACTION_ERROR ->
+                Optional.ofNullable(details.get("what"))
+                        .filter("desk_looked"::equals)
+                        .map(what -> Entry.Kind.ACT);
             case CUSTOM_REQUIRED_ACTION ->
                 Optional.ofNullable(details.get("what"))
                         .filter(what -> !UNTOLD.contains(what))

@@ -56,6 +56,7 @@ public record KeycloakCitizens(KeycloakSession session, MethodDescriptor method,
                 .event(EventType.REGISTER)
                 .user(account)
                 .detail("login_method", id)
+                .detail("what", "registered_by_certificate")
                 .success();
         Metrics.counter("pontis.newcomers", "method", id).increment();
     }

@@ -86,6 +86,7 @@ record Register(KeycloakSession session, String provider, EventBuilder login) {
                 .event(EventType.REGISTER)
                 .user(account)
                 .detail("login_method", provider)
+                .detail("what", "registered_from_abroad")
                 .success();
         Metrics.counter("pontis.newcomers", "method", provider).increment();
     }

@@ -19,24 +19,31 @@ final class Auditor {
 
     private Auditor() {}
 
-    /** @throws jakarta.ws.rs.WebApplicationException if the bearer of this request's token is none */
-    static void mustBe(KeycloakSession session) {
+    /**
+     * The same as an auditor's.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException if the bearer of this request's token is none
+     */
+    static Reading mustBe(Reading nobodys) {
+        KeycloakSession session = nobodys.session();
         if (session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
-            throw LedgerRefusal.TOKEN_MISSING.thrown();
+            throw nobodys.refused(LedgerRefusal.TOKEN_MISSING);
         }
         AuthResult bearer = bearer(session);
         if (bearer == null) {
-            throw LedgerRefusal.TOKEN_INVALID.thrown();
+            throw nobodys.refused(LedgerRefusal.TOKEN_INVALID);
         }
+        Reading reading = nobodys.byAuditor(bearer.user(), bearer.client());
         if (!bearer.token().hasAudience(AUDIENCE)) {
-            throw LedgerRefusal.AUDIENCE_MISSING.thrown();
+            throw reading.refused(LedgerRefusal.AUDIENCE_MISSING);
         }
         RoleModel role = session.getContext().getRealm().getRole(ROLE);
         boolean carries = bearer.token().getRealmAccess() != null
                 && bearer.token().getRealmAccess().isUserInRole(ROLE);
         if (role == null || !carries || !bearer.user().hasRole(role)) {
-            throw LedgerRefusal.ROLE_MISSING.thrown();
+            throw reading.refused(LedgerRefusal.ROLE_MISSING);
         }
+        return reading;
     }
 
     private static AuthResult bearer(KeycloakSession session) {

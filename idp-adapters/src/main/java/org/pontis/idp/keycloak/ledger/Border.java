@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.keycloak.models.ClientModel;
@@ -23,7 +23,7 @@ import org.keycloak.util.JsonSerialization;
  * What a node of eIDAS has done, line by line as its log of messages has it. A line that was entered before is passed over, so
  * a node that had no answer sends it again. The entry's time is when it came here; when it happened stands beside it.
  */
-record Border(KeycloakSession session, RealmModel realm, ClientModel node) {
+record Border(KeycloakSession session, RealmModel realm, ClientModel node, Reading asked) {
 
     /** The client's attribute that lets it enter something, and what: {@value #WHAT}. */
     static final String ENTERS = "pontis.ledger.enters";
@@ -44,13 +44,15 @@ record Border(KeycloakSession session, RealmModel realm, ClientModel node) {
     /** Enters what was not entered yet, all of it or nothing. */
     void enter(List<String> lines) {
         if (!WHAT.equals(node.getAttribute(ENTERS))) {
-            throw LedgerRefusal.CLIENT_UNKNOWN_THERE.thrown();
+            throw asked.refused(LedgerRefusal.CLIENT_UNKNOWN_THERE);
         }
         if (lines.size() > MOST) {
-            throw LedgerRefusal.ENTRY_UNREADABLE.thrown();
+            throw asked.refused(LedgerRefusal.ENTRY_UNREADABLE);
         }
         Map<String, Map<String, String>> named = new TreeMap<>();
-        lines.forEach(line -> named.put(name(line), read(line)));
+        for (String line : lines) {
+            named.put(name(line), read(line).orElseThrow(() -> asked.refused(LedgerRefusal.ENTRY_UNREADABLE)));
+        }
         Books books = Books.of(session);
         // as long as this lasts nothing is moved, and nobody else enters the same
         Tree.hold(realm, books);
@@ -73,18 +75,19 @@ record Border(KeycloakSession session, RealmModel realm, ClientModel node) {
         LedgerMeters.appended(rows.size());
     }
 
-    private static Map<String, String> read(String line) {
-        try {
-            if (line.length() <= LONGEST) {
-                TreeMap<String, String> fields = JsonSerialization.readValue(line, LINE);
-                if (POINTS.contains(fields.get("point")) && fields.get("result") != null) {
-                    return fields.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-                }
-            }
-        } catch (IOException notJson) {
-            // the same as another shape
+    /** The fields of a line; nothing if it is none. JSON's {@code null} is no line, and no field's value. */
+    static Optional<Map<String, String>> read(String line) {
+        if (line.length() > LONGEST) {
+            return Optional.empty();
         }
-        throw LedgerRefusal.ENTRY_UNREADABLE.thrown();
+        try {
+            return Optional.<Map<String, String>>ofNullable(JsonSerialization.readValue(line, LINE))
+                    .filter(fields -> !fields.containsValue(null))
+                    .filter(fields -> POINTS.contains(fields.getOrDefault("point", "")))
+                    .filter(fields -> !fields.getOrDefault("result", "").isEmpty());
+        } catch (IOException notJson) {
+            return Optional.empty();
+        }
     }
 
     /** Two nodes may write the same line, and no node's line keeps another's out. */

@@ -1,6 +1,7 @@
 package org.pontis.idp.keycloak.ledger;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -93,7 +94,7 @@ final class Keeper implements AutoCloseable {
                     .filter(row -> session.realms().getRealm((String) row[0]) != null)
                     .forEach(row -> signed.put((String) row[0], ((Number) row[1]).longValue()));
             signed.forEach((realm, at) -> {
-                if (at + Sequencer.SIGNED_EVERY < now) {
+                if (Tree.isDue(at, now)) {
                     waiting.putIfAbsent(realm, now);
                 }
             });
@@ -101,7 +102,8 @@ final class Keeper implements AutoCloseable {
                     waiting.values().stream().min(Long::compare).orElse(now),
                     signed.values().stream()
                             .filter(at -> at > 0)
-                            .min(Long::compare)
+                            // or the one that is farthest ahead of this clock
+                            .max(Comparator.comparingLong(at -> Math.abs(now - at)))
                             .orElse(now));
             return waiting;
         });

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
  * Red on {@code /health} when the last entry could not be written, or the tree of a realm has not been signed for five
- * minutes. Asks no database: it tells what the last request and the last tick found.
+ * minutes, or was by a clock that is five minutes ahead of this one. Asks no database: it tells what the last request and the last tick found.
  */
 @Wellness
 @ApplicationScoped

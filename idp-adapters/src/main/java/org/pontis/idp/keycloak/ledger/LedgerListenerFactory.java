@@ -14,6 +14,7 @@ import org.keycloak.models.RealmModel;
 import org.pontis.broker.Settings;
 import org.pontis.idp.keycloak.audit.Discreet;
 import org.pontis.idp.keycloak.installation.Installed;
+import org.pontis.idp.ledger.sparing.OnceAMinute;
 
 /**
  * Every event of every realm becomes an entry, but for what {@link Strangers} count. It listens globally: no realm's settings can take it away, neither its list of
@@ -23,15 +24,24 @@ public final class LedgerListenerFactory implements EventListenerProviderFactory
 
     private static final String ID = "pontis-ledger";
 
+    private final OnceAMinute readers = new OnceAMinute();
     private LedgerKeys keys;
     private Strangers strangers;
     private Keeper keeper;
 
     /** What this server's ledgers are signed with. */
     static LedgerKeys keys(KeycloakSession session) {
-        return ((LedgerListenerFactory)
-                        session.getKeycloakSessionFactory().getProviderFactory(EventListenerProvider.class, ID))
-                .keys;
+        return of(session).keys;
+    }
+
+    /** Who has read a ledger on this server in this minute. */
+    static OnceAMinute readers(KeycloakSession session) {
+        return of(session).readers;
+    }
+
+    private static LedgerListenerFactory of(KeycloakSession session) {
+        return (LedgerListenerFactory)
+                session.getKeycloakSessionFactory().getProviderFactory(EventListenerProvider.class, ID);
     }
 
     @Override

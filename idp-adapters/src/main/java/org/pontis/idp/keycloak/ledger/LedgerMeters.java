@@ -7,9 +7,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 
 /**
- * {@code pontis_ledger_appended_total}, {@code pontis_ledger_append_failures_total}, {@code pontis_ledger_spared_total}, and, as this node saw it a second ago,
+ * {@code pontis_ledger_appended_total}, {@code pontis_ledger_append_failures_total}, {@code pontis_ledger_spared_total},
+ * {@code pontis_ledger_reads_total{what,outcome}}, and, as this node saw it a second ago,
  * {@code pontis_ledger_lag_seconds} (age of the oldest entry without a place), {@code pontis_ledger_checkpoint_age_seconds}
- * (of the realm whose last checkpoint is oldest).
+ * (of the realm whose last checkpoint is oldest). What is of the future is as old as it is far: one of the clocks is wrong.
  */
 final class LedgerMeters {
 
@@ -36,7 +37,7 @@ final class LedgerMeters {
     }
 
     private static double age(AtomicLong since) {
-        return since.get() == 0 ? 0 : Math.max(0, System.currentTimeMillis() - since.get()) / 1000.0;
+        return since.get() == 0 ? 0 : Math.abs(System.currentTimeMillis() - since.get()) / 1000.0;
     }
 
     static void appended(int entries) {
@@ -47,6 +48,10 @@ final class LedgerMeters {
     /** A failing request of nobody has no entry of its own. */
     static void spared() {
         Metrics.counter(SPARED).increment();
+    }
+
+    static void read(String what, String outcome) {
+        Metrics.counter("pontis.ledger.reads", "what", what, "outcome", outcome).increment();
     }
 
     /** A request failed because its entry could not be written. */

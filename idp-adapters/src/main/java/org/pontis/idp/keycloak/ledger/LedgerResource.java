@@ -24,6 +24,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.utils.AuthorizeClientUtil;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.pontis.idp.keycloak.ledger.Reading.What;
 import org.pontis.idp.ledger.handout.Paths;
 import org.pontis.idp.ledger.handout.Receipt;
 
@@ -47,7 +48,7 @@ public final class LedgerResource {
     @Path("checkpoint")
     @Produces(TEXT)
     public Response checkpoint() {
-        return fresh(tree().note());
+        return fresh(tree(asked(What.LEDGER_ASKED)).note());
     }
 
     /** With which keys checkpoints were and are signed. */
@@ -75,14 +76,15 @@ public final class LedgerResource {
     }
 
     private Response proof(long size, Function<Tree, String> make) {
-        Tree tree = tree();
+        Reading reading = asked(What.LEDGER_ASKED);
+        Tree tree = tree(reading);
         if (size > tree.leaves()) {
-            throw LedgerRefusal.RANGE_WRONG.thrown();
+            throw reading.refused(LedgerRefusal.RANGE_WRONG);
         }
         try {
             return fresh(make.apply(tree));
         } catch (IllegalArgumentException noSuchProof) {
-            throw LedgerRefusal.RANGE_WRONG.thrown();
+            throw reading.refused(LedgerRefusal.RANGE_WRONG);
         }
     }
 
@@ -91,11 +93,12 @@ public final class LedgerResource {
     @Path("entries")
     @Produces("application/jsonl")
     public Response entries(@QueryParam("from") long from, @QueryParam("count") int count) {
-        Auditor.mustBe(session);
-        Tree tree = tree();
+        Reading reading = Auditor.mustBe(asked(What.LEDGER_READ));
+        Tree tree = tree(reading);
         if (from < 0 || from > tree.leaves() || count < 1 || count > Export.MOST) {
-            throw LedgerRefusal.RANGE_WRONG.thrown();
+            throw reading.refused(LedgerRefusal.RANGE_WRONG);
         }
+        reading.done();
         return fresh(new Export(books, tree).page(from, count));
     }
 
@@ -105,8 +108,9 @@ public final class LedgerResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     public Response enter(@FormParam("lines") String lines) {
-        ClientModel node = client();
-        new Border(session, realm, node)
+        Reading reading = asked(What.LEDGER_ENTERED);
+        ClientModel node = client(reading);
+        new Border(session, realm, node, reading.byClient(node))
                 .enter(lines == null ? List.of() : lines.lines().toList());
         return Response.noContent().build();
     }
@@ -117,9 +121,10 @@ public final class LedgerResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response receipt(@PathParam("id") String id) {
         AuthResult here = new AppAuthManager().authenticateIdentityCookie(session, realm);
-        return here == null
-                ? handOut(Optional.empty())
-                : handOut(Receipts.of(session, realm).of(here.user(), id));
+        if (here == null) {
+            throw asked(What.RECEIPT_TAKEN).refused(LedgerRefusal.RECEIPT_UNKNOWN);
+        }
+        return handOut(Receipts.of(session, realm).of(here.user(), id));
     }
 
     /** For a portal that authenticates as at the token endpoint, a receipt for its last login in a session of hers. */
@@ -128,18 +133,21 @@ public final class LedgerResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     public Response receiptOfPortal(@FormParam("sid") String sid) {
-        ClientModel portal = client();
-        return handOut(
-                sid == null ? Optional.empty() : Receipts.of(session, realm).of(portal, sid));
+        ClientModel portal = client(asked(What.RECEIPT_TAKEN));
+        return handOut(Receipts.of(session, realm).of(portal, sid == null ? "" : sid));
     }
 
-    private ClientModel client() {
+    private Reading asked(What what) {
+        return Reading.of(session, what);
+    }
+
+    private ClientModel client(Reading reading) {
         EventBuilder event =
                 new EventBuilder(realm, session, session.getContext().getConnection()).event(EventType.CLIENT_LOGIN);
         ClientModel client =
                 AuthorizeClientUtil.authorizeClient(session, event, null).getClient();
         if (client.isPublicClient()) {
-            throw LedgerRefusal.CLIENT_PUBLIC.thrown();
+            throw reading.byClient(client).refused(LedgerRefusal.CLIENT_PUBLIC);
         }
         return client;
     }
@@ -153,10 +161,10 @@ public final class LedgerResource {
                 .orElseThrow(LedgerRefusal.RECEIPT_UNKNOWN::thrown);
     }
 
-    private Tree tree() {
+    private Tree tree(Reading reading) {
         return Tree.of(realm, books)
                 .filter(tree -> tree.note() != null)
-                .orElseThrow(LedgerRefusal.LEDGER_EMPTY::thrown);
+                .orElseThrow(() -> reading.refused(LedgerRefusal.LEDGER_EMPTY));
     }
 
     private static Response fresh(String text) {

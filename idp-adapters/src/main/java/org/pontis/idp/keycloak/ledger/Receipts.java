@@ -32,12 +32,10 @@ public record Receipts(KeycloakSession session, RealmModel realm) {
     /** A citizen's, for an entry about her. Nothing for nobody's, another's, and one that no checkpoint covers yet. */
     public Optional<Receipt> of(UserModel citizen, String id) {
         Books books = Books.of(session);
-        return receipt(
-                select(books, "A.ID = :id and A.CITIZEN = :citizen")
-                        .setParameter("id", id)
-                        .setParameter("citizen", citizen.getId()),
-                HERS,
-                books);
+        Query hers = select(books, "A.ID = :id and A.CITIZEN = :citizen")
+                .setParameter("id", id)
+                .setParameter("citizen", citizen.getId());
+        return told(receipt(hers, HERS, books), asked().byCitizen(citizen));
     }
 
     /**
@@ -47,12 +45,19 @@ public record Receipts(KeycloakSession session, RealmModel realm) {
      */
     public Optional<Receipt> of(ClientModel portal, String sid) {
         Books books = Books.of(session);
-        return receipt(
-                select(books, "A.SESSION_ID = :sid and A.PORTAL = :portal and A.KIND = 'LOGIN'")
-                        .setParameter("sid", sid)
-                        .setParameter("portal", portal.getClientId()),
-                THE_PORTALS,
-                books);
+        Query its = select(books, "A.SESSION_ID = :sid and A.PORTAL = :portal and A.KIND = 'LOGIN'")
+                .setParameter("sid", sid)
+                .setParameter("portal", portal.getClientId());
+        return told(receipt(its, THE_PORTALS, books), asked().byClient(portal));
+    }
+
+    private Reading asked() {
+        return Reading.of(session, Reading.What.RECEIPT_TAKEN);
+    }
+
+    private static Optional<Receipt> told(Optional<Receipt> receipt, Reading reading) {
+        receipt.ifPresentOrElse(taken -> reading.done(), () -> reading.failed(LedgerRefusal.RECEIPT_UNKNOWN));
+        return receipt;
     }
 
     private Query select(Books books, String which) {

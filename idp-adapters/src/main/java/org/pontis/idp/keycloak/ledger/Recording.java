@@ -3,7 +3,6 @@ package org.pontis.idp.keycloak.ledger;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +22,7 @@ import org.pontis.idp.ledger.entry.Mode;
 import org.pontis.idp.ledger.entry.Opening;
 import org.pontis.idp.ledger.entry.SaltKey;
 
-/** Writes an event down as an entry. Each has a key of salts of its own. */
+/** Writes an event down as an entry. Each has salts of its own, of a key that ends with this. */
 final class Recording {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -86,7 +85,7 @@ final class Recording {
         Map<String, String> details = event.getDetails() == null ? Map.of() : event.getDetails();
         draft.say(Member.TYPE, event.getType().name())
                 .say(Member.OUTCOME, event.getError() == null ? OK : event.getError())
-                .say(Member.PORTAL, event.getClientId())
+                .say(Member.PORTAL, portal(event.getClientId()))
                 .say(Member.METHOD, details.get("login_method"))
                 .say(Member.LEVEL, details.get("level"))
                 .say(Member.COUNTRY, country(details))
@@ -143,6 +142,11 @@ final class Recording {
                 kind, citizen, session.matches() ? session.group(1) : null, null, event.getError(), address, Map.of());
     }
 
+    /** What is no client of the realm was typed by somebody, and what is in the tree stays: it stands beside the entry alone. */
+    private String portal(String client) {
+        return client != null && realm.getClientByClientId(client) != null ? client : null;
+    }
+
     private static String resource(AdminEvent event) {
         String type = event.getResourceTypeAsString();
         return type == null ? null : type.toLowerCase(Locale.ROOT);
@@ -161,7 +165,6 @@ final class Recording {
         }
     }
 
-    /** Durations-only: not even beside the entry does it say where she went, nor from where; her own history is hers. */
     private Row row(
             String kind,
             String citizen,
@@ -171,12 +174,9 @@ final class Recording {
             String address,
             Map<String, String> details) {
         if (mode == Mode.DURATIONS) {
-            Map<String, String> few = new HashMap<>(details);
-            few.keySet().retainAll(List.of("login_method", "took", Strangers.COUNT));
             // a line from the border is nobody's session, and is known again by its name
             String name = session != null && session.startsWith("border:") ? session : null;
-            return new Row(
-                    draft.entry(), realm.getId(), kind, citizen, name, null, new Act(List.of(), error, null, few));
+            return new Row(draft.entry(), realm.getId(), kind, citizen, name, null, DurationsOnly.act(error, details));
         }
         return new Row(
                 draft.entry(), realm.getId(), kind, citizen, session, portal, new Act(hidden, error, address, details));

@@ -24,9 +24,6 @@ record Sequencer(Books books, RealmModel realm, LedgerKeys keys) {
     /** Entries of one transaction. */
     static final int MOST = 1_000;
 
-    /** A checkpoint is signed again when it is so old, though nothing has happened; in milliseconds. */
-    static final long SIGNED_EVERY = 50_000;
-
     private static final int UUID_LENGTH = 36;
 
     /** One row of the inbox. */
@@ -73,7 +70,7 @@ record Sequencer(Books books, RealmModel realm, LedgerKeys keys) {
         Tree tree = locked.get();
         List<Arrived> arrived = withoutWhoIsGone(arrived().toList());
         Instant now = Instant.now();
-        if (!arrived.isEmpty() || tree.signedAt() + SIGNED_EVERY < now.toEpochMilli()) {
+        if (!arrived.isEmpty() || Tree.isDue(tree.signedAt(), now.toEpochMilli())) {
             Frontier frontier = append(arrived, tree);
             Checkpoint checkpoint = new Checkpoint(keys.origin(realm), frontier.size(), frontier.root(), now);
             tree.sign(keys.sign(checkpoint), books);

@@ -20,7 +20,7 @@ import org.pontis.idp.ledger.sparing.Sparing.Spared;
 /**
  * Requests that failed, of strangers and of one person again and again. Anybody can send them without end, and what is entered stays:
  * so many a minute have an entry, and after the minute one more for each type says how many had none. Each type of a stranger's
- * requests, and each account, has a share of its own, so that no flood hides what another does.
+ * requests, each account, and whoever is in a session of it have shares of their own, so that no flood hides what another does.
  */
 record Strangers(Sparing sparing, Settings server) {
 
@@ -36,17 +36,28 @@ record Strangers(Sparing sparing, Settings server) {
         return new Strangers(new Sparing(), server);
     }
 
-    /** Whether the event gets no entry of its own. */
+    /** Whether the event gets no entry of its own. What an officer did has one always: who looks for people stays seen. */
     boolean spares(Event event, RealmModel realm) {
         String type = event.getType().name();
-        boolean stranger = event.getUserId() == null;
-        String whose = realm.getId() + "/" + (stranger ? type : event.getUserId());
-        boolean spared =
-                event.getError() != null && sparing.spares(whose, realm.getId(), type, most(realm), Instant.now());
+        boolean spared = event.getError() != null
+                && !details(event).containsKey("officer")
+                && sparing.spares(realm.getId() + "/" + whose(event), realm.getId(), type, most(realm), Instant.now());
         if (spared) {
             LedgerMeters.spared();
         }
         return spared;
+    }
+
+    /** Who is in a session did it; what names an account without one, anybody may have sent. */
+    private static String whose(Event event) {
+        if (event.getUserId() == null) {
+            return event.getType().name();
+        }
+        return (event.getSessionId() == null ? "of " : "by ") + event.getUserId();
+    }
+
+    private static Map<String, String> details(Event event) {
+        return event.getDetails() == null ? Map.of() : event.getDetails();
     }
 
     /** Enters the numbers of the minutes before this moment's; what cannot be entered waits for the next time. */

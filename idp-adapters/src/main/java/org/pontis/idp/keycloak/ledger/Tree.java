@@ -19,6 +19,9 @@ import org.pontis.idp.ledger.tree.Proofs;
  */
 record Tree(int number, long leaves, String note, long signedAt, long keptAt) {
 
+    /** A checkpoint is signed again when it is so old, though nothing has happened; in milliseconds. */
+    private static final long SIGNED_EVERY = 50_000;
+
     /** Milliseconds. */
     private static final long KEPT_EVERY = 60_000;
 
@@ -61,11 +64,26 @@ record Tree(int number, long leaves, String note, long signedAt, long keptAt) {
         }
     }
 
+    /** Whether a tree that was last signed then is to be signed now, though nothing has happened. */
+    static boolean isDue(long signedAt, long now) {
+        return isOver(signedAt, SIGNED_EVERY, now);
+    }
+
+    /** Whether a checkpoint of this size and moment is to be kept for good. */
+    boolean keeps(long size, long at) {
+        return size > leaves && isOver(keptAt, KEPT_EVERY, at);
+    }
+
+    /** A time that is still to come was written by a clock that was ahead: nothing waits for it. */
+    private static boolean isOver(long last, long every, long now) {
+        return now < last || now - last >= every;
+    }
+
     /** The last checkpoint from now on. One a minute is kept for good, where the tree has grown. */
     void sign(Note signed, Books books) {
         long size = signed.checkpoint().size();
         long at = signed.checkpoint().time().toEpochMilli();
-        boolean kept = size > leaves && at - keptAt >= KEPT_EVERY;
+        boolean kept = keeps(size, at);
         books.query("update {h-schema}PONTIS_LEDGER_TREE set LEAVES = :leaves, NOTE = :note, SIGNED_AT = :at,"
                         + " KEPT_AT = :kept where TREE = :tree")
                 .setParameter("leaves", size)

@@ -12,9 +12,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Of which salts come: {@code HMAC-SHA-256(key, "pontis/ledger/1/salt/" || member || 0x00 || id)}. So each entry has salts of its
- * own, two entries of one person do not look alike, and whoever deletes the key has forgotten all that was salted with it.
+ * own, and two entries of one person do not look alike. Who has the key has the salts: it is thrown away when the entry is written.
  *
- * @param key 32 random octets, kept apart from the ledger
+ * @param key 32 random octets
  */
 public record SaltKey(Hash key) {
 

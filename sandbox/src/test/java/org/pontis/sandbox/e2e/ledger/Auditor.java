@@ -103,6 +103,11 @@ public final class Auditor implements AutoCloseable {
                 .asText();
     }
 
+    /** Whether an entry is of what she did here. */
+    boolean is(JsonNode entry) {
+        return entry.path("portal").asText().equals(client);
+    }
+
     public String ledger() {
         return broker + "/realms/es/pontis/ledger/";
     }

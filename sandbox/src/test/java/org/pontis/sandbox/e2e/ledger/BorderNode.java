@@ -1,5 +1,6 @@
 package org.pontis.sandbox.e2e.ledger;
 
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
 
@@ -40,8 +41,11 @@ final class BorderNode implements AutoCloseable {
 
     /** The status of the answer. */
     int enters(String line) {
-        return Http.post(ledger + "entries", Map.of("lines", line, "client_id", name, "client_secret", SECRET))
-                .statusCode();
+        return answer(line).statusCode();
+    }
+
+    HttpResponse<String> answer(String lines) {
+        return Http.post(ledger + "entries", Map.of("lines", lines, "client_id", name, "client_secret", SECRET));
     }
 
     boolean wrote(JsonNode entry) {

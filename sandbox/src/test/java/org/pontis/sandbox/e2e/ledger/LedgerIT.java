@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -101,6 +107,16 @@ class LedgerIT extends EndToEnd {
                 assertThat(verifier.says(forged.toString()).status()).isEqualTo(1);
             }
 
+            JsonNode taken = entry(did("receipt_taken").and(outcome("ok")));
+            assertThat(taken.path("by").asText()).isEqualTo("citizen");
+            assertThat(browser.open(stack.addresses().brokerUrl() + "/realms/es/account")
+                            .html()
+                            .select("[data-entry]")
+                            .eachAttr("data-what"))
+                    .as("she has read what is hers: nothing was done to her account")
+                    .isNotEmpty()
+                    .doesNotContain("receipt_taken");
+
             Browser another = new Browser();
             bruno.logsInWithPassword(oidc.login(another));
             assertThat(another.get(address).statusCode()).isEqualTo(404);
@@ -140,7 +156,10 @@ class LedgerIT extends EndToEnd {
     @Test
     void theLedgerIsReadByAuditorsAloneAndProvenToEverybody() {
         String entries = auditor.ledger() + "entries?from=0&count=1";
-        assertThat(Http.get(entries).statusCode()).isEqualTo(401);
+        HttpResponse<String> nobody = Http.get(entries);
+        assertThat(nobody.statusCode()).isEqualTo(401);
+        assertThat(Http.json(nobody).fieldNames()).toIterable().containsExactlyInAnyOrder("error", "error_description");
+        assertThat(Http.json(nobody).path("error").asText()).isEqualTo("TOKEN_MISSING");
         assertThat(Http.send(HttpRequest.newBuilder(URI.create(entries)).header("Authorization", "Bearer none"))
                         .statusCode())
                 .isEqualTo(401);
@@ -148,7 +167,7 @@ class LedgerIT extends EndToEnd {
                 Auditor.elsewhere(admin, stack.addresses().brokerUrl()).withRole()) {
             HttpResponse<String> refused = elsewhere.ask("entries?from=0&count=1");
             assertThat(refused.statusCode()).isEqualTo(403);
-            assertThat(refused.body()).contains("AUDIENCE_MISSING");
+            assertThat(Http.json(refused).path("error").asText()).isEqualTo("AUDIENCE_MISSING");
         }
         try (Auditor none = new Auditor(admin, stack.addresses().brokerUrl())) {
             assertThat(none.ask("entries?from=0&count=1").statusCode()).isEqualTo(403);
@@ -162,6 +181,90 @@ class LedgerIT extends EndToEnd {
         }
         for (String none : List.of("proof/consistency?from=2&to=1", "proof/inclusion?index=0&size=100000000")) {
             assertThat(Http.get(auditor.ledger() + none).statusCode()).as(none).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void whoReadsTheLedgerStandsInItOnceAMinuteAndWhoIsRefusedToo() {
+        double read = new Metrics(stack).sum("pontis_ledger_reads_total");
+        try (Auditor eva = new Auditor(admin, stack.addresses().brokerUrl()).withRole();
+                Auditor none = new Auditor(admin, stack.addresses().brokerUrl())) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(eva.ask("entries?from=0&count=1").statusCode()).isEqualTo(200);
+                assertThat(none.ask("entries?from=0&count=1").statusCode()).isEqualTo(403);
+            }
+            JsonNode entry = entry(did("ledger_read").and(eva::is).and(outcome("ok")));
+            assertThat(entry.path("citizen").asText()).as("her account").hasSize(44);
+            entry(did("ledger_read").and(none::is).and(outcome("role_missing")));
+            assertThat(Http.get(auditor.ledger() + "entries?from=0&count=1").statusCode())
+                    .isEqualTo(401);
+            entry(did("ledger_read").and(outcome("token_missing")));
+            // a minute may have ended meanwhile
+            for (Auditor one : List.of(eva, none)) {
+                assertThat(entries().stream().filter(did("ledger_read").and(one::is)))
+                        .hasSizeLessThanOrEqualTo(2);
+            }
+        }
+        assertThat(new Metrics(stack).sum("pontis_ledger_reads_total")).isGreaterThanOrEqualTo(read + 21);
+    }
+
+    @Test
+    void itIsSignedAnewWithinAMinuteThoughNothingHappens() {
+        AtomicReference<Signed> last = new AtomicReference<>(signed());
+        Duration pause = Patience.until("another checkpoint of the same size", () -> {
+            Signed now = signed();
+            Signed before = last.getAndSet(now);
+            return Optional.of(Duration.between(before.time(), now.time()))
+                    .filter(between -> now.size() == before.size() && between.isPositive());
+        });
+        assertThat(pause).isLessThanOrEqualTo(Duration.ofMinutes(1));
+    }
+
+    private record Signed(long size, Instant time) {}
+
+    private Signed signed() {
+        List<String> note =
+                Http.get(auditor.ledger() + "checkpoint").body().lines().toList();
+        return new Signed(Long.parseLong(note.get(1)), Instant.parse(note.get(3).substring("time ".length())));
+    }
+
+    @Test
+    void whatAStrangerTypesIsNotInTheTree() throws IOException {
+        String marker = "Ana García Ruiz 00000001R";
+        String broker = stack.addresses().brokerUrl() + "/realms/es/protocol/";
+        browser.get(broker + "openid-connect/auth?" + Browser.encode(Map.of("client_id", marker)));
+        String request = """
+                <samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_%s" Version="2.0" \
+                IssueInstant="%s"><saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">%s</saml:Issuer>\
+                </samlp:AuthnRequest>""".formatted(UUID.randomUUID(), Instant.now(), marker);
+        browser.post(
+                broker + "saml",
+                Map.of("SAMLRequest", Base64.getEncoder().encodeToString(request.getBytes(StandardCharsets.UTF_8))));
+
+        entry(outcome("client_not_found"));
+        entry(entry -> entry.path("outcome").asText().startsWith("saml_request_"));
+        assertThat(entries().toString()).doesNotContain("García", "Ruiz", "00000001R");
+        assertThat(entries().stream().filter(outcome("client_not_found"))).noneMatch(entry -> entry.has("portal"));
+        assertThat(failures()).as("beside it, as long as that is kept").anyMatch(told("clientId", marker));
+    }
+
+    @Test
+    void aLineThatIsNoneIsRefusedAndNothingOfItsLetterIsEntered() {
+        String good = "{\"time\":\"2026-11-23T01:50:51Z\",\"point\":\"SERVICE_GOT_REQUEST\",\"result\":\"accepted\","
+                + "\"sha512\":\"" + UUID.randomUUID() + "\"}";
+        try (BorderNode node = new BorderNode(admin, auditor.ledger())) {
+            for (String none : List.of(
+                    "null",
+                    "{\"time\":\"x\",\"point\":\"SERVICE_GOT_REQUEST\",\"result\":null}",
+                    "{\"time\":\"x\",\"point\":\"SERVICE_GOT_REQUEST\",\"result\":\"accepted\",\"message\":null}")) {
+                HttpResponse<String> answer = node.answer(good + "\n" + none);
+                assertThat(answer.statusCode()).as(none).isEqualTo(400);
+                assertThat(Http.json(answer).path("error").asText()).isEqualTo("ENTRY_UNREADABLE");
+            }
+            entry(did("ledger_entered").and(node::wrote).and(outcome("entry_unreadable")));
+            assertThat(entries()).noneMatch(of("border.service_got_request").and(node::wrote));
+            assertThat(node.enters(good)).isEqualTo(204);
+            entry(of("border.service_got_request").and(node::wrote));
         }
     }
 
@@ -191,7 +294,7 @@ class LedgerIT extends EndToEnd {
         });
         // a minute may have ended meanwhile
         assertThat(failures().stream().filter(stranger)).hasSizeLessThanOrEqualTo(2 * most);
-        JsonNode number = entry(of("LOGIN_ERROR").and(told("outcome", "spared")));
+        JsonNode number = entry(of("LOGIN_ERROR").and(outcome("spared")));
         assertThat(number.path("count").asInt()).isPositive();
         assertThat(number.has("portal")).isFalse();
         assertThat(new Metrics(stack).sum("pontis_ledger_spared_total")).isGreaterThanOrEqualTo(flood - 2 * most);
@@ -242,6 +345,14 @@ class LedgerIT extends EndToEnd {
                 .skip(before)
                 .map(line -> line.path("entry"))
                 .toList();
+    }
+
+    private static Predicate<JsonNode> did(String what) {
+        return told("what", what);
+    }
+
+    private static Predicate<JsonNode> outcome(String outcome) {
+        return told("outcome", outcome);
     }
 
     private static Predicate<JsonNode> of(String type) {
