@@ -18,6 +18,11 @@ public interface SmsSender {
      */
     void send(Sms sms);
 
+    /** As {@link #send}, a message that nobody answers: that it is not answered says nothing about who reads it. */
+    default void tell(Sms sms) {
+        send(sms);
+    }
+
     /** Why no message can go out to anybody now, if so. Ask it before looking anybody up. */
     default Optional<LoginProblem> obstacle() {
         return available() ? Optional.empty() : Optional.of(LoginProblem.SMS_UNAVAILABLE);

@@ -2,6 +2,7 @@ package org.pontis.broker;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,12 +61,14 @@ public sealed interface Step {
      * The citizen proved who she is.
      *
      * @param represented for whom she acts, when the credential she chose says so
+     * @param until when that credential ends, where it says so itself
      */
-    record Done(Citizen citizen, Proof proof, Optional<Represented> represented) implements Step {
+    record Done(Citizen citizen, Proof proof, Optional<Represented> represented, Optional<Instant> until)
+            implements Step {
 
-        /** She acts for herself. */
+        /** She acts for herself, with something whose end is none of the method's business. */
         public Done(Citizen citizen, Proof proof) {
-            this(citizen, proof, Optional.empty());
+            this(citizen, proof, Optional.empty(), Optional.empty());
         }
     }
 

@@ -29,7 +29,7 @@
             <#if thing.cooling??><span class="fact">${msg("recovery.cooling", cabinet.day(thing.cooling))}</span></#if>
             <#if thing.until??><span class="fact">${msg("cabinet.means.until")} ${cabinet.day(thing.until)}</span></#if>
             <#if thing.desk><span class="fact">${msg("recovery.atDesk.stopped")}</span></#if>
-            <#if thing.due><span class="fact">${msg("recovery.due")}</span></#if>
+            <#if thing.due && !thing.certificate><span class="fact">${msg("recovery.due")}</span></#if>
           </p>
           <div class="deeds">
             <#if thing.usable><@deed name="suspend" thing=thing n=thing?counter /></#if>

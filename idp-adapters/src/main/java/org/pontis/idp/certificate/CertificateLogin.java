@@ -53,7 +53,8 @@ public record CertificateLogin(MethodDescriptor method, Set<String> amr) {
         Optional<Citizen> citizen = house.citizens()
                 .welcome(
                         new Newcomer(holder.identifier(), holder.givenName(), holder.familyName(), holder.birthdate()));
-        return citizen.<Step>map(known -> new Step.Done(known, proof(certificate, house), represented(holder)))
+        return citizen.<Step>map(known -> new Step.Done(
+                        known, proof(certificate, house), represented(holder), Optional.of(certificate.until())))
                 .orElseGet(() -> Step.Failed.because(CITIZEN_UNKNOWN));
     }
 

@@ -5,6 +5,7 @@ import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.idp.certificate.issuer.Holder;
@@ -23,6 +24,7 @@ public final class VerifiedCertificate implements Verdict {
     private final IssuerProfile profile;
     private final Holder holder;
     private final Evidence evidence;
+    private final Instant until;
 
     VerifiedCertificate(ParsedCertificate certificate, IssuerProfile profile, Holder holder, Evidence evidence) {
         this.der = certificate.der();
@@ -30,6 +32,7 @@ public final class VerifiedCertificate implements Verdict {
         this.profile = profile;
         this.holder = holder;
         this.evidence = evidence;
+        this.until = certificate.java().getNotAfter().toInstant();
     }
 
     /** The certificate, parsed anew each time. */
@@ -65,6 +68,11 @@ public final class VerifiedCertificate implements Verdict {
     /** Why it is believed not to be revoked. */
     public Evidence evidence() {
         return evidence;
+    }
+
+    /** When it ends (RFC 5280, section 4.1.2.5). */
+    public Instant until() {
+        return until;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.pontis.broker.AuditEvent;
 import org.pontis.broker.Count;
@@ -65,15 +66,24 @@ public record ThriftySms(
 
     @Override
     public void send(Sms sms) {
-        rules.of(sms.to()).ifPresentOrElse(range -> send(sms, range), () -> {
-            pretend(sms.text(), sms.to().value());
-            refused(SpendingMeter.ELSEWHERE, "sms-range-unlisted");
-        });
+        rules.of(sms.to())
+                .ifPresentOrElse(range -> send(sms, range, asked(range, Segments.in(sms.text()), ALL)), () -> {
+                    pretend(sms.text(), sms.to().value());
+                    refused(SpendingMeter.ELSEWHERE, "sms-range-unlisted");
+                });
+    }
+
+    @Override
+    public void tell(Sms sms) {
+        rules.of(sms.to())
+                .ifPresentOrElse(
+                        range -> send(sms, range, counts(range, Segments.in(sms.text()), ALL)),
+                        () -> refused(SpendingMeter.ELSEWHERE, "sms-range-unlisted"));
     }
 
     @Override
     public void pretend(String text, String subject) {
-        house.limits().add(counts(presumed(subject), Segments.in(text), "nobody"));
+        house.limits().add(asked(presumed(subject), Segments.in(text), "nobody"));
     }
 
     @Override
@@ -84,9 +94,8 @@ public record ThriftySms(
         });
     }
 
-    private void send(Sms sms, NumberRange range) {
+    private void send(Sms sms, NumberRange range, List<Count> counts) {
         int segments = Segments.in(sms.text());
-        List<Count> counts = counts(range, segments, ALL);
         List<Long> held = house.limits().add(counts);
         Optional<String> over = broken(range) ? Optional.of("sms-breaker") : over(counts, held);
         if (over.isPresent()) {
@@ -106,8 +115,14 @@ public record ThriftySms(
         return List.of(
                 new Count(rules.budget(), whose, range.price().times(segments).units()),
                 new Count(range.hour(), subject, 1),
-                new Count(range.day(), subject, 1),
-                rules.breaker().sent(subject, now()));
+                new Count(range.day(), subject, 1));
+    }
+
+    /** As {@link #counts}, of a message that is to be answered. */
+    private List<Count> asked(NumberRange range, int segments, String whose) {
+        Count unanswered = rules.breaker().sent(whose + "|" + range.prefix(), now());
+        return Stream.concat(counts(range, segments, whose).stream(), Stream.of(unanswered))
+                .toList();
     }
 
     private static Optional<String> over(List<Count> counts, List<Long> held) {

@@ -35,16 +35,20 @@ class RestDialectTest extends RestCase {
     void whoHasTheSimAndItsPinIsInAtHigh() {
         Step step = login(ANA);
 
-        assertThat(step)
-                .isEqualTo(new Step.Done(
-                        FixedHouse.ANA,
-                        new Proof(
-                                MobileIdFactory.ID,
-                                Set.of(Factor.POSSESSION, Factor.KNOWLEDGE),
-                                LevelOfAssurance.HIGH,
-                                Registration.ADVANCED,
-                                Set.of("hwk", "pin", "mca", "mfa"),
-                                house.clock().instant())));
+        Step.Done done = (Step.Done) step;
+        assertThat(done.citizen()).isEqualTo(FixedHouse.ANA);
+        assertThat(done.proof())
+                .isEqualTo(new Proof(
+                        MobileIdFactory.ID,
+                        Set.of(Factor.POSSESSION, Factor.KNOWLEDGE),
+                        LevelOfAssurance.HIGH,
+                        Registration.ADVANCED,
+                        Set.of("hwk", "pin", "mca", "mfa"),
+                        house.clock().instant()));
+        assertThat(done.represented()).isEmpty();
+        assertThat(done.until().orElseThrow())
+                .as("when her certificate ends")
+                .isAfter(house.clock().instant());
         assertThat(operator.asked()).extracting(StubOperator.Asked::question).startsWith(Question.ASK, Question.RING);
     }
 

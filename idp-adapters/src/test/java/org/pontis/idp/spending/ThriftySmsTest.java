@@ -253,6 +253,20 @@ class ThriftySmsTest {
         assertThat(sent()).isEqualTo(20);
     }
 
+    @Test
+    void whatNobodyAnswersClosesNothing() {
+        ThriftySms sms = sms("sms-breaker-percent", "20", "sms-breaker-from", "10");
+        pump(sms, 10, 2);
+        for (int i = 0; i < 20; i++) {
+            sms.tell(to(spanish(i)));
+        }
+        assertThat(house.limits().tally())
+                .isEqualTo(
+                        "sms-budget-day=300000 sms-range-hour=30 sms-range-day=30 sms-slice-sent=10 sms-slice-answered=2");
+        house.clock().forward(Duration.ofMinutes(20));
+        assertThat(sms.obstacle(Optional.of(new Msisdn("+34600000001")), "ana")).isEmpty();
+    }
+
     private void pump(ThriftySms sms, int messages, int answers) {
         for (int i = 0; i < messages; i++) {
             sms.send(to(spanish(i)));

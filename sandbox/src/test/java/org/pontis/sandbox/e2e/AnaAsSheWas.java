@@ -16,6 +16,7 @@ public record AnaAsSheWas(Stack stack) implements AutoCloseable {
         ObjectNode attributes = (ObjectNode) user.path("attributes");
         attributes.remove("suspended");
         attributes.remove("revoked");
+        attributes.remove("certificates");
         String id = user.path("id").asText();
         for (JsonNode credential : admin.get("es/users/" + id + "/credentials")) {
             if (credential.path("type").asText().equals("phone")) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A class with servers of its own, which runs beside the classes that share one. There are two lanes and no more: of those that
- * are marked so, one runs at a time, and its tests one after the other.
+ * A class with servers of its own, which runs beside the classes that share one: of those that are marked so, one runs at a time, and
+ * its tests one after the other.
  */
 @Inherited
 @Target(ElementType.TYPE)

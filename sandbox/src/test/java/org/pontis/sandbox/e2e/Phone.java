@@ -1,5 +1,6 @@
 package org.pontis.sandbox.e2e;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -33,6 +34,16 @@ public final class Phone {
         if (!messages.isEmpty()) {
             read = id(messages.get(messages.size() - 1));
         }
+    }
+
+    /** The codes of {@link #CODES} that stand in a text. Digits within a larger number, a fraction or an identifier are none. */
+    public static List<String> codesIn(String text) {
+        return CODES.stream()
+                .filter(code -> Pattern.compile(
+                                "(?<![0-9A-Za-z]|[0-9A-Za-z][.-])" + code + "(?![0-9A-Za-z]|[.-][0-9A-Za-z])")
+                        .matcher(text)
+                        .find())
+                .toList();
     }
 
     public boolean hasNews() {

@@ -25,13 +25,19 @@ class RecoveryIT extends EndToEnd {
         Browser onTheOldPhone = new Browser();
         ana.logsInWithSmsPin(oidc.login(onTheOldPhone));
         assertThat(oidc.me(onTheOldPhone).loggedIn()).isTrue();
+        new AnaAsSheWas(stack).close();
         ana.phone().skip();
         Browser hers = Browser.with(sandbox.card(Citizen.ANA).tls());
-        String added = "";
         try {
             Page means = recovery.login(hers, "high").choose("eid-card").press("card", "tls");
+            assertThat(ana.phone().text())
+                    .as("a card that is used for the first time is a new means")
+                    .contains("Alta", "tarjeta");
             assertThat(Recovery.standing(means, "phone")).isEqualTo("active");
             assertThat(Recovery.standing(means, "card")).isEqualTo("active");
+            assertThat(means.html().select("[data-means=card] .fact"))
+                    .as("standing, registration, end")
+                    .hasSize(3);
 
             Page stopped = recovery.press(means, "suspend", Recovery.means(means, "phone"));
             assertThat(Recovery.told(stopped)).isEqualTo("suspended");

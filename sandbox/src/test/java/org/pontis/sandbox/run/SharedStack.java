@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 /**
- * Gives a test the {@link Stack} of this test run: one for all classes, on free ports, with fresh data under
- * {@code target}. It starts with the first test that asks for it and stops with the last test of the run.
+ * Gives a test the {@link Stack} of this test run: one for all classes, and another for those {@link UnderAttack}, on free ports, with
+ * fresh data under {@code target}. It starts with the first test that asks for it and stops with the last test of the run.
  */
 public final class SharedStack implements ParameterResolver {
 
@@ -60,11 +62,15 @@ public final class SharedStack implements ParameterResolver {
         return of(context);
     }
 
+    private static boolean underAttack(ExtensionContext context) {
+        return AnnotationSupport.isAnnotated(context.getRequiredTestClass(), UnderAttack.class);
+    }
+
     /** For other extensions that need the same stack. */
     public static Stack of(ExtensionContext context) {
         return context.getRoot()
                 .getStore(HERE)
-                .getOrComputeIfAbsent(Running.class, start -> Running.start(), Running.class)
+                .getOrComputeIfAbsent(underAttack(context), start -> Running.start(), Running.class)
                 .stack();
     }
 }

@@ -18,6 +18,7 @@ public final class Discreet {
 
     private static final Set<String> TOLD = Set.of(
             "acts_for",
+            "agreed_to",
             "asked_by",
             "by",
             "country",

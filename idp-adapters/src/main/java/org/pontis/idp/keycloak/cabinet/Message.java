@@ -110,7 +110,7 @@ record Message(KeycloakSession session, String language) {
             Alerts.count("sms", "unavailable");
             return;
         }
-        sender.send(new Sms(number, text, GOOD));
+        sender.tell(new Sms(number, text, GOOD));
         sent("sms", citizen);
     }
 

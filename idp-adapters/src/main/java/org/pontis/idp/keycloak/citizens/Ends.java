@@ -72,13 +72,14 @@ public record Ends(UserModel user) {
         }
     }
 
-    /** The first of a realm that end before then. */
+    /** The first of a realm that end before then, of accounts that are open. */
     public static List<End> before(Instant then, int most, KeycloakSession session) {
         return manager(session)
                 .createQuery(
                         "select attribute.user.id, attribute.value from UserAttributeEntity attribute"
                                 + " where attribute.name = :name and attribute.value < :then"
-                                + " and attribute.user.realmId = :realm order by attribute.value",
+                                + " and attribute.user.realmId = :realm and attribute.user.enabled = true"
+                                + " order by attribute.value",
                         Object[].class)
                 .setParameter("name", ATTRIBUTE)
                 .setParameter("then", second(then).toString())

@@ -26,9 +26,6 @@ import static org.keycloak.models.UserModel.RequiredAction.UPDATE_PASSWORD;
 /** What one citizen holds to log in with, as her account has it. Changing it here tells nobody: that is for who calls. */
 public record Held(UserModel user) {
 
-    /** {@code kind|first used}, of certificates: they are registered elsewhere, and known from their first login on. */
-    private static final String CERTIFICATES = "certificates";
-
     private static final String PASSWORD_SINCE = "password_since";
     private static final String PASSWORD_UNTIL = "password_until";
 
@@ -137,15 +134,12 @@ public record Held(UserModel user) {
 
     /** A certificate she has used, or had stopped. What it says itself, its issuer answers for at each login. */
     private Optional<Means> certificate(Kind kind) {
-        Optional<Instant> first = user.getAttributeStream(CERTIFICATES)
-                .filter(line -> line.startsWith(kind.word() + "|"))
-                .map(line -> line.substring(kind.word().length() + 1))
-                .flatMap(date -> instant(date).stream())
-                .findFirst();
-        Standing standing = standing(kind, kind.word(), Optional.empty(), Optional.empty());
-        return first.isPresent() || !standing.usable()
+        Optional<Used> used = Used.of(kind, user);
+        Optional<Instant> until = used.flatMap(Used::until);
+        Standing standing = standing(kind, kind.word(), until, Optional.empty());
+        return used.isPresent() || !standing.usable()
                 ? Optional.of(
-                        new Means(kind.word(), kind, Registration.ADVANCED, first, Optional.empty(), standing, ""))
+                        new Means(kind.word(), kind, Registration.ADVANCED, used.map(Used::first), until, standing, ""))
                 : Optional.empty();
     }
 
@@ -189,17 +183,17 @@ public record Held(UserModel user) {
         lift(Kind.PASSWORD, Kind.PASSWORD.word());
     }
 
-    /** Remembers the certificates of a login. */
-    public void used(Proof proof, Instant now) {
-        for (Kind kind : Kind.behind(proof)) {
-            if (kind.certificate()
-                    && user.getAttributeStream(CERTIFICATES).noneMatch(line -> line.startsWith(kind.word() + "|"))) {
-                user.setAttribute(
-                        CERTIFICATES,
-                        Stream.concat(user.getAttributeStream(CERTIFICATES), Stream.of(kind.word() + "|" + now))
-                                .toList());
-            }
-        }
+    /** Whether she has logged in with a certificate of this kind before. */
+    public boolean knows(Kind kind) {
+        return Used.of(kind, user).isPresent();
+    }
+
+    /** Remembers a certificate since its first login, and when it ends: what was used last tells. */
+    public void used(Kind kind, Instant now, Optional<Instant> until) {
+        Used.of(kind, user)
+                .map(known -> known.until(until))
+                .orElseGet(() -> new Used(kind, now, until))
+                .storeIn(user);
     }
 
     public void suspend(Kind kind, String id, Instant now, By.Who by) {
@@ -221,10 +215,11 @@ public record Held(UserModel user) {
         }
     }
 
-    /** Whatever has stopped it does so no more. */
+    /** Whatever has stopped it does so no more; and as long as it was stopped nobody was told when it ends. */
     public void lift(Kind kind, String id) {
         new Stops(user).lift(Stops.SUSPENDED, kind, id);
         new Stops(user).lift(Stops.REVOKED, kind, id);
+        find(id).flatMap(Means::until).ifPresent(end -> new Ends(user).at(id, end));
     }
 
     /** A phone that is too new, or was away, carries low until then. */

@@ -20,6 +20,7 @@ import org.pontis.idp.keycloak.citizens.Admission;
 import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.offer.CountryClock;
+import org.pontis.idp.keycloak.pages.AgreedTo;
 import org.pontis.idp.numbering.RealmPeople;
 import org.pontis.idp.registration.AgeLimits.Way;
 
@@ -42,6 +43,10 @@ record Registering(Officer officer, AtHand file) {
         wanted.put("given", application.givenName());
         wanted.put("family", application.familyName());
         wanted.put(BIRTHDATE, application.birthdate().toString());
+        wanted.put(
+                AgreedTo.DETAIL,
+                AgreedTo.text(
+                        officer.session(), officer.session().getContext().resolveLocale(null), "desk.consent.text"));
         application.accompaniedBy().ifPresent(adult -> wanted.put("adult", adult.value()));
         return wanted;
     }
@@ -108,7 +113,14 @@ record Registering(Officer officer, AtHand file) {
         UserModel citizen = link(draft).orElseThrow(() -> new Trouble(Trouble.Code.DESK_CHANGED));
         file.known(officer, citizen);
         Trail trail = new Trail(officer);
-        trail.did("registered_at_desk", citizen, Map.of("document", file.document()));
+        trail.did(
+                "registered_at_desk",
+                citizen,
+                Map.of(
+                        "document",
+                        file.document(),
+                        AgreedTo.DETAIL,
+                        draft.wanted().get(AgreedTo.DETAIL)));
         trail.counted(Act.REGISTER, "done");
         return new CarryingOut(officer, citizen).act(Act.REGISTER, Map.of());
     }

@@ -105,6 +105,7 @@ final class Recording {
         String citizen = event.getType() == EventType.DELETE_ACCOUNT ? null : event.getUserId();
         commit(Member.CITIZEN, citizen);
         commit(Member.OFFICER, details.get("officer"));
+        commit(Member.OBJECT, details.get("agreed_to"));
         return row(
                 event.getType().name(),
                 citizen,

@@ -20,6 +20,7 @@ import org.pontis.idp.keycloak.gate.Proofs;
 import org.pontis.idp.keycloak.gate.RealmAges;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.Now;
+import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.portal.Asker;
 
 /**
@@ -112,7 +113,8 @@ record Completion(
         LevelOfAssurance level = inForce().orElseThrow();
         counting().countIn(authentication());
         keeping().keepIn(authentication(), user().orElseThrow());
-        new Held(user().orElseThrow()).used(done.proof(), Now.get());
+        MeansOf.citizen(context().getSession(), context().getRealm(), user().orElseThrow())
+                .used(done.proof(), done.until());
         StepUp.name(authentication(), live);
         // Keycloak's own bookkeeping of levels, for its account console
         new AcrStore(context().getSession(), authentication()).setLevelAuthenticated(level.ordinal() + 1);

@@ -22,6 +22,7 @@ import org.pontis.broker.Means;
 import org.pontis.broker.Means.Kind;
 import org.pontis.broker.Msisdn;
 import org.pontis.broker.Phone;
+import org.pontis.broker.Proof;
 import org.pontis.broker.Registration;
 import org.pontis.broker.Standing;
 import org.pontis.idp.keycloak.citizens.Ends;
@@ -151,6 +152,21 @@ public final class MeansOf {
         suspension().endAll();
         done(Change.ACTIVATED, Kind.PASSWORD, by, notices);
         return find(Kind.PASSWORD.word()).orElseThrow();
+    }
+
+    /**
+     * A login has been proven so. The first with a card or a SIM is a means more, of which she is told.
+     *
+     * @param until when the certificate ends
+     */
+    public void used(Proof proof, Optional<Instant> until) {
+        for (Kind kind : Kind.behind(proof)) {
+            if (kind.certificate()) {
+                Optional<Notices> first = held.knows(kind) ? Optional.empty() : Optional.of(notices());
+                held.used(kind, Now.get(), until);
+                first.ifPresent(notices -> done(Change.ADDED, kind, By.citizen(), notices));
+            }
+        }
     }
 
     /**
@@ -288,6 +304,11 @@ public final class MeansOf {
     /** Her name or her document was changed, of which whoever did it has made an event: she is told of it as of her means. */
     public void identityChanged(By by) {
         notices().tellIdentity(by);
+    }
+
+    /** Whether there is a way to her now; of what does not have to be told, there is nothing in the way. */
+    boolean canBeTold(Ends.End end) {
+        return ending(end).isEmpty() || notices().open();
     }
 
     /** It ends soon, and she has not been told: she is to be, once. What does not count any more, or ends otherwise, is passed over. */

@@ -48,6 +48,11 @@ record Notices(
                 session);
     }
 
+    /** Whether a message would go out on one of them now, or she has none to wait for. */
+    boolean open() {
+        return email.isPresent() || phones.isEmpty() || phones.stream().anyMatch(phone -> isOpen(phone, sms()));
+    }
+
     void tell(Change change, Kind kind, By by) {
         tell(Notice.of(change.what(), kind, language(by)), change.what(), Optional.of(kind));
     }
@@ -90,16 +95,24 @@ record Notices(
 
     private boolean send(Msisdn phone, Notice notice) {
         try {
-            SmsSender sms =
-                    new PageHouse(session, PURPOSE, "pontis-recovery", Change.event(citizen, realm, session)).sms();
-            if (!sms.serves(phone) || sms.obstacle().isPresent()) {
+            SmsSender sms = sms();
+            if (!isOpen(phone, sms)) {
                 return false;
             }
-            sms.send(new Sms(phone, notice.text(), VALIDITY));
+            sms.tell(new Sms(phone, notice.text(), VALIDITY));
             return true;
         } catch (RuntimeException notNow) {
             return false;
         }
+    }
+
+    private boolean isOpen(Msisdn phone, SmsSender sms) {
+        return sms.serves(phone)
+                && sms.obstacle(Optional.of(phone), citizen.getId()).isEmpty();
+    }
+
+    private SmsSender sms() {
+        return new PageHouse(session, PURPOSE, "pontis-recovery", Change.event(citizen, realm, session)).sms();
     }
 
     /** {@code pontis_means_notices_total{channel,outcome}}. */

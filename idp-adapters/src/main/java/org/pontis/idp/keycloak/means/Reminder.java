@@ -3,6 +3,8 @@ package org.pontis.idp.keycloak.means;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiPredicate;
@@ -25,7 +27,7 @@ import org.pontis.idp.recovery.Terms;
 /**
  * Tells citizens that something they log in with ends soon: once, on all channels, in the daytime. Every node looks, each at another
  * moment and a few at a time, and takes what it tells out of the database before: of two nodes one tells it, and what a node does not
- * get to the end of stays for another.
+ * get to the end of stays for another. Who cannot be told now is left for the next day, and holds up nobody.
  */
 public final class Reminder {
 
@@ -36,6 +38,7 @@ public final class Reminder {
 
     private final KeycloakSessionFactory server;
     private final AtomicBoolean underway = new AtomicBoolean();
+    private final Set<Ends.End> tomorrow = ConcurrentHashMap.newKeySet();
 
     private Reminder(KeycloakSessionFactory server) {
         this.server = server;
@@ -79,12 +82,17 @@ public final class Reminder {
     }
 
     private void round(String realm) {
-        due(realm)
-                .forEach(end -> alone(() -> {
+        for (Ends.End end : due(realm)) {
+            tomorrow.add(end);
+            alone(() -> {
+                if (of(realm, end, MeansOf::canBeTold)) {
+                    tomorrow.remove(end);
                     if (of(realm, end, MeansOf::endsSoon)) {
                         of(realm, end, MeansOf::tellEnd);
                     }
-                }));
+                }
+            });
+        }
     }
 
     /** In a transaction of its own: she is told when it is written down that she is, or she would be told again and again. */
@@ -114,9 +122,13 @@ public final class Reminder {
             Terms terms = Terms.read(RealmSettings.of(session.getContext().getRealm())
                     .or(Installation.of(session).settings()));
             Instant now = Now.get();
-            return terms.isDay(LocalTime.ofInstant(now, CountryClock.of(session)))
-                    ? Ends.before(now.plus(terms.notice()), A_ROUND, session)
-                    : List.of();
+            if (!terms.isDay(LocalTime.ofInstant(now, CountryClock.of(session)))) {
+                tomorrow.clear();
+                return List.of();
+            }
+            return Ends.before(now.plus(terms.notice()), A_ROUND + tomorrow.size(), session).stream()
+                    .filter(end -> !tomorrow.contains(end))
+                    .toList();
         });
     }
 

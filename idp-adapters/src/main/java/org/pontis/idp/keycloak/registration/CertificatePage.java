@@ -206,7 +206,8 @@ final class CertificatePage {
 
     private Response linked(Room room, Visitor.Known visitor, Draft draft, Added.Hers hers) {
         if (hers instanceof Added.Anew) {
-            new Registering(room).tell("registered_by_certificate", visitor.citizen(), Registration.ADVANCED);
+            new Registering(room)
+                    .tell("registered_by_certificate", visitor.citizen(), Registration.ADVANCED, Optional.empty());
         }
         if (draft.isInstead()) {
             of(visitor).suspendOtherPhones(hers.phone(), By.citizen());

@@ -44,6 +44,7 @@ record Draft(
 
     /** What becomes known on the way. */
     enum Fact {
+        CONSENT,
         CONTRAST,
         ASKED,
         GIVEN_NAME,
@@ -107,6 +108,11 @@ record Draft(
 
     boolean isBeside() {
         return account().equals(BESIDE);
+    }
+
+    /** The words she agreed to, as {@link org.pontis.idp.keycloak.pages.AgreedTo} has them. */
+    String consent() {
+        return known(Fact.CONSENT);
     }
 
     /** The value of her document. */

@@ -166,7 +166,7 @@ final class OnlinePage {
         Registering registering = new Registering(room);
         boolean had = !(hers instanceof Added.Anew);
         if (!had) {
-            registering.tell("registered_online", citizen, Registration.BASIC);
+            registering.tell("registered_online", citizen, Registration.BASIC, Optional.of(draft.consent()));
         }
         if (draft.isInstead()) {
             registering.stopOthers(citizen, hers.phone());

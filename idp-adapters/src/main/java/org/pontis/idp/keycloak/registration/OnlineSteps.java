@@ -60,7 +60,9 @@ record OnlineSteps(Room room, RegistrationRules rules) {
         }
         return sources(room.drafts()
                 .renew()
-                .keep(room.draft(who.get(), Stage.SOURCE, Registration.BASIC).with(Fact.CONTRAST, contrast.get())));
+                .keep(room.draft(who.get(), Stage.SOURCE, Registration.BASIC)
+                        .with(Fact.CONTRAST, contrast.get())
+                        .with(Fact.CONSENT, room.agreedTo("registration.consent.label"))));
     }
 
     Response sources(Draft draft) {

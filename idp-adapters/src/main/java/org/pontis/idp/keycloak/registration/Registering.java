@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -18,6 +19,7 @@ import org.pontis.broker.Registration;
 import org.pontis.idp.keycloak.citizens.Admission;
 import org.pontis.idp.keycloak.means.Added;
 import org.pontis.idp.keycloak.means.MeansOf;
+import org.pontis.idp.keycloak.pages.AgreedTo;
 import org.pontis.idp.recovery.Evidence;
 import org.pontis.idp.recovery.Shown;
 import org.pontis.idp.recovery.Verdict;
@@ -164,14 +166,19 @@ record Registering(Room room) {
                 draft.who(), draft.givenName(), draft.familyName(), Optional.of(LocalDate.parse(draft.birthdate())));
     }
 
-    /** She is registered: for the records. */
-    void tell(String what, UserModel citizen, Registration registration) {
-        room.event()
+    /**
+     * She is registered: for the records.
+     *
+     * @param consent to which words she agreed, where she was asked
+     */
+    void tell(String what, UserModel citizen, Registration registration, Optional<String> consent) {
+        EventBuilder event = room.event()
                 .user(citizen)
                 .detail("what", what)
                 .detail("credential", "phone")
-                .detail("level", registration.carries().name().toLowerCase(Locale.ROOT))
-                .success();
+                .detail("level", registration.carries().name().toLowerCase(Locale.ROOT));
+        consent.ifPresent(words -> event.detail(AgreedTo.DETAIL, words));
+        event.success();
         room.done(what);
     }
 }

@@ -34,6 +34,7 @@ import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.keycloak.limits.AddressBlock;
 import org.pontis.idp.keycloak.offer.Birthday;
+import org.pontis.idp.keycloak.pages.AgreedTo;
 import org.pontis.idp.keycloak.pages.Patience;
 import org.pontis.idp.keycloak.visit.Busy;
 import org.pontis.idp.keycloak.visit.Door;
@@ -84,6 +85,11 @@ record Room(KeycloakSession session, String way, Optional<UserSessionModel> visi
     /** Looks at something typed in a place of its own, or says that there is none free; before anything is counted. */
     Response inAPlace(Supplier<Response> look, Function<LoginProblem, Response> busy) {
         return Installation.of(session).answers().within(look).orElseGet(() -> busy.apply(LoginProblem.TOO_BUSY));
+    }
+
+    /** The words of this key, in the page's language. */
+    String agreedTo(String key) {
+        return AgreedTo.text(session, session.getContext().resolveLocale(null), key);
     }
 
     /** For limits. */

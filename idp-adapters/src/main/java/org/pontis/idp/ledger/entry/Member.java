@@ -50,7 +50,7 @@ public enum Member {
     CITIZEN(Form.COMMITMENT, false),
     /** Commitment to the account id of who acted on her: officer or administrator. */
     OFFICER(Form.COMMITMENT, false),
-    /** Commitment to what an administrator changed: the path of the resource. */
+    /** Commitment to what it was about: the path of the resource that an administrator changed, the words that she agreed to. */
     OBJECT(Form.COMMITMENT, false);
 
     /** How a value is spelled. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -94,9 +95,15 @@ class HeldTest {
     void aCertificateIsKnownOnceUsedAndCanBeStoppedBefore() {
         assertThat(held.all()).isEmpty();
         held.suspend(Kind.SIM, "sim", NOW, By.Who.CITIZEN);
-        held.used(card(), NOW);
-        held.used(card(), NOW.plusSeconds(5));
+        assertThat(held.knows(Kind.CARD)).isFalse();
+        held.used(Kind.CARD, NOW, Optional.empty());
+        assertThat(held.knows(Kind.CARD)).isTrue();
         assertThat(attributes.get("certificates")).containsExactly("card|" + NOW);
+        Instant end = NOW.plusSeconds(60);
+        held.used(Kind.CARD, NOW.plusSeconds(5), Optional.of(end));
+        held.used(Kind.CARD, NOW.plusSeconds(6), Optional.of(end));
+        assertThat(attributes.get("certificates")).containsExactly("card|" + NOW + "|" + end);
+        assertThat(held.find("card").orElseThrow().until()).contains(end);
         assertThat(held.all())
                 .extracting(Means::id, means -> means.standing().word())
                 .containsExactly(

@@ -5,10 +5,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.bench.Figure;
 import org.pontis.sandbox.bench.Options;
+import org.pontis.sandbox.e2e.Beside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A ledger that did not verify would have ended the run. */
+@Beside
 class LedgerBenchIT {
 
     @Test
@@ -19,6 +21,7 @@ class LedgerBenchIT {
                 .extracting(Figure::what)
                 .containsExactly(
                         "cabinet p95", "append", "sequence", "size", "verify by the clock", "verify by its thread");
-        assertThat(figures).allSatisfy(figure -> assertThat(figure.value()).isPositive());
+        // what a process has used is told in steps of ten milliseconds, and little is none
+        assertThat(figures).allSatisfy(figure -> assertThat(figure.value()).isNotNegative());
     }
 }

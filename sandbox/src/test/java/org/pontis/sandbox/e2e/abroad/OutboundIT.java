@@ -168,6 +168,17 @@ class OutboundIT extends EndToEnd {
     }
 
     @Test
+    void sheFindsItInHerCabinet() {
+        assertThat(answer(ana.logsInWithSmsPin(estoniaAsks()))).containsKey("code");
+        Page abroad = browser.open(stack.addresses().brokerUrl() + "/realms/es/account?show=abroad");
+        assertThat(abroad.html().select("[data-entry=login]").eachText())
+                .isNotEmpty()
+                .allMatch(entry -> entry.contains("Estonia") && entry.contains("Nivel bajo"));
+        assertThat(abroad.html().selectFirst("[data-entry=login]").text())
+                .contains("Maksu- ja Tolliamet", "PIN por SMS", "No fui yo");
+    }
+
+    @Test
     void theLevelAndANewLoginAreDemandedAsByAnyPortal() {
         ana.logsInWithSmsPin(oidc.login(browser));
         assertThat(answer(estoniaAsks("acr_values", LOW))).containsKey("code");

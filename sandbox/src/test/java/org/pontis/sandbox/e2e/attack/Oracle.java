@@ -18,6 +18,7 @@ import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.Phone;
 import org.pontis.sandbox.e2e.Portal;
 import org.pontis.sandbox.e2e.SandboxApi;
 import org.pontis.sandbox.run.Stack;
@@ -185,6 +186,7 @@ public final class Oracle implements AutoCloseable {
             assertThat(sessions).as("sessions before").containsAll(sessions());
             String written = log.text();
             assertThat(written).doesNotContain(Marked.words());
+            assertThat(Phone.codesIn(written)).isEmpty();
             if (!traced) {
                 assertThat(written).doesNotContainPattern("(?m)^\\s+at [a-z]");
                 assertThat(written.length()).isLessThan(MOST_LOG_PER_ATTEMPT * (10 + incidents.size() + others));

@@ -53,10 +53,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LedgerClusterIT {
 
     /** So many logins while everything is killed; a proof that deserves the name has 10000. */
-    private static final int LOGINS = Integer.getInteger("pontis.kill.logins", 300);
+    private static final int LOGINS = Integer.getInteger("pontis.kill.logins", 150);
 
     /** So many logins in the other country while everything is killed, the eidas-connectors, too. */
-    private static final int CROSSINGS = Integer.getInteger("pontis.kill.crossings", 40);
+    private static final int CROSSINGS = Integer.getInteger("pontis.kill.crossings", 20);
 
     private static final int CROWD = 24;
     private static final String PASSWORD = "un-puente-que-nadie-ha-cruzado";

@@ -61,7 +61,7 @@ public final class Paper implements LoginMethodFactory {
                     input.value("organisation").map(identifier -> new Represented("Puentes del Tajo SL", identifier));
             return house.citizens()
                     .welcome(holder)
-                    .<Step>map(citizen -> new Step.Done(citizen, proof(input), organisation))
+                    .<Step>map(citizen -> new Step.Done(citizen, proof(input), organisation, Optional.empty()))
                     .orElseGet(() -> Step.Failed.because(LoginProblem.CREDENTIALS_WRONG));
         }
 

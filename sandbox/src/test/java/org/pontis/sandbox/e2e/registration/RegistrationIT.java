@@ -1,7 +1,10 @@
 package org.pontis.sandbox.e2e.registration;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -11,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,7 @@ import org.pontis.sandbox.e2e.SimHolder;
 import org.pontis.sandbox.e2e.StoredPhones;
 import org.pontis.sandbox.run.Stack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RegistrationIT extends EndToEnd {
@@ -109,7 +114,20 @@ class RegistrationIT extends EndToEnd {
                 .toString();
         assertThat(events)
                 .contains("registered_online", "credential_added", "password_activated")
+                .contains("\"agreed_to\":\"" + wordsOfConsent() + "\"")
                 .doesNotContain(Newcomer.DNI, "600000006", Newcomer.CONTRAST, code);
+    }
+
+    /** As the form shows them, hashed by whoever has to prove them later. */
+    private String wordsOfConsent() {
+        Element label = new Browser().open(fatima.at("online")).html().selectFirst("label[for=consent]");
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(label.text().getBytes(UTF_8));
+            return "es:" + HexFormat.of().formatHex(hash).substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -23,11 +23,13 @@ import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.RealmAttributes;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 import org.pontis.sandbox.e2e.cabinet.Resident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Nobody sees or changes anything in a cabinet but the citizen whose it is, in a session that is good, by a form of ours. */
+@UnderAttack
 class StrangerIT extends EndToEnd {
 
     private static final List<String> ROOMS = List.of("", "/means", "/sessions", "/alerts");

@@ -19,11 +19,13 @@ import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 import org.pontis.sandbox.e2e.card.CardReader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The TLS of the card's host: what is shown there must be proven there. */
+@UnderAttack
 class HandshakeIT extends EndToEnd {
 
     private static final int ALERT = 0x15;

@@ -10,10 +10,12 @@ import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.attack.Crowd;
 import org.pontis.sandbox.e2e.attack.Oracle;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Guessing at a code: in one session, in many, at once, and what it does to whoever is guessed at. */
+@UnderAttack
 class GuessingIT extends EndToEnd {
 
     private static final int TRIES = 5;

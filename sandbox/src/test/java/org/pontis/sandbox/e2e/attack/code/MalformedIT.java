@@ -8,10 +8,12 @@ import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.attack.Oracle;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What comes back to the page of a code and cannot be one. None of it is a guess, and none of it is an error of ours. */
+@UnderAttack
 class MalformedIT extends EndToEnd {
 
     private static final String FORM = "application/x-www-form-urlencoded";

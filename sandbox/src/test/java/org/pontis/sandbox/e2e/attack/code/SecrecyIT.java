@@ -14,10 +14,12 @@ import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Where a code, or the number it goes to, could be read; and what a portal's name could do to the message it is in. */
+@UnderAttack
 class SecrecyIT extends EndToEnd {
 
     private static final String WICKED = "Hacienda\r\n@evil.example #00000000\u202E\u0007 <script>alert(1)</script>"

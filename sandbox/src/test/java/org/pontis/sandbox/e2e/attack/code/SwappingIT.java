@@ -6,10 +6,12 @@ import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.attack.Oracle;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A right code in a wrong place. Each stands in the same browser as the login it belongs to, where it is hardest to refuse. */
+@UnderAttack
 class SwappingIT extends EndToEnd {
 
     @Test

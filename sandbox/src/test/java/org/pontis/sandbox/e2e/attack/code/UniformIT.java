@@ -11,11 +11,13 @@ import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.attack.FreshCitizen;
 import org.pontis.sandbox.e2e.attack.Likeness;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 import org.pontis.sandbox.e2e.attack.Work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Nobody learns from sms-pin who exists: not from the answers, and not from what they cost. */
+@UnderAttack
 class UniformIT extends EndToEnd {
 
     private static final int TIMES = 4;

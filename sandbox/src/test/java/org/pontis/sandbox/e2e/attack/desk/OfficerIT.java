@@ -21,6 +21,7 @@ import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.e2e.RealmAttributes;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 import org.pontis.sandbox.e2e.desk.Clerk;
 import org.pontis.sandbox.e2e.desk.Person;
 
@@ -29,6 +30,7 @@ import static org.pontis.sandbox.e2e.desk.Clerk.act;
 import static org.pontis.sandbox.e2e.desk.Clerk.press;
 
 /** Whoever is no officer does nothing at the desk, and one officer does nothing that needs two. */
+@UnderAttack
 class OfficerIT extends EndToEnd {
 
     private Admin admin;

@@ -14,8 +14,8 @@ import org.pontis.broker.LevelOfAssurance;
 import org.pontis.eidas.flow.PostForm;
 import org.pontis.eidas.saml.check.ResponseVerdict;
 import org.pontis.eidas.saml.message.EidasStatus;
-import org.pontis.sandbox.e2e.Beside;
 import org.pontis.sandbox.e2e.attack.Canary;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 import org.pontis.sandbox.foreign.Asked;
 import org.pontis.sandbox.foreign.Edit;
 import org.pontis.sandbox.foreign.Misdeed;
@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What all attacks on the connector have in common: what was refused is refused for its reason, and the next good login works. */
 @ExtendWith(Running.class)
-@Beside
+@UnderAttack
 abstract class EidasAttack {
 
     static OurNode us;

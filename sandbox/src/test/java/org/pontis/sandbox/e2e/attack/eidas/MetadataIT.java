@@ -25,7 +25,7 @@ import org.pontis.eidas.metadata.Peers;
 import org.pontis.eidas.saml.metadata.NodeMetadata;
 import org.pontis.eidas.saml.metadata.Role;
 import org.pontis.sandbox.ca.Keys;
-import org.pontis.sandbox.e2e.Beside;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 import org.pontis.sandbox.foreign.CountryKeys;
 import org.pontis.sandbox.foreign.ForeignCountry;
 import org.pontis.sandbox.foreign.Misdeed;
@@ -37,7 +37,7 @@ import org.w3c.dom.Element;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Part E of the catalogue: metadata that must not be believed, where good metadata was before and where none was. */
-@Beside
+@UnderAttack
 class MetadataIT {
 
     private ForeignCountry abroad;

@@ -18,11 +18,13 @@ import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.attack.LogTail;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 import org.pontis.sandbox.e2e.desk.Clerk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a stranger can put into an address, a header, a cookie or a form of these pages. */
+@UnderAttack
 class FormsIT extends EndToEnd {
 
     /** Markup, script, template, expression, message format, line ends. */

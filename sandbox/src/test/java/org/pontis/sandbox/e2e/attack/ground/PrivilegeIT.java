@@ -18,11 +18,13 @@ import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Operator;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Registered;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 import org.pontis.sandbox.e2e.ledger.Auditor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who administers something is nobody here: no token opens a page, no administrator takes a citizen's place, no role grows. */
+@UnderAttack
 class PrivilegeIT extends EndToEnd {
 
     private static final List<String> OWN_ROLES = List.of("pontis-officer", "pontis-figures", "pontis-auditor");

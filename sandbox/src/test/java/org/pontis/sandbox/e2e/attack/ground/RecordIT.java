@@ -27,6 +27,7 @@ import org.pontis.sandbox.e2e.RealmAttributes;
 import org.pontis.sandbox.e2e.Recovery;
 import org.pontis.sandbox.e2e.Registered;
 import org.pontis.sandbox.e2e.attack.LogTail;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 import org.pontis.sandbox.e2e.desk.Clerk;
 import org.pontis.sandbox.e2e.ledger.Auditor;
 import org.pontis.sandbox.e2e.registration.Newcomer;
@@ -34,6 +35,7 @@ import org.pontis.sandbox.e2e.registration.Newcomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is remembered of each thing that happens here, and that nobody has it forgotten. */
+@UnderAttack
 class RecordIT extends EndToEnd {
 
     private static final String TRACE = "5cf92f3577b34da6a3ce929d0e0e4737";

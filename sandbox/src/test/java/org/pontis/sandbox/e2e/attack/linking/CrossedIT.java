@@ -12,10 +12,12 @@ import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Phone;
 import org.pontis.sandbox.e2e.Recovery;
 import org.pontis.sandbox.e2e.Registered;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What was proven for one thing, or by one person, is of no use for another. */
+@UnderAttack
 class CrossedIT extends EndToEnd {
 
     private static final String PHONE = "+34600000083";

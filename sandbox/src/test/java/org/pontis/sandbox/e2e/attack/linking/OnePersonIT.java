@@ -18,6 +18,7 @@ import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Phone;
 import org.pontis.sandbox.e2e.RealmAttributes;
 import org.pontis.sandbox.e2e.attack.Crowd;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 import org.pontis.sandbox.e2e.desk.Clerk;
 import org.pontis.sandbox.e2e.desk.Person;
 import org.pontis.sandbox.e2e.registration.Newcomer;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.pontis.sandbox.e2e.desk.Clerk.act;
 
 /** One person is one account, however many ways lead to it and however many of them are taken at the same moment. */
+@UnderAttack
 class OnePersonIT extends EndToEnd {
 
     private static final String GUESS = "button[name=guess]";

@@ -17,10 +17,12 @@ import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.attack.Oracle;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Identity providers that are closed, or are there for linking alone, let nobody in; nor does Keycloak's own linking. */
+@UnderAttack
 class ProviderIT extends EndToEnd {
 
     private static final String ALIAS = "upstream-h";

@@ -3,10 +3,12 @@ package org.pontis.sandbox.e2e.attack.load;
 import org.junit.jupiter.api.AfterEach;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What all attacks on the load have in common: others get in meanwhile and afterwards. */
+@UnderAttack
 abstract class LoadAttack extends EndToEnd {
 
     private static final int LOGINS = 3;

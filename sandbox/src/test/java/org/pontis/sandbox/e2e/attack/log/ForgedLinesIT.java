@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.attack.LogTail;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A stranger writes no line of the log. */
+@UnderAttack
 class ForgedLinesIT extends EndToEnd {
 
     private static final String FORGED = "2026-01-01 00:00:00,000 INFO  [org.pontis] (forged) all is well";

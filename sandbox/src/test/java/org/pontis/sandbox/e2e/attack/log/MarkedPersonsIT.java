@@ -25,10 +25,12 @@ import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Phone;
 import org.pontis.sandbox.e2e.attack.LogTail;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A person whom one could not miss logs in in every way, well and badly. Afterwards nothing says that she was here. */
+@UnderAttack
 class MarkedPersonsIT extends EndToEnd {
 
     private static final TestCitizen MARKED = new TestCitizen(
@@ -148,9 +150,8 @@ class MarkedPersonsIT extends EndToEnd {
     private void hidden(String where, String text) {
         String said = text.toLowerCase(Locale.ROOT);
         assertThat(WORDS).allSatisfy(word -> assertThat(said).as(where).doesNotContain(word));
-        assertThat(Phone.CODES)
-                .isNotEmpty()
-                .allSatisfy(code -> assertThat(said).as(where).doesNotContain(code));
+        assertThat(Phone.CODES).isNotEmpty();
+        assertThat(Phone.codesIn(text)).as(where).isEmpty();
         assertThat(text).as(where).doesNotContain("eyJ", "<saml", "PHNhbWw");
         texts().forEach(line -> assertThat(text).as(where).doesNotContain(line));
     }

@@ -15,12 +15,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 import org.pontis.sandbox.run.Secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Where secrets are, and where they are not. */
+@UnderAttack
 class SecretsIT extends EndToEnd {
 
     private static final Path ROOT = Path.of("..");

@@ -13,10 +13,12 @@ import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an operator finds afterwards: an event for whatever happened, the trace of a request, and metrics that stay few. */
+@UnderAttack
 class TrailIT extends EndToEnd {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";

@@ -17,10 +17,12 @@ import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.SimHolder;
 import org.pontis.sandbox.e2e.attack.Living;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Many citizens look at their phones at once, and nobody answers. */
+@UnderAttack
 class WaitingIT extends EndToEnd {
 
     private static final int CITIZENS = 1000;

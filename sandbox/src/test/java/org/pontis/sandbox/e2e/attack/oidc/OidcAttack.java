@@ -19,6 +19,7 @@ import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Running;
 import org.pontis.sandbox.e2e.SandboxApi;
 import org.pontis.sandbox.e2e.attack.Oracle;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 import org.pontis.sandbox.run.Stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What all these attacks have in common: a portal, a citizen who is logged in, and the oracle at the end of each. */
 @ExtendWith(Running.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@UnderAttack
 abstract class OidcAttack {
 
     Stack stack;

@@ -12,11 +12,13 @@ import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.attack.Crowd;
 import org.pontis.sandbox.e2e.attack.Oracle;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 import org.pontis.sandbox.e2e.attack.Work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Guessing at passwords: at one citizen's, at everybody's, and so many at once that hashing them would stop the server. */
+@UnderAttack
 class GuessingIT extends EndToEnd {
 
     private static final int FREE_TRIES = 5;

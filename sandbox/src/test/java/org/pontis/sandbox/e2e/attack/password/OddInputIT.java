@@ -12,10 +12,12 @@ import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.attack.FreshCitizen;
 import org.pontis.sandbox.e2e.attack.Oracle;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Passwords and identifiers of a kind one does not expect. */
+@UnderAttack
 class OddInputIT extends EndToEnd {
 
     private static final String LONG = "a seventy character passphrase that nobody else has thought of before!";

@@ -14,11 +14,13 @@ import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.e2e.attack.FreshCitizen;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Which passwords are taken, how they are kept, and that nobody gives herself one. */
+@UnderAttack
 class PolicyIT extends EndToEnd {
 
     private static final String GOOD = "only lower case and blanks";

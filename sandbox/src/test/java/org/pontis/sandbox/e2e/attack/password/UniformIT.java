@@ -8,11 +8,13 @@ import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.attack.FreshCitizen;
 import org.pontis.sandbox.e2e.attack.Likeness;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 import org.pontis.sandbox.e2e.attack.Work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Nobody learns from a wrong password who exists, who has one, or who is blocked. */
+@UnderAttack
 class UniformIT extends EndToEnd {
 
     private static final String WRONG = "not the password of anybody";

@@ -17,10 +17,12 @@ import org.pontis.sandbox.e2e.Recovery;
 import org.pontis.sandbox.e2e.Registered;
 import org.pontis.sandbox.e2e.attack.Crowd;
 import org.pontis.sandbox.e2e.attack.LogTail;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What happens between two pages of recovery, at the same moment, and in fields where nobody would write such a thing. */
+@UnderAttack
 class MidwayIT extends EndToEnd {
 
     private static final String PHONE = "+34600000085";

@@ -18,10 +18,12 @@ import org.pontis.sandbox.e2e.Recovery;
 import org.pontis.sandbox.e2e.Registered;
 import org.pontis.sandbox.e2e.attack.Crowd;
 import org.pontis.sandbox.e2e.attack.LogTail;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Nobody gets into an account by the way that is meant for who has lost hers. */
+@UnderAttack
 class TakeoverIT extends EndToEnd {
 
     private static final String PHONE = "+34600000081";

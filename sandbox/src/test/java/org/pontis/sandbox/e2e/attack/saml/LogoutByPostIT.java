@@ -5,10 +5,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The good case beside the attacks: a portal that logs out by HTTP POST (SAML bindings 3.5). */
+@UnderAttack
 class LogoutByPostIT extends EndToEnd {
 
     @Test

@@ -14,12 +14,14 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pontis.sandbox.e2e.Running;
 import org.pontis.sandbox.e2e.attack.Oracle;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 import org.pontis.sandbox.run.Stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What all SAML attacks have in common: a pen, a wire, and the oracle at the end of each. */
 @ExtendWith(Running.class)
+@UnderAttack
 abstract class SamlAttack {
 
     Stack stack;

@@ -10,10 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A portal that says whom it expects, in the browser of somebody else. */
+@UnderAttack
 class SubjectIT extends EndToEnd {
 
     private static final String SUBJECT = "<saml:Subject><saml:NameID>marked-name</saml:NameID></saml:Subject>";

@@ -21,10 +21,12 @@ import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.attack.Oracle;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Cookies, and whatever a stranger can put into a request in the hope that a page, a header or a template repeats it. */
+@UnderAttack
 class PageIT extends EndToEnd {
 
     /** Markup, script, template, expression, message format, line ends. */

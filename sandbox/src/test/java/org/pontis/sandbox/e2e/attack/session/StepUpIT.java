@@ -10,10 +10,12 @@ import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.SimHolder;
+import org.pontis.sandbox.e2e.attack.UnderAttack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What was proven earlier is worth as much as the session it was proven in, and no more than the credentials it was proven with. */
+@UnderAttack
 class StepUpIT extends EndToEnd {
 
     private Admin admin;
