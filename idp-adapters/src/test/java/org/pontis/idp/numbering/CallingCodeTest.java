@@ -45,6 +45,25 @@ class CallingCodeTest {
         assertThat(SPAIN.number(typed)).isEmpty();
     }
 
+    /** E.164 alone would let them pass: with the code before them they have seven digits and more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"600 000", "60000", "112", "+34 600 000", "0034 600000"})
+    void whatIsTooShortToBeANumberAtHomeIsNone(String typed) {
+        assertThat(SPAIN.number(typed)).isEmpty();
+    }
+
+    /** Estonia's mobile numbers have seven digits or eight; other countries' are theirs to count. */
+    @ParameterizedTest
+    @CsvSource({
+        "5012345, +3725012345",
+        "5123 4567, +37251234567",
+        "+376 312 345, +376312345",
+        "00 34 600000001, +34600000001"
+    })
+    void whatIsShortElsewhereStaysANumber(String typed, String number) {
+        assertThat(new CallingCode(Optional.of("+372")).number(typed)).contains(new Msisdn(number));
+    }
+
     /** Contact lists and documents hand over spaces, dashes and marks of direction that nobody sees. */
     @ParameterizedTest
     @ValueSource(
