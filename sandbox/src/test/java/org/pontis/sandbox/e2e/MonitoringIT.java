@@ -73,6 +73,23 @@ class MonitoringIT extends EndToEnd {
         assertThat(new Metrics(stack).text()).doesNotContain(marker);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pontis.alerts-per-citizen-day",
+                "pontis.email-codes-per-citizen-day",
+                "pontis.security-events-patience"
+            })
+    void whatTheCabinetCannotReadIsInTheRealmsHealth(String setting) {
+        String health = stack.addresses().brokerUrl() + "/realms/es/pontis/health";
+        try (RealmAttributes realm = new RealmAttributes(new Admin(stack))) {
+            realm.set(setting, "many");
+            assertThat(Http.get(health).statusCode()).isEqualTo(503);
+            assertThat(Http.get(health).body()).contains("\"settings\":\"DOWN\"");
+        }
+        assertThat(Http.get(health).body()).contains("\"settings\":\"UP\"");
+    }
+
     private void somethingOfEverythingHappens() {
         SimHolder.of(Citizen.ANA, "+34600000001", sandbox).logsIn(oidc.login(new Browser(), "acr", "high"));
         Page wrong = ana.identifies(oidc.login(browser, "method", "sms-pin")).fill("code", "00000000");

@@ -14,6 +14,7 @@ import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.LevelOfAssurance;
 import org.pontis.broker.Settings;
 import org.pontis.idp.abroad.CountryCeilings;
+import org.pontis.idp.cabinet.CabinetRules;
 import org.pontis.idp.desk.DeskRules;
 import org.pontis.idp.keycloak.gate.LevelGate;
 import org.pontis.idp.keycloak.installation.Installation;
@@ -100,6 +101,7 @@ record RealmHealth(
             RegistrationRules.read(realm.or(server.settings()));
             Terms.read(realm.or(server.settings()));
             RecoveryRules.read(realm.or(server.settings()));
+            CabinetRules.read(realm.or(server.settings()));
             server.methods().forEach(method -> method.check().accept(realm));
             return true;
         } catch (InvalidSetting cannotBe) {
