@@ -94,7 +94,7 @@ public final class Messenger {
     private boolean visit(Errands.Door door) {
         try {
             for (Errand errand : errands.at(door, Now.get(), IN_A_ROW)) {
-                if (errands.claim(errand, Now.get()) && !goes(errand)) {
+                if (errands.claim(errand, Now.get()) && bring(errand) instanceof Answer.Unanswered) {
                     return false;
                 }
             }
@@ -105,31 +105,39 @@ public final class Messenger {
         }
     }
 
-    /** Whether the portal answered. */
-    private boolean goes(Errand errand) {
-        boolean told = KeycloakModelUtils.runJobInTransactionWithResult(server, session -> tell(errand, session));
-        if (told) {
-            end(errand, Standing.CLOSED);
-        } else {
-            count("unanswered");
-        }
-        return told;
+    /** What came of going to a portal. */
+    private sealed interface Answer {
+
+        record Told() implements Answer {}
+
+        record Unanswered() implements Answer {}
+
+        /** It is registered no more: nobody is there to be told. */
+        record Gone() implements Answer {}
     }
 
-    private boolean tell(Errand errand, KeycloakSession session) {
+    private Answer bring(Errand errand) {
+        Answer answer = KeycloakModelUtils.runJobInTransactionWithResult(server, session -> tell(errand, session));
+        switch (answer) {
+            case Answer.Told told -> end(errand, Standing.CLOSED);
+            case Answer.Gone gone -> end(errand, Standing.GIVEN_UP);
+            case Answer.Unanswered unanswered -> count("unanswered");
+        }
+        return answer;
+    }
+
+    private Answer tell(Errand errand, KeycloakSession session) {
         RealmModel realm = session.realms().getRealm(errand.realm());
         ClientModel portal = realm == null ? null : realm.getClientById(errand.client());
         if (portal == null || !portal.isEnabled()) {
-            // registered no more: nobody is there to be told
-            end(errand, Standing.GIVEN_UP);
-            return false;
+            return new Answer.Gone();
         }
         session.getContext().setRealm(realm);
         session.getContext().setClient(portal);
         try {
             LoginProtocol protocol = session.getProvider(LoginProtocol.class, portal.getProtocol());
             if (((Retelling) protocol.setRealm(realm)).tellAgain(portal, errand.message())) {
-                return true;
+                return new Answer.Told();
             }
             LOG.infof("The portal %s does not confirm a logout yet.", portal.getClientId());
         } catch (Exception unreachable) {
@@ -138,7 +146,7 @@ public final class Messenger {
         }
         double chance = ThreadLocalRandom.current().nextDouble();
         errands.postpone(errand, LogoutRules.of(realm, session).next(errand.tries() + 1, Now.get(), chance));
-        return false;
+        return new Answer.Unanswered();
     }
 
     private void end(Errand errand, Standing standing) {

@@ -129,6 +129,25 @@ class ToldAgainIT extends EndToEnd {
         }
     }
 
+    /** Nobody is there to be told: all that wait for it are given up, and none of them counts as unanswered. */
+    @Test
+    void aPortalThatIsGoneIsGivenUpInOneGo() {
+        realm.set("pontis.logout-retry-first", "PT5S", "pontis.logout-retry-longest", "PT5S");
+        double unanswered;
+        double before;
+        try (FarPortal far = FarPortal.oidc(stack, Manner.FAILS)) {
+            for (Browser one : List.of(browser, new Browser())) {
+                ana.logsInWithPassword(oidc.login(one));
+                far.enter(one);
+                oidc.logout(one);
+            }
+            before = retried("given_up");
+            unanswered = retried("unanswered");
+        }
+        Patience.until("both are given up", () -> retried("given_up") >= before + 2);
+        assertThat(retried("unanswered")).isEqualTo(unanswered);
+    }
+
     /** The handle is in a cookie: an address alone, another's cookie or another realm shows nothing. */
     @Test
     void nobodyReadsThePageOfAnothersLogout() {
