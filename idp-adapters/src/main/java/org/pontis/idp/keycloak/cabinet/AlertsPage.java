@@ -22,7 +22,8 @@ import org.pontis.idp.keycloak.means.MeansOf;
 record AlertsPage(Room room) {
 
     private static final String PAGE = "alerts";
-    private static final Set<String> TALES = Set.of("saved", "email_verified", "email_removed", "proven");
+    private static final Set<String> TALES =
+            Set.of("saved", "saved_unheard", "email_verified", "email_removed", "proven");
     private static final List<String> WORDS = List.of("high", "every", "refused", "sms", "mail");
 
     Response show() {
@@ -46,16 +47,23 @@ record AlertsPage(Room room) {
         return strongEnough().orElseGet(() -> {
             List<String> chosen =
                     WORDS.stream().filter(word -> room.said(word).isPresent()).toList();
-            List<String> kept = new ArrayList<>(new AlertChoice(
-                            AlertChoice.named(chosen, Occasion.class),
-                            AlertChoice.named(chosen, Channel.class),
-                            room.language().toLanguageTag())
-                    .words());
-            room.citizen().setAttribute(Alerts.ATTRIBUTE, kept);
+            AlertChoice choice = new AlertChoice(
+                    AlertChoice.named(chosen, Occasion.class),
+                    AlertChoice.named(chosen, Channel.class),
+                    room.language().toLanguageTag());
+            room.citizen().setAttribute(Alerts.ATTRIBUTE, new ArrayList<>(choice.words()));
             Alerts.of(room.session()).changed(room, Alerts.email(room.citizen()));
             room.trail().did("alerts_chosen");
-            return room.onward("/alerts", "saved");
+            return room.onward("/alerts", isHeard(choice) ? "saved" : "saved_unheard");
         });
+    }
+
+    /** Whether what she chose reaches her, if she chose anything. */
+    private boolean isHeard(AlertChoice choice) {
+        return choice.occasions().isEmpty()
+                || choice.channels().contains(Channel.SMS) && !means().numbers().isEmpty()
+                || choice.channels().contains(Channel.MAIL)
+                        && Alerts.email(room.citizen()).isPresent();
     }
 
     /** Sends a code to the address typed, or takes away the present one. */

@@ -54,7 +54,7 @@ record Message(KeycloakSession session, String language) {
         if (citizen == null || !citizen.isEnabled()) {
             return;
         }
-        if (!limits().spend(rules().alerts(), account)) {
+        if (!limits().spend(told.login() ? rules().logins() : rules().refusals(), account)) {
             Alerts.count("none", "limited");
             return;
         }
@@ -75,7 +75,7 @@ record Message(KeycloakSession session, String language) {
     /** That what she is told of, or where, is another now: on the channels she had before. */
     void changed(String account, Optional<String> before, String cabinet) {
         UserModel citizen = session.users().getUserById(realm(), account);
-        if (citizen == null || !limits().spend(rules().alerts(), account)) {
+        if (citizen == null || !limits().spend(CabinetRules.CHANGES, account)) {
             return;
         }
         String text = words("cabinet.alert.changed", words("brand.name"), cabinet);

@@ -19,6 +19,7 @@ import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Patience;
+import org.pontis.sandbox.e2e.RealmAttributes;
 import org.pontis.sandbox.e2e.StoredPhones;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,6 +96,36 @@ class AlertsIT extends EndToEnd {
         assertThat(alert("acceso en")).isEmpty();
     }
 
+    /** Each kind by itself: whoever fills the one hides nothing of the others. */
+    @Test
+    void refusedOnesUseUpNeitherGrantedOnesNorThatHerAlertsAreOthersNow() {
+        try (RealmAttributes realm = new RealmAttributes(admin)) {
+            realm.set("pontis.alerts-per-citizen-day", "1");
+            choose("every", "refused", "sms");
+            Patience.until("an SMS about the choice", () -> alert("se han cambiado sus avisos"));
+            for (int i = 0; i < 2; i++) {
+                oidc.login(new Browser(), "method", "password")
+                        .fill("identifier", rosa.is().identifier(), "password", "not hers at all");
+            }
+            Patience.until("an SMS about a refusal", () -> alert("acceso rechazado"));
+            rosa.logsInWithPassword(oidc.login(new Browser()));
+            Patience.until("an SMS about a log-in", () -> alert("acceso en"));
+            choose("high", "sms");
+            Patience.until("another about the choice", () -> alerts("se han cambiado sus avisos") == 2);
+            assertThat(alerts("acceso rechazado")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoChoosesNoWayToBeToldReadsThatNothingComes() {
+        assertThat(choose("every", "refused").html().select("[data-told]").attr("data-told"))
+                .isEqualTo("saved_unheard");
+        assertThat(choose("every", "mail").html().select("[data-told]").attr("data-told"))
+                .as("there is no address")
+                .isEqualTo("saved_unheard");
+        assertThat(choose().html().select("[data-told]").attr("data-told")).isEqualTo("saved");
+    }
+
     @Test
     void anAddressIsHersWhenTheCodeCameBack() {
         JsonNode realm = admin.get("es");
@@ -162,6 +193,16 @@ class AlertsIT extends EndToEnd {
     private static Optional<String> code(String letter) {
         Matcher found = CODE.matcher(letter.substring(Math.max(0, letter.indexOf("\n\n"))));
         return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
+    private long alerts(String words) {
+        long count = 0;
+        for (JsonNode message : sandbox.messages(resident.phone())) {
+            if (message.path("text").asText().contains(words)) {
+                count++;
+            }
+        }
+        return count;
     }
 
     private Optional<String> alert(String words) {
