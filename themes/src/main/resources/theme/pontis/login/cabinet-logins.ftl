@@ -1,7 +1,7 @@
 <#-- What happened to the citizen's account, the latest first. -->
 <#import "template.ftl" as layout>
 <#import "cabinet.ftl" as cabinet>
-<#function at filter before=0><#return base + "?show=" + filter + (before > 0)?then("&before=" + before?c, "")></#function>
+<#function at filter before=""><#return base + "?show=" + filter + before?has_content?then("&before=" + before, "")></#function>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section == "header">
     ${msg("cabinet.logins.title")}
@@ -24,7 +24,7 @@
           <p class="facts">
             <span class="fact"><@cabinet.when millis=entry.at /></span>
             <#if entry.kind == "refused"><span class="fact outcome">${msg("cabinet.refused")}<#if entry.reason??>: ${cabinet.word("cabinet.reason", entry.reason)}</#if></span></#if>
-            <#if entry.kind == "act"><#if entry.credential??><span class="fact">${cabinet.word("cabinet.kind", entry.credential)}</span></#if><#if entry.by?? && entry.by != "citizen"><span class="fact outcome">${cabinet.word("cabinet.by", entry.by)}</span></#if></#if>
+            <#if entry.kind == "act"><#if entry.request??><span class="fact" data-request>${msg("desk.act." + entry.request)}</span></#if><#if entry.reason??><span class="fact outcome" data-outcome="${entry.reason}">${cabinet.word("cabinet.outcome", entry.reason)}</span></#if><#if entry.credential??><span class="fact">${cabinet.word("cabinet.kind", entry.credential)}</span></#if><#if entry.by?? && entry.by != "citizen"><span class="fact outcome">${cabinet.word("cabinet.by", entry.by)}</span></#if></#if>
             <@cabinet.how method=entry.method!"" level=entry.level!"" />
             <#if entry.here><span class="fact here">${msg("cabinet.here")}</span></#if>
           </p>

@@ -14,10 +14,11 @@ import org.pontis.idp.abroad.Requester;
  * @param requester whom the portal asked for, where that is another country
  * @param method how; empty where no method was chosen yet
  * @param level what was granted
- * @param reason why it was refused, a name of a closed set
+ * @param reason why it was refused, or came to nothing; a name of a closed set
  * @param what was done, for {@link Kind#ACT}
  * @param by {@code citizen}, {@code officer} or {@code system}
  * @param credential kind of means, such as {@code phone}
+ * @param request what an officer asked another for, such as {@code raise}
  * @param session the session that it was in
  */
 record Entry(
@@ -33,6 +34,7 @@ record Entry(
         Optional<String> what,
         Optional<String> by,
         Optional<String> credential,
+        Optional<String> request,
         Optional<String> session) {
 
     enum Kind {

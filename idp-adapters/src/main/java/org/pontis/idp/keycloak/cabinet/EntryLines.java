@@ -24,6 +24,7 @@ record EntryLines(Room room) {
         entry.what().ifPresent(what -> line.put("what", what));
         entry.by().ifPresent(by -> line.put("by", by));
         entry.credential().ifPresent(credential -> line.put("credential", credential));
+        entry.request().ifPresent(request -> line.put("request", request));
         line.put(
                 "here",
                 entry.session().filter(room.guest().session().getId()::equals).isPresent());

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.pontis.idp.keycloak.ledger.Place;
+
 /** What happened to one citizen's account, the latest first. Nobody else's entries can be had from it, whatever is asked. */
 interface History {
 
@@ -20,10 +22,10 @@ interface History {
     /**
      * Some of the entries.
      *
-     * @param before only those older than this
+     * @param before only those that come after this, which is: older ones
      * @param most how many at most
      */
-    List<Entry> entries(Filter filter, Instant before, int most);
+    List<Entry> entries(Filter filter, Place before, int most);
 
     /** The one that a form names. */
     Optional<Entry> entry(String handle);

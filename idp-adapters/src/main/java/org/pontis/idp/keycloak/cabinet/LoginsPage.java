@@ -7,12 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.pontis.idp.keycloak.cabinet.History.Filter;
+import org.pontis.idp.keycloak.ledger.Place;
 import org.pontis.idp.keycloak.ledger.Receipts;
 
 /** What happened to her account: log-ins at portals, those through other countries among them, refused ones, and what was done to it. */
@@ -21,15 +24,15 @@ record LoginsPage(Room room) {
     /** Entries on a page. */
     static final int MANY = 50;
 
-    /** After whatever has happened. */
-    private static final Instant LATEST = Instant.ofEpochMilli(999_999_999_999_999L);
+    /** As a link of ours says where a page ended. */
+    private static final Pattern PLACE = Pattern.compile("([0-9]{1,15})(?:\\.([0-9a-f-]{36}))?");
 
     private static final Set<String> TALES = Set.of("receipt_not_yet", "proven");
 
     Response show() {
         Filter filter = filter();
-        Optional<Instant> before = before();
-        List<Entry> entries = room.history().entries(filter, before.orElse(LATEST), MANY + 1);
+        Optional<Place> before = before();
+        List<Entry> entries = room.history().entries(filter, before.orElse(Place.LATEST), MANY + 1);
         Map<String, Object> model = new LinkedHashMap<>(room.told(TALES));
         EntryLines lines = new EntryLines(room);
         List<Entry> shown = entries.stream().limit(MANY).toList();
@@ -39,7 +42,8 @@ record LoginsPage(Room room) {
         model.put("receipts", true);
         model.put("first", before.isEmpty());
         if (entries.size() > MANY) {
-            model.put("earlier", shown.getLast().at().toEpochMilli());
+            Entry last = shown.getLast();
+            model.put("earlier", last.at().toEpochMilli() + "." + last.reference());
         }
         return room.page("cabinet-logins", model);
     }
@@ -70,12 +74,14 @@ record LoginsPage(Room room) {
                 .orElse(Filter.ALL);
     }
 
-    /** In milliseconds since 1970, as a link of ours says it; what is none begins with the latest. */
-    private Optional<Instant> before() {
+    /** Milliseconds since 1970 and the entry at that time; what is none begins with the latest. */
+    private Optional<Place> before() {
         return room.asked("before")
-                .filter(millis -> millis.matches("[0-9]{1,15}"))
-                .map(Long::parseLong)
-                .map(Instant::ofEpochMilli);
+                .map(PLACE::matcher)
+                .filter(Matcher::matches)
+                .map(place -> new Place(
+                        Instant.ofEpochMilli(Long.parseLong(place.group(1))),
+                        Optional.ofNullable(place.group(2)).orElse("")));
     }
 
     private static String word(Filter filter) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ final class LedgerEvents implements EventQuery {
     }
 
     @Override
-    public EventQuery realm(String realm) {
+    public LedgerEvents realm(String realm) {
         return where("REALM_ID = :realm", "realm", realm);
     }
 
@@ -56,7 +57,7 @@ final class LedgerEvents implements EventQuery {
     }
 
     @Override
-    public EventQuery user(String user) {
+    public LedgerEvents user(String user) {
         return where("CITIZEN = :citizen", "citizen", user);
     }
 
@@ -78,6 +79,27 @@ final class LedgerEvents implements EventQuery {
     @Override
     public EventQuery toDate(long to) {
         return where("HAPPENED <= :to", "to", to);
+    }
+
+    /** Those that come after this place where the latest is first. */
+    LedgerEvents before(Place place) {
+        return where("HAPPENED <= :at", "at", place.at().toEpochMilli())
+                .where("(HAPPENED < :at or ID < :below)", "below", place.id());
+    }
+
+    LedgerEvents named(String id) {
+        return where("ID = :id", "id", id);
+    }
+
+    LedgerEvents only(LedgerHistory.Which which) {
+        which.detail().ifPresent(name -> where("ACT like :detail", "detail", "%\"" + name + "\":%"));
+        if (!which.byOfficers().isEmpty()) {
+            List<String> theirs =
+                    which.byOfficers().stream().map(EventType::name).toList();
+            where("(KIND not in (:theirs) or ACT like :officer)", "theirs", theirs);
+            parameters.put("officer", "%\"by\":\"officer\"%");
+        }
+        return this;
     }
 
     @Override

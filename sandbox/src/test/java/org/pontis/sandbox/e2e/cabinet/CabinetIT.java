@@ -73,6 +73,27 @@ class CabinetIT extends EndToEnd {
                 .isEmpty();
     }
 
+    /** Of two entries of the same millisecond none is passed over where a page ends between them. */
+    @Test
+    void earlierPagesGoOnWithTheNextEntryOfTheSameMoment() {
+        rosa.logsInWithPassword(oidc.login(browser));
+        saml.login(browser);
+        String logins = cabinet + "?show=logins";
+        List<String> handles =
+                browser.open(logins).html().select("button[data-download]").eachAttr("value");
+        String second = handles.get(1);
+        String moment = second.substring(0, second.indexOf('.'));
+        assertThat(first(logins + "&before=" + moment + ".ffffffff-ffff-ffff-ffff-ffffffffffff"))
+                .isEqualTo(second);
+        assertThat(first(logins + "&before=" + moment + ".00000000-0000-0000-0000-000000000000"))
+                .isNotEqualTo(second)
+                .isNotEqualTo(handles.get(0));
+    }
+
+    private String first(String address) {
+        return browser.open(address).html().select("button[data-download]").attr("value");
+    }
+
     @Test
     void sheTakesAReceiptHomeAndTheLedgerStandsByIt() {
         rosa.logsInWithPassword(oidc.login(browser));
