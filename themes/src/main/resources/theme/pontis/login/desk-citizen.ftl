@@ -1,6 +1,7 @@
 <#-- The citizen at hand: her means and what the desk can do for her. -->
 <#import "template.ftl" as layout>
 <#import "desk-parts.ftl" as parts>
+<#import "cabinet.ftl" as cabinet>
 <@layout.registrationLayout; section>
   <#if section == "header">
     ${name}
@@ -13,7 +14,8 @@
     <#list cases as one>
     <section class="desk-card warning" aria-labelledby="case-${one?index}" data-case="${one.kind}">
       <h2 id="case-${one?index}">${msg("desk.case." + one.kind)}</h2>
-      <p>${msg("desk.case.opened", one.opened)}</p>
+      <p>${msg("desk.case.number")} <strong data-case-number>${one.number}</strong> · ${msg("desk.case.opened", one.opened)}</p>
+      <#if one.at??><p data-case-login>${msg("desk.case.login", one.at)}<#if one.method??> · ${cabinet.called(one.method)}</#if></p></#if>
       <@parts.form to="citizen" class="form tight">
         <input type="hidden" name="act" value="close_case">
         <input type="hidden" name="case" value="${one.id}">
@@ -40,6 +42,7 @@
           <div class="actions">
             <#if one.usable><button type="submit" class="button secondary" name="act" value="suspend" aria-describedby="means-${one?index}">${msg("desk.suspend")}</button></#if>
             <#if one.suspended><button type="submit" class="button secondary" name="act" value="reactivate" aria-describedby="means-${one?index}">${msg("desk.reactivate")}</button></#if>
+            <#if one.renewable><button type="submit" class="button secondary" name="act" value="renew" aria-describedby="means-${one?index}">${msg("desk.renew")}</button></#if>
             <button type="submit" class="button quiet" name="act" value="revoke" aria-describedby="means-${one?index}">${msg("desk.revoke")}</button>
           </div>
         </@parts.form>
@@ -84,6 +87,7 @@
         <input type="hidden" name="act" value="identity">
         <@parts.text name="given" label=msg("desk.given") hint=msg("desk.identity.hint") />
         <@parts.text name="family" label=msg("desk.family") hint=msg("desk.identity.hint") />
+        <@parts.text name="birthdate" label=msg("desk.birthdate") hint=msg("desk.identity.hint") type="date" max=10 class="input short" />
         <@parts.text name="identifier" label=msg("desk.identifier") hint=msg("desk.identity.hint") max=40 class="input short" />
         <div class="actions"><button type="submit" class="button secondary">${msg("desk.identity")}</button></div>
       </@parts.form>

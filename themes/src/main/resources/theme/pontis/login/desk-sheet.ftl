@@ -8,18 +8,18 @@
     <div class="screen-only"><@parts.officer />
     <p class="lead">${msg("desk.sheet.lead")}</p>
     <p data-print="${msg("desk.sheet.print")}"></p></div>
-    <div class="sheet">
+    <div class="sheet" lang="${sheet.language}">
       <p>${name} · ${identifier}</p>
-      <p class="hint" id="code-label">${msg("desk.sheet.code")}</p>
+      <p class="hint" id="code-label">${sheet.code}</p>
       <p class="activation-code" data-activation-code aria-labelledby="code-label">${activationCode}</p>
-      <p>${msg("desk.sheet.until", until)}</p>
-      <h2>${msg("desk.sheet.steps")}</h2>
+      <p>${sheet.until}</p>
+      <h2>${sheet.steps}</h2>
       <ol>
-        <li>${msg("desk.sheet.step.1")} <strong>${desk.site}</strong></li>
-        <li>${msg("desk.sheet.step.2")}</li>
-        <li>${msg("desk.sheet.step.3")}</li>
+        <li>${sheet.step1} <strong>${desk.site}</strong></li>
+        <li>${sheet.step2}</li>
+        <li>${sheet.step3}</li>
       </ol>
-      <p>${msg("desk.sheet.keep")}</p>
+      <p>${sheet.keep}</p>
     </div>
     <div class="actions"><a class="button secondary" href="${desk.address}/citizen">${msg("desk.sheet.back")}</a></div>
   </#if>

@@ -43,11 +43,29 @@ final class CabinetSamples {
             "here",
             false);
 
+    private static final Map<String, Object> DECLINED = Map.of(
+            "handle",
+            "4.abc",
+            "at",
+            AT,
+            "kind",
+            "act",
+            "what",
+            "desk_declined",
+            "request",
+            "identity",
+            "reason",
+            "declined",
+            "by",
+            "officer",
+            "here",
+            false);
+
     private CabinetSamples() {}
 
     static List<Sample> all() {
         return List.of(
-                new Sample("cabinet-logins", "cabinet-logins", logins(List.of(LOGIN, REFUSED, ACT), true)),
+                new Sample("cabinet-logins", "cabinet-logins", logins(List.of(LOGIN, REFUSED, ACT, DECLINED), true)),
                 new Sample("cabinet-logins-none", "cabinet-logins", logins(List.of(), false)),
                 new Sample("cabinet-sessions", "cabinet-sessions", in(Map.of("sessions", sessions()))),
                 new Sample(
@@ -186,7 +204,7 @@ final class CabinetSamples {
                 "receipts",
                 more)));
         if (more) {
-            model.put("earlier", AT);
+            model.put("earlier", "1764000000000.0199c1f0-0000-7000-8000-000000000000");
         }
         return model;
     }

@@ -26,6 +26,8 @@ final class DeskSamples {
             true,
             "suspended",
             false,
+            "renewable",
+            true,
             "revoked",
             false);
     private static final Map<String, Object> PASSWORD = Map.of(
@@ -43,8 +45,41 @@ final class DeskSamples {
             false,
             "suspended",
             true,
+            "renewable",
+            false,
             "revoked",
             false);
+
+    private static final Map<String, Object> CASE = Map.of(
+            "id",
+            "1",
+            "number",
+            "7F3A09C1",
+            "kind",
+            "NOT_ME",
+            "opened",
+            "22 de noviembre de 2026, 9:05",
+            "at",
+            "21 de noviembre de 2026, 23:40",
+            "method",
+            "sms-pin");
+    private static final Map<String, Object> SHEET = Map.of(
+            "language",
+            "es",
+            "code",
+            "Código de activación de la contraseña",
+            "until",
+            "Vale una vez, hasta el 23 de diciembre de 2026.",
+            "steps",
+            "Cómo elegir una contraseña",
+            "step1",
+            "Abra esta dirección:",
+            "step2",
+            "Escriba el número de su documento y este código.",
+            "step3",
+            "Le enviamos un SMS a su móvil.",
+            "keep",
+            "No enseñe este código a nadie.");
 
     private DeskSamples() {}
 
@@ -83,12 +118,7 @@ final class DeskSamples {
                         "desk-sheet",
                         "desk-sheet",
                         file(Map.of(
-                                "name",
-                                "Carla Núñez Vega",
-                                "activationCode",
-                                "7K2M-9QX1-ABCD-EFGH",
-                                "until",
-                                "23 de diciembre de 2026"))),
+                                "name", "Carla Núñez Vega", "activationCode", "7K2M-9QX1-ABCD-EFGH", "sheet", SHEET))),
                 new Sample("desk-refused", "desk-refused", wrong("DESK_NO_ROLE", model(Map.of()))));
     }
 
@@ -124,7 +154,7 @@ final class DeskSamples {
                 "means", List.of(PHONE, PASSWORD),
                 "basic", true,
                 "pending", List.of("new_phone"),
-                "cases", List.of(Map.of("id", "1", "kind", "NOT_ME", "opened", "22 de noviembre de 2026, 9:05"))));
+                "cases", List.of(CASE)));
     }
 
     private static Map<String, Object> file(Map<String, Object> more) {

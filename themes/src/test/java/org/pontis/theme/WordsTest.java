@@ -23,7 +23,7 @@ class WordsTest {
 
     /** Keys whose last part comes from data: a method, a level, a problem, an action, a language. */
     private static final Pattern COMPOSED = Pattern.compile(
-            "(method\\.[a-z0-9-]+\\.(name|needs)(\\.known|\\.after\\.[a-z]+)?|trouble\\.[A-Z_]+|help\\.[a-z-]+\\.[a-z0-9-]+(\\.[a-z0-9]+)?|(a11y|privacy)\\.[a-z]+\\.[a-z0-9]+|(level|requested)\\.[a-z]+|problem\\.[A-Z0-9_]+(\\.only)?|locale_[a-z]+|desk\\.(problem|act|document|wanted|case|reason|means|standing|registration|notice)(\\.[A-Za-z_.]+)?|recovery\\.[a-zA-Z]+(\\.[a-zA-Z]+){1,2}|cabinet\\.(told|what|by|kind|reason|standing|filter|alert|mail|alerts|means|logins|sessions)(\\.[a-z_.]+)?|figures\\.[a-z0-9]+|(registration\\.)?code\\.sent(To)?|registration\\.sms\\.[a-z]+)");
+            "(method\\.[a-z0-9-]+\\.(name|needs)(\\.known|\\.after\\.[a-z]+)?|trouble\\.[A-Z_]+|help\\.[a-z-]+\\.[a-z0-9-]+(\\.[a-z0-9]+)?|(a11y|privacy)\\.[a-z]+\\.[a-z0-9]+|(level|requested)\\.[a-z]+|problem\\.[A-Z0-9_]+(\\.only)?|locale_[a-z]+|desk\\.(problem|act|document|wanted|case|reason|means|standing|registration|notice|sheet)(\\.[A-Za-z0-9_.]+)?|recovery\\.[a-zA-Z]+(\\.[a-zA-Z]+){1,2}|cabinet\\.(told|what|by|kind|reason|outcome|standing|filter|alert|mail|alerts|means|logins|sessions)(\\.[a-z_.]+)?|figures\\.[a-z0-9]+|(registration\\.)?code\\.sent(To)?|registration\\.sms\\.[a-z]+)");
 
     /** Names and patterns, the same in every language. */
     private static final Pattern ALIKE = Pattern.compile("locale_.*|brand\\.name|time\\.pattern");

@@ -18,6 +18,8 @@ public enum Act {
     REACTIVATE,
     /** A means is given up for good. */
     REVOKE,
+    /** A means lasts another term, also when its own is over. */
+    RENEW,
     /** A new printed code for a password. */
     NEW_CODE,
     /** The name or the document is another than the account says. */

@@ -51,10 +51,7 @@ public record Application(
         List<String> wrong = new ArrayList<>();
         Optional<String> given = noted(Names.read(form.apply("given")), "given", wrong);
         Optional<String> family = noted(Names.read(form.apply("family")), "family", wrong);
-        Optional<LocalDate> born = noted(
-                day(form.apply("birthdate")).filter(day -> day.isAfter(LONG_AGO) && !day.isAfter(today)),
-                "birthdate",
-                wrong);
+        Optional<LocalDate> born = noted(birthdate(form.apply("birthdate"), today), "birthdate", wrong);
         Optional<PersonIdentifier> adult = born.filter(day -> isMinor(day, adultFrom, today))
                 .flatMap(day -> noted(
                         Optional.ofNullable(form.apply("adult"))
@@ -77,6 +74,11 @@ public record Application(
     /** A name as forms send it. */
     public static Optional<String> name(String typed) {
         return Names.read(typed);
+    }
+
+    /** A day on which somebody who lives today may have been born. */
+    public static Optional<LocalDate> birthdate(String typed, LocalDate today) {
+        return day(typed).filter(day -> day.isAfter(LONG_AGO) && !day.isAfter(today));
     }
 
     /** A date as forms send it. */

@@ -62,17 +62,18 @@ public record DeskRules(Limit lookups, Set<Act> two, Duration confirmation, int 
     /**
      * Whether one officer alone may not do this.
      *
-     * @param wasAdvanced whether the citizen has, or had, means that carry more than low: only then a new phone could take them over
+     * @param guarded whether the citizen has, or had, means that carry more than low, or has given up all she had: only then a new phone
+     *     puts somebody in her place
      * @param saidNotMe whether the citizen has said of something that it was not her
      * @param serves whether she is an officer herself: a colleague's account is worth two, whatever the realm says
      */
-    public boolean needsTwo(Act act, boolean wasAdvanced, boolean saidNotMe, boolean serves) {
+    public boolean needsTwo(Act act, boolean guarded, boolean saidNotMe, boolean serves) {
         if (serves && SENSITIVE.contains(act)) {
             return true;
         }
         return two.contains(act)
                 && switch (act) {
-                    case NEW_PHONE -> wasAdvanced || saidNotMe;
+                    case NEW_PHONE -> guarded || saidNotMe;
                     case REACTIVATE -> saidNotMe;
                     default -> true;
                 };

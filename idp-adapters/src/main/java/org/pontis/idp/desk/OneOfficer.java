@@ -39,6 +39,7 @@ public final class OneOfficer {
             case SUSPEND -> Optional.of(Wish.SUSPEND);
             case REACTIVATE -> Optional.of(Wish.REACTIVATE);
             case REVOKE -> Optional.of(Wish.REVOKE);
+            case RENEW -> Optional.of(Wish.KEEP);
             case NEW_PHONE, REGISTER -> Optional.of(Wish.NEW_PHONE);
             case RAISE -> Optional.of(Wish.RAISE);
             case NEW_CODE -> Optional.of(Wish.NEW_PASSWORD);

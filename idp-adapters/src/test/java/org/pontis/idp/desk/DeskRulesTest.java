@@ -47,7 +47,7 @@ class DeskRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SUSPEND", "REVOKE", "NEW_CODE", "REGISTER", "CLOSE_CASE"})
+    @ValueSource(strings = {"SUSPEND", "REVOKE", "RENEW", "NEW_CODE", "REGISTER", "CLOSE_CASE"})
     void whatStopsOrIsNoDangerNeverDoes(String act) {
         assertFalse(usual.needsTwo(Act.valueOf(act), true, true, true));
     }

@@ -21,7 +21,9 @@ class OneOfficerTest {
         "REVOKE, SIM, false",
         "REVOKE, CARD, false",
         "REACTIVATE, PHONE, true",
-        "REACTIVATE, CARD, false"
+        "REACTIVATE, CARD, false",
+        "RENEW, PHONE, true",
+        "RENEW, PASSWORD, true"
     })
     void whatGivesHighIsNotInOneHand(Act act, Means.Kind kind, boolean suffices) {
         Means means = new Means(

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -122,8 +121,8 @@ record NotMe(Room room) {
         if (!limits.spend(CabinetRules.CASES, room.citizen().getId())) {
             return Optional.empty();
         }
-        String id = Cases.open(room.session(), room.realm(), room.citizen(), Case.Kind.NOT_ME, entry.reference());
-        return Optional.of(id.substring(0, 8).toUpperCase(Locale.ROOT));
+        return Optional.of(Cases.open(room.session(), room.realm(), room.citizen(), Case.Kind.NOT_ME, entry.reference())
+                .number());
     }
 
     private MeansOf means() {

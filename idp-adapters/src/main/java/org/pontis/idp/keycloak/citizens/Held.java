@@ -26,6 +26,11 @@ import static org.keycloak.models.UserModel.RequiredAction.UPDATE_PASSWORD;
 /** What one citizen holds to log in with, as her account has it. Changing it here tells nobody: that is for who calls. */
 public record Held(UserModel user) {
 
+    /** That something was given up for good, and that some of what she had carried more than low: for the day nothing is left of it. */
+    private static final String GAVE_UP = "gave_up";
+
+    private static final String WAS_ADVANCED = "was_advanced";
+
     private static final String PASSWORD_SINCE = "password_since";
     private static final String PASSWORD_UNTIL = "password_until";
 
@@ -70,6 +75,25 @@ public record Held(UserModel user) {
                 .filter(phone -> phone.id().equals(id))
                 .findFirst()
                 .map(PhoneCredential::number);
+    }
+
+    /** Whether she, or somebody for her, has given up means for good. */
+    public boolean gaveUp() {
+        return user.getFirstAttribute(GAVE_UP) != null || user.getFirstAttribute(WAS_ADVANCED) != null;
+    }
+
+    /** Whether she has, or had, means that carry more than low. */
+    public boolean wasAdvanced() {
+        return user.getFirstAttribute(WAS_ADVANCED) != null
+                || all().stream().map(Means::registration).anyMatch(Registration.ADVANCED::equals);
+    }
+
+    /** Before something is given up: nobody begins afresh in her name when nothing is left. */
+    public void givesUp() {
+        user.setSingleAttribute(GAVE_UP, "true");
+        if (wasAdvanced()) {
+            user.setSingleAttribute(WAS_ADVANCED, "true");
+        }
     }
 
     /** How her password was registered, if it counts. */

@@ -71,8 +71,13 @@ record AtHand(
     }
 
     static Optional<AtHand> of(Officer officer) {
-        return JsonNote.read(officer.visit().getNote(NOTE), AtHand.class).filter(open -> Now.get()
-                .isBefore(Instant.ofEpochSecond(open.since).plus(LONGEST)));
+        Instant longAgo = Now.get().minus(LONGEST);
+        Optional<AtHand> open = JsonNote.read(officer.visit().getNote(NOTE), AtHand.class)
+                .filter(file -> Instant.ofEpochSecond(file.since).isAfter(longAgo));
+        if (open.isEmpty()) {
+            close(officer);
+        }
+        return open;
     }
 
     static void close(Officer officer) {

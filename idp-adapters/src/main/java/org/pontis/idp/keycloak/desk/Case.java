@@ -1,6 +1,7 @@
 package org.pontis.idp.keycloak.desk;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,11 @@ import java.util.Optional;
  */
 public record Case(
         String id, String citizen, Kind kind, Optional<String> reference, Instant opened, Optional<Closed> closed) {
+
+    /** What the citizen knows it by: short enough to be read aloud. */
+    public String number() {
+        return id.substring(0, 8).toUpperCase(Locale.ROOT);
+    }
 
     /** What it is about. */
     public enum Kind {

@@ -33,26 +33,32 @@ public final class Cases {
      * Opens a case that an officer will see.
      *
      * @param reference opaque, at most 64 characters; {@code null} for none
-     * @return its id
+     * @return it
      */
-    public static String open(
+    public static Case open(
             KeycloakSession session, RealmModel realm, UserModel citizen, Case.Kind kind, String reference) {
-        String id = UUID.randomUUID().toString();
+        Case opened = new Case(
+                UUID.randomUUID().toString(),
+                citizen.getId(),
+                kind,
+                Optional.ofNullable(reference),
+                Now.get(),
+                Optional.empty());
         DeskRows.of(session)
                 .query("insert into {h-schema}PONTIS_CASE (ID, REALM_ID, CITIZEN_ID, KIND, REFERENCE, OPENED_AT)"
                         + " values (:id, :realm, :citizen, :kind, :reference, :now)")
-                .setParameter("id", id)
+                .setParameter("id", opened.id())
                 .setParameter("realm", realm.getId())
                 .setParameter("citizen", citizen.getId())
                 .setParameter("kind", kind.name())
                 .setParameter("reference", reference)
-                .setParameter("now", Now.get().toEpochMilli())
+                .setParameter("now", opened.opened().toEpochMilli())
                 .executeUpdate();
         event(session, realm, citizen.getId())
                 .detail("what", "case_opened")
                 .detail("by", "citizen")
                 .success();
-        return id;
+        return opened;
     }
 
     /** Those of one citizen, the latest first. */
@@ -63,11 +69,14 @@ public final class Cases {
                 .setParameter("citizen", citizen.getId()));
     }
 
-    /** Those that nobody has closed yet, the oldest first. */
-    public static List<Case> open(KeycloakSession session, RealmModel realm) {
-        return read(DeskRows.of(session)
-                .query(COLUMNS + " and CLOSED_AT is null order by OPENED_AT")
-                .setParameter("realm", realm.getId()));
+    /** How many nobody has closed yet. */
+    public static int waiting(KeycloakSession session, RealmModel realm) {
+        return ((Number) DeskRows.of(session)
+                        .query(
+                                "select count(*) from {h-schema}PONTIS_CASE where REALM_ID = :realm and CLOSED_AT is null")
+                        .setParameter("realm", realm.getId())
+                        .getSingleResult())
+                .intValue();
     }
 
     /**

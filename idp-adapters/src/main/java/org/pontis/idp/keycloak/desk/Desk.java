@@ -15,9 +15,8 @@ import org.keycloak.models.UserModel;
 import org.pontis.broker.LoginProblem;
 import org.pontis.broker.Means;
 import org.pontis.broker.Msisdn;
-import org.pontis.broker.PersonIdentifier;
 import org.pontis.idp.desk.Act;
-import org.pontis.idp.desk.Application;
+import org.pontis.idp.keycloak.citizens.Held;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.installation.RealmSettings;
@@ -25,6 +24,7 @@ import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.registration.ActivationCodes;
 import org.pontis.idp.keycloak.visit.FormToken;
 import org.pontis.idp.numbering.CallingCode;
+import org.pontis.idp.registration.RegistrationRules;
 
 /**
  * One officer's desk in one request: it reads her form, has done what it says, and shows what comes next.
@@ -60,16 +60,16 @@ record Desk(Officer officer, FormToken token) {
                 .orElseGet(() -> seeOther(officer.session(), ""));
     }
 
-    /** Her means, or the form for who has none and never had any. */
+    /** Her means, or the form for who has none, and has nothing behind her that a second officer should know of. */
     private Response shown(AtHand file, Map<String, String> typed, Optional<Trouble> trouble) {
         Optional<UserModel> citizen = file.account(officer);
-        return citizen.filter(known -> file.differs() || isRegistered(known))
+        return citizen.filter(known -> file.differs() || !isBlank(known))
                 .map(known -> pages().citizen(file, known, trouble))
                 .orElseGet(() -> pages().register(file, citizen, typed, trouble));
     }
 
-    private boolean isRegistered(UserModel citizen) {
-        return Edition.wasAdvanced(citizen, officer) || !means(citizen).all().isEmpty();
+    private boolean isBlank(UserModel citizen) {
+        return new Past(officer, citizen).isBlank();
     }
 
     Response act(MultivaluedMap<String, String> form) {
@@ -84,7 +84,7 @@ record Desk(Officer officer, FormToken token) {
 
     private Response register(AtHand file, MultivaluedMap<String, String> form) {
         if (file.account(officer)
-                .filter(known -> file.differs() || isRegistered(known))
+                .filter(known -> file.differs() || !isBlank(known))
                 .isPresent()) {
             throw new Trouble(Trouble.Code.DESK_NOT_POSSIBLE);
         }
@@ -102,9 +102,11 @@ record Desk(Officer officer, FormToken token) {
             case NEW_PHONE -> newPhone(file, citizen, form);
             case RAISE -> raise(file, citizen);
             case REVOKE -> revoke(file, citizen, form);
+            case RENEW -> renew(file, citizen, form);
             case SUSPEND, REACTIVATE -> done(file, citizen, serving().please(act, citizen, one(citizen, form)));
             case NEW_CODE -> done(file, citizen, serving().please(act, citizen, Map.of()));
-            case IDENTITY -> done(file, citizen, serving().please(act, citizen, identity(file, citizen, form)));
+            case IDENTITY ->
+                done(file, citizen, serving().please(act, citizen, new Correcting(officer, citizen).read(file, form)));
             case CLOSE_CASE -> done(file, citizen, serving().please(act, citizen, closing(form)));
             case REGISTER -> throw unreadable();
         };
@@ -113,7 +115,9 @@ record Desk(Officer officer, FormToken token) {
     /** What is lost counts no more at once; the new one waits for its code, and for a second officer. */
     private Response newPhone(AtHand file, UserModel citizen, MultivaluedMap<String, String> form) {
         Msisdn number = number(form);
-        new Spot(officer, file).send(new Spot.Draft(Act.NEW_PHONE, number, Map.of("number", number.value())));
+        Map<String, String> wanted = Map.of("number", number.value());
+        new CarryingOut(officer, citizen).prepared(Act.NEW_PHONE, wanted);
+        new Spot(officer, file).send(new Spot.Draft(Act.NEW_PHONE, number, wanted));
         if (form.getFirst("lost") != null) {
             means(citizen).suspend(Means.Kind.PHONE, officer.hand());
         }
@@ -129,6 +133,18 @@ record Desk(Officer officer, FormToken token) {
             return done(file, citizen, serving().please(Act.RAISE, citizen, raising.wanted()));
         }
         new Spot(officer, file).send(new Spot.Draft(Act.RAISE, raising.phone().get(), raising.wanted()));
+        return seeOther(officer.session(), "code");
+    }
+
+    /** A phone has to be here: since its code was last typed the number may have become somebody else's. */
+    private Response renew(AtHand file, UserModel citizen, MultivaluedMap<String, String> form) {
+        Map<String, String> wanted = one(citizen, form);
+        new CarryingOut(officer, citizen).prepared(Act.RENEW, wanted);
+        Optional<Msisdn> phone = new Held(citizen).number(wanted.get("means"));
+        if (phone.isEmpty()) {
+            return done(file, citizen, serving().please(Act.RENEW, citizen, wanted));
+        }
+        new Spot(officer, file).send(new Spot.Draft(Act.RENEW, phone.get(), wanted));
         return seeOther(officer.session(), "code");
     }
 
@@ -148,34 +164,6 @@ record Desk(Officer officer, FormToken token) {
                 .find(id)
                 .map(means -> Map.of("means", id, "kind", means.kind().word()))
                 .orElseGet(() -> Map.of("means", id));
-    }
-
-    private Map<String, String> identity(AtHand file, UserModel citizen, MultivaluedMap<String, String> form) {
-        if (file.differs()) {
-            return Map.of("contrast", file.validity());
-        }
-        Map<String, String> wanted = new HashMap<>();
-        Application.name(form.getFirst("given"))
-                .filter(name -> !name.equals(citizen.getFirstName()))
-                .ifPresent(name -> wanted.put("given", name));
-        Application.name(form.getFirst("family"))
-                .filter(name -> !name.equals(citizen.getLastName()))
-                .ifPresent(name -> wanted.put("family", name));
-        Optional.of(field(form, "identifier"))
-                .filter(typed -> !typed.isBlank())
-                .map(typed -> new LookUp(officer).read(typed).orElseThrow(Desk::unreadable))
-                .filter(who -> !who.account().equals(citizen.getUsername()))
-                .ifPresent(who -> put(who, wanted));
-        if (wanted.isEmpty()) {
-            throw unreadable();
-        }
-        return wanted;
-    }
-
-    private static void put(PersonIdentifier who, Map<String, String> wanted) {
-        wanted.put("country", who.country());
-        wanted.put("kind", who.kind());
-        wanted.put("value", who.value());
     }
 
     private static Map<String, String> closing(MultivaluedMap<String, String> form) {
@@ -251,7 +239,7 @@ record Desk(Officer officer, FormToken token) {
     private Msisdn number(MultivaluedMap<String, String> form) {
         return CallingCode.read(RealmSettings.of(officer.realm())
                         .or(Installation.of(officer.session()).settings())
-                        .of("mobile-id"))
+                        .of(RegistrationRules.ID.value()))
                 .number(field(form, "phone"))
                 .orElseThrow(Desk::unreadable);
     }

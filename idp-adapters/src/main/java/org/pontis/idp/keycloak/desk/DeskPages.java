@@ -1,8 +1,6 @@
 package org.pontis.idp.keycloak.desk;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +18,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.pontis.broker.Means;
-import org.pontis.broker.Standing;
-import org.pontis.idp.desk.Application;
 import org.pontis.idp.keycloak.audit.Incident;
 import org.pontis.idp.keycloak.means.MeansOf;
-import org.pontis.idp.keycloak.offer.CountryClock;
 import org.pontis.idp.keycloak.visit.Door;
 import org.pontis.idp.keycloak.visit.FormToken;
 import org.pontis.idp.registration.ActivationCode;
@@ -44,14 +39,7 @@ record DeskPages(KeycloakSession session, Optional<Officer> officer, FormToken t
         Officer at = officer.orElseThrow();
         List<Map<String, Object>> waiting = new Requests(at)
                 .waiting().stream().map(request -> waiting(at, request)).toList();
-        return page(
-                "desk",
-                Map.of(
-                        "waiting",
-                        waiting,
-                        "cases",
-                        Cases.open(session, at.realm()).size()),
-                trouble);
+        return page("desk", Map.of("waiting", waiting, "cases", Cases.waiting(session, at.realm())), trouble);
     }
 
     private Map<String, Object> waiting(Officer at, Requests.Waiting request) {
@@ -65,7 +53,7 @@ record DeskPages(KeycloakSession session, Optional<Officer> officer, FormToken t
         row.put("name", name(citizen));
         row.put("identifier", identifier(citizen));
         row.put("asker", name(asker));
-        row.put("until", time(request.asked().until()));
+        row.put("until", dates().time(request.asked().until()));
         row.put("own", request.asked().by().equals(at.id()));
         row.put("wanted", shown(request.wanted()));
         Optional.ofNullable(request.wanted().get("kind")).ifPresent(kind -> row.put("kind", kind));
@@ -80,7 +68,9 @@ record DeskPages(KeycloakSession session, Optional<Officer> officer, FormToken t
         for (String field : List.of("given", "family", "value")) {
             Optional.ofNullable(wanted.get(field)).ifPresent(value -> shown.put(field, value));
         }
-        Optional.ofNullable(wanted.get("contrast")).ifPresent(value -> shown.put("contrast", day(value)));
+        for (String date : List.of("birthdate", "contrast")) {
+            Optional.ofNullable(wanted.get(date)).ifPresent(value -> shown.put(date, dates().day(value)));
+        }
         return shown;
     }
 
@@ -88,20 +78,13 @@ record DeskPages(KeycloakSession session, Optional<Officer> officer, FormToken t
     Response citizen(AtHand file, UserModel citizen, Optional<Trouble> trouble) {
         Officer at = officer.orElseThrow();
         List<Means> all = MeansOf.citizen(session, at.realm(), citizen).all();
+        FileRows rows = rows(citizen);
         Map<String, Object> model = new LinkedHashMap<>(file(file));
         model.put("name", name(citizen));
-        model.put("means", all.stream().map(this::means).toList());
+        model.put("means", all.stream().map(rows::means).toList());
         model.put("basic", all.stream().anyMatch(Raising::raisable));
         model.put("password", all.stream().anyMatch(means -> means.kind() == Means.Kind.PASSWORD));
-        model.put(
-                "cases",
-                Cases.list(session, at.realm(), citizen).stream()
-                        .filter(one -> one.closed().isEmpty())
-                        .map(one -> Map.of(
-                                "id", one.id(),
-                                "kind", one.kind().name(),
-                                "opened", time(one.opened())))
-                        .toList());
+        model.put("cases", rows.cases());
         model.put(
                 "pending",
                 new Requests(at)
@@ -110,20 +93,6 @@ record DeskPages(KeycloakSession session, Optional<Officer> officer, FormToken t
                                 .map(one -> one.act().word())
                                 .toList());
         return page(file.differs() ? "desk-differs" : "desk-citizen", model, trouble);
-    }
-
-    private Map<String, Object> means(Means means) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("id", means.id());
-        row.put("kind", means.kind().word());
-        row.put("label", means.label());
-        row.put("registration", means.registration().name().toLowerCase(Locale.ROOT));
-        row.put("standing", means.standing().word());
-        means.until().ifPresent(until -> row.put("until", day(until)));
-        row.put("usable", means.standing().usable());
-        row.put("suspended", means.standing() instanceof Standing.Suspended);
-        row.put("revoked", means.standing() instanceof Standing.Revoked);
-        return row;
     }
 
     /** Somebody who has nothing to log in with yet. */
@@ -150,16 +119,17 @@ record DeskPages(KeycloakSession session, Optional<Officer> officer, FormToken t
     Response sure(AtHand file, UserModel citizen, Means means) {
         Map<String, Object> model = new LinkedHashMap<>(file(file));
         model.put("name", name(citizen));
-        model.put("one", means(means));
+        model.put("one", rows(citizen).means(means));
         return page("desk-sure", model, Optional.empty());
     }
 
     /** The sheet that the citizen takes home; its code is shown here and never again. */
     Response sheet(AtHand file, UserModel citizen, ActivationCode code, Instant until) {
+        Officer at = officer.orElseThrow();
         Map<String, Object> model = new LinkedHashMap<>(file(file));
         model.put("name", name(citizen));
         model.put("activationCode", code.printed());
-        model.put("until", day(until));
+        model.put("sheet", new Sheet(session, Tongue.of(Optional.of(citizen), at.realm())).words(until));
         return page("desk-sheet", model, Optional.empty());
     }
 
@@ -177,7 +147,7 @@ record DeskPages(KeycloakSession session, Optional<Officer> officer, FormToken t
                 "document",
                 file.document(),
                 "validity",
-                day(file.validity()));
+                dates().day(file.validity()));
     }
 
     private Response page(String template, Map<String, Object> model, Optional<Trouble> trouble) {
@@ -227,26 +197,11 @@ record DeskPages(KeycloakSession session, Optional<Officer> officer, FormToken t
         return user == null ? "" : String.valueOf(user.getFirstAttribute("person_identifier"));
     }
 
-    private String day(Instant moment) {
-        return format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), moment);
+    private Dates dates() {
+        return new Dates(session, session.getContext().resolveLocale(null));
     }
 
-    /** The day on a document, as people write it; what is no day stays as it is. */
-    private String day(String iso) {
-        return Application.day(iso)
-                .map(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language())::format)
-                .orElse(iso);
-    }
-
-    private Locale language() {
-        return CountryClock.writing(session.getContext().resolveLocale(null));
-    }
-
-    private String time(Instant moment) {
-        return format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT), moment);
-    }
-
-    private String format(DateTimeFormatter how, Instant moment) {
-        return how.withLocale(language()).format(moment.atZone(CountryClock.of(session)));
+    private FileRows rows(UserModel citizen) {
+        return new FileRows(officer.orElseThrow(), citizen, dates());
     }
 }

@@ -4,16 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.keycloak.models.UserModel;
-import org.pontis.broker.Means;
-import org.pontis.broker.Registration;
 import org.pontis.idp.keycloak.installation.Installation;
 import org.pontis.idp.keycloak.means.MeansOf;
 
 /** What a citizen's account is like at one moment: another text as soon as anything changes that a second officer has to know. */
 final class Edition {
-
-    /** That she had means that carry more than low, and that an officer took the last of them away. */
-    static final String WAS_ADVANCED = "was_advanced";
 
     private Edition() {}
 
@@ -36,16 +31,9 @@ final class Edition {
                         String.valueOf(citizen.getUsername()),
                         String.valueOf(citizen.getFirstName()),
                         String.valueOf(citizen.getLastName()),
+                        String.valueOf(citizen.getFirstAttribute("birthdate")),
                         String.valueOf(citizen.getFirstAttribute("contrast")),
                         String.valueOf(citizen.isEnabled()),
                         means);
-    }
-
-    /** Whether she has, or had, means that carry more than low. */
-    static boolean wasAdvanced(UserModel citizen, Officer officer) {
-        return citizen.getFirstAttribute(WAS_ADVANCED) != null
-                || MeansOf.citizen(officer.session(), officer.realm(), citizen).all().stream()
-                        .map(Means::registration)
-                        .anyMatch(Registration.ADVANCED::equals);
     }
 }

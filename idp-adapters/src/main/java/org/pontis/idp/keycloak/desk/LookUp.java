@@ -36,10 +36,6 @@ record LookUp(Officer officer) {
         AtHand.close(officer);
         Trail trail = new Trail(officer);
         if (!within()) {
-            trail.event(Optional.empty())
-                    .detail("limit", officer.rules().lookups().name())
-                    .detail("what", "desk_looked")
-                    .error("limit_reached");
             trail.lookedUp(Optional.empty(), document.word(), "limit_reached");
             throw new Trouble(Trouble.Code.DESK_LOOKUPS);
         }

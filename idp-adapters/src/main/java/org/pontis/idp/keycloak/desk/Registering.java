@@ -17,6 +17,7 @@ import org.pontis.broker.Registration;
 import org.pontis.idp.desk.Act;
 import org.pontis.idp.desk.Application;
 import org.pontis.idp.keycloak.citizens.Admission;
+import org.pontis.idp.keycloak.citizens.Held;
 import org.pontis.idp.keycloak.installation.RealmSettings;
 import org.pontis.idp.keycloak.means.MeansOf;
 import org.pontis.idp.keycloak.offer.CountryClock;
@@ -110,6 +111,11 @@ record Registering(Officer officer, AtHand file) {
         file.account(officer).filter(officer::is).ifPresent(own -> {
             throw new Trouble(Trouble.Code.DESK_OWN_ACCOUNT);
         });
+        file.account(officer)
+                .filter(known -> !new Past(officer, known).isBlank())
+                .ifPresent(known -> {
+                    throw new Trouble(Trouble.Code.DESK_CHANGED);
+                });
         UserModel citizen = link(draft).orElseThrow(() -> new Trouble(Trouble.Code.DESK_CHANGED));
         file.known(officer, citizen);
         Trail trail = new Trail(officer);
@@ -122,7 +128,9 @@ record Registering(Officer officer, AtHand file) {
                         AgreedTo.DETAIL,
                         draft.wanted().get(AgreedTo.DETAIL)));
         trail.counted(Act.REGISTER, "done");
-        return new CarryingOut(officer, citizen).act(Act.REGISTER, Map.of());
+        return new CarryingOut(officer, citizen)
+                .prepared(Act.REGISTER, Map.of())
+                .get();
     }
 
     /**
@@ -133,7 +141,7 @@ record Registering(Officer officer, AtHand file) {
         AtomicReference<String> registered = new AtomicReference<>();
         new Admission(officer.session()).of(newcomer(draft.wanted()), Optional.of(file.validity()), (own, account) -> {
             MeansOf means = MeansOf.citizen(own, own.getContext().getRealm(), account);
-            if (means.all().isEmpty() && account.getFirstAttribute(Edition.WAS_ADVANCED) == null) {
+            if (means.all().isEmpty() && !new Held(account).gaveUp()) {
                 account.setSingleAttribute("contrast", file.validity());
                 Optional.ofNullable(draft.wanted().get("adult"))
                         .ifPresent(adult -> account.setSingleAttribute(ACCOMPANIED, adult));

@@ -2,6 +2,7 @@ package org.pontis.idp.keycloak.desk;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.keycloak.models.UserModel;
 import org.pontis.broker.Means;
@@ -26,7 +27,8 @@ record Serving(Officer officer) {
         }
         Trail trail = new Trail(officer);
         if (OneOfficer.suffices(act, means(citizen, wanted)) && !needsTwo(act, citizen)) {
-            Outcome outcome = new CarryingOut(officer, citizen).act(act, wanted);
+            Outcome outcome =
+                    new CarryingOut(officer, citizen).prepared(act, wanted).get();
             trail.counted(act, "done");
             return outcome;
         }
@@ -40,7 +42,7 @@ record Serving(Officer officer) {
         return switch (act) {
             case NEW_PHONE -> officer.birthday().allows(Way.DESK, Kind.PHONE, citizen);
             case NEW_CODE -> officer.birthday().allows(Way.DESK, Kind.PASSWORD, citizen);
-            case RAISE, SUSPEND, REACTIVATE, REVOKE, IDENTITY, CLOSE_CASE, REGISTER -> true;
+            case RAISE, SUSPEND, REACTIVATE, REVOKE, RENEW, IDENTITY, CLOSE_CASE, REGISTER -> true;
         };
     }
 
@@ -49,16 +51,16 @@ record Serving(Officer officer) {
     }
 
     private boolean needsTwo(Act act, UserModel citizen) {
+        Past past = new Past(officer, citizen);
         return officer.rules()
                 .needsTwo(
                         act,
-                        Edition.wasAdvanced(citizen, officer),
-                        Cases.list(officer.session(), officer.realm(), citizen).stream()
-                                .anyMatch(one -> one.kind() == Case.Kind.NOT_ME),
+                        past.isGuarded(),
+                        past.saidNotMe(),
                         Officer.serves(officer.session(), officer.realm(), citizen.getId()));
     }
 
-    /** The second officer's word. */
+    /** The second officer's word. It is kept for later if something stands in the way that may go away. */
     Outcome confirm(String id) {
         Requests.Waiting waiting = waiting(id);
         UserModel citizen = citizen(waiting);
@@ -67,10 +69,11 @@ record Serving(Officer officer) {
             new Trail(officer).counted(waiting.act(), verdict.name());
             throw new Trouble(code(verdict));
         }
+        Supplier<Outcome> deed = prepared(waiting, citizen);
         if (!new Requests(officer).decide(id)) {
             throw new Trouble(Trouble.Code.DESK_REQUEST_OVER);
         }
-        Outcome outcome = new CarryingOut(officer, citizen).act(waiting.act(), waiting.wanted());
+        Outcome outcome = deed.get();
         Trail trail = new Trail(officer);
         trail.did(
                 "desk_confirmed",
@@ -82,6 +85,15 @@ record Serving(Officer officer) {
                         waiting.asked().by()));
         trail.counted(waiting.act(), "confirmed");
         return outcome;
+    }
+
+    private Supplier<Outcome> prepared(Requests.Waiting waiting, UserModel citizen) {
+        try {
+            return new CarryingOut(officer, citizen).prepared(waiting.act(), waiting.wanted());
+        } catch (Trouble inTheWay) {
+            new Trail(officer).counted(waiting.act(), inTheWay.code());
+            throw inTheWay;
+        }
     }
 
     /** She says no, and nobody can say yes any more. */

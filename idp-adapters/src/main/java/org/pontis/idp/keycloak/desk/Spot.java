@@ -86,7 +86,7 @@ record Spot(Officer officer, AtHand file) {
 
     private String text(String code) {
         return SpotText.of(
-                officer.session().getContext().resolveLocale(officer.account()),
+                Tongue.of(file.account(officer), officer.realm()),
                 code,
                 officer.session().getContext().getUri().getBaseUri().getHost());
     }

@@ -124,6 +124,7 @@ public final class MeansOf {
         }
         // before it is gone: it cools down beside the one it replaces, too
         Added added = anew(number, registration, by);
+        held.givesUp();
         held.revoke(Kind.PHONE, phone.id(), Now.get(), by.who());
         Change.REVOKED.tell(Kind.PHONE, by, citizen, realm, session);
         return added;
@@ -132,7 +133,8 @@ public final class MeansOf {
     private Added anew(Msisdn number, Registration registration, By by) {
         Instant now = Now.get();
         Notices notices = notices();
-        Optional<Instant> cooling = held.all().isEmpty() ? Optional.empty() : Optional.of(now.plus(terms().cooling()));
+        boolean alone = held.all().isEmpty() && !held.gaveUp();
+        Optional<Instant> cooling = alone ? Optional.empty() : Optional.of(now.plus(terms().cooling()));
         String id = held.addPhone(number, registration, now, terms().end(now, chance()), cooling);
         done(Change.ADDED, Kind.PHONE, by, notices);
         return new Added.Anew(find(id).orElseThrow());
@@ -257,6 +259,7 @@ public final class MeansOf {
      */
     public boolean revoke(String id, By by) {
         return act(Change.REVOKED, id, by, means -> !(means.standing() instanceof Standing.Revoked), means -> {
+            held.givesUp();
             held.revoke(means.kind(), id, Now.get(), by.who());
             suspension().end(Set.of(means.kind()));
         });

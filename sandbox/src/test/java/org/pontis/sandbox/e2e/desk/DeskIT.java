@@ -2,6 +2,7 @@ package org.pontis.sandbox.e2e.desk;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Phone;
 import org.pontis.sandbox.e2e.RealmAttributes;
+import org.pontis.sandbox.e2e.Recovery;
+import org.pontis.sandbox.e2e.Registered;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pontis.sandbox.e2e.desk.Clerk.act;
@@ -231,6 +234,84 @@ class DeskIT extends EndToEnd {
         }
     }
 
+    /** Also by her own hand: what is registered anew was something before. */
+    @Test
+    void whoHasGivenUpEverythingHerselfDoesNotBeginAfresh() {
+        Recovery recovery = Recovery.of(stack);
+        try (Person petra = Person.registered(7112, "basic", admin, sandbox)) {
+            Page means = petra.asCitizen().logsInWithPassword(recovery.login(browser, "low"));
+            for (String kind : List.of("phone", "password")) {
+                means = recovery.press(means, "revoke", Recovery.means(means, kind));
+            }
+            assertThat(petra.credentials()).isEmpty();
+            gonzalo.comesIn();
+            Page file = gonzalo.looksUp(petra);
+            assertThat(file.html().select(act("register"))).isEmpty();
+            Phone fresh = new Phone(sandbox, "+34600007197");
+            Page code = press(file, act("new_phone"), "phone", "600007197");
+            assertThat(press(code, "button[name=guess]", "code", fresh.code())
+                            .html()
+                            .select("[data-notice=asked]"))
+                    .hasSize(1);
+            assertThat(petra.credentials()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatHasExpiredIsRenewedByOneOfficer() {
+        String over = Instant.now().minusSeconds(60).toString();
+        try (Registered nuria = Registered.citizen(
+                stack, 7710, "basic", "+34600000771|\"since\":\"2024-01-01T00:00:00Z\",\"until\":\"" + over + '"')) {
+            nuria.attribute("password_until", over);
+            Phone phone = nuria.phone("+34600000771");
+            gonzalo.comesIn();
+            Page file = gonzalo.looksUp(nuria.identifier(), Registered.CONTRAST);
+            assertThat(file.html().select("[data-means]").eachAttr("data-standing"))
+                    .containsOnly("expired");
+            Page own = press(file, act("new_phone"), "phone", "600000771");
+            assertThat(own.problem()).as("her own number, before any code").contains("DESK_NOT_POSSIBLE");
+
+            Page code = press(own, "[data-means=phone] button[value=renew]");
+            assertThat(standing(gonzalo, "phone")).isEqualTo("expired");
+            Page renewed = press(code, "button[name=guess]", "code", phone.code());
+            assertThat(renewed.html().select("[data-notice='done.renew']")).hasSize(1);
+            assertThat(standing(gonzalo, "phone")).isEqualTo("active");
+            press(renewed, "[data-means=password] button[value=renew]");
+            assertThat(standing(gonzalo, "password")).isEqualTo("active");
+            assertThat(admin.get("es/events?max=100&user=" + nuria.id()).findValuesAsText("what").stream()
+                            .filter("credential_renewed"::equals))
+                    .hasSize(2);
+        }
+    }
+
+    private static String standing(Clerk clerk, String kind) {
+        return clerk.browser()
+                .open(clerk.desk() + "/citizen")
+                .html()
+                .select("[data-means=" + kind + "]")
+                .attr("data-standing");
+    }
+
+    @Test
+    void whatSheTakesAwayIsInHerLanguageAndHerNumberIsTypedAsAtHome() {
+        try (Person petra = Person.registered(7113, "basic", admin, sandbox);
+                RealmAttributes realm = new RealmAttributes(admin)) {
+            gonzalo.comesIn();
+            realm.set("pontis.mobile-id-calling-code", "+372");
+            gonzalo.browser().open(gonzalo.desk() + "?kc_locale=en");
+            Phone fresh = new Phone(sandbox, "+34600007196");
+            Page code = press(gonzalo.looksUp(petra), act("new_phone"), "phone", "600 007 196");
+            assertThat(code.html().select("html").attr("lang")).isEqualTo("en");
+            assertThat(fresh.text()).contains("Clave para la oficina de registro");
+
+            Page sheet = press(gonzalo.looksUp(petra), act("new_code"));
+            assertThat(sheet.html().select("h1").text()).isEqualTo("Your activation code");
+            assertThat(sheet.html().select(".sheet[lang=es]").text())
+                    .contains("No enseñe", " de 20")
+                    .doesNotContain("Open this address");
+        }
+    }
+
     @Test
     void aNewNameAndARenewedDocumentNeedTwo() {
         try (Person petra = Person.registered(7105, "advanced", admin, sandbox)) {
@@ -245,11 +326,38 @@ class DeskIT extends EndToEnd {
             assertThat(petra.account().at("/attributes/contrast/0").asText()).isEqualTo("2036-01-01");
 
             Page file = gonzalo.looksUp(petra.identifier(), "2036-01-01");
-            press(file, act("identity"), "given", "Petronila", "family", "", "identifier", "");
+            Page future = press(file, act("identity"), identity("", "2999-01-01"));
+            assertThat(future.problem()).contains("INPUT_INVALID");
+            press(file, act("identity"), identity("Petronila", ""));
             Page declined = press(helena.opens(), "[data-request=identity] button[value=decline]");
             assertThat(declined.html().select("[data-notice=declined]")).hasSize(1);
             assertThat(petra.account().path("firstName").asText()).isEqualTo("Petra");
+
+            press(file, act("identity"), identity("", "1979-03-04"));
+            assertThat(helena.opens().html().select("[data-request=identity]").text())
+                    .contains("4 de marzo de 1979");
+            press(helena.opens(), "[data-request=identity] button[value=confirm]");
+            assertThat(petra.account().at("/attributes/birthdate/0").asText()).isEqualTo("1979-03-04");
+            readsWhatWasDone(petra);
         }
+    }
+
+    private static String[] identity(String given, String birthdate) {
+        return new String[] {"given", given, "family", "", "birthdate", birthdate, "identifier", ""};
+    }
+
+    /** Also what came to nothing. */
+    private void readsWhatWasDone(Person petra) {
+        String cabinet = stack.addresses().brokerUrl() + "/realms/es/account";
+        petra.asCitizen().logsInWithPassword(browser.open(cabinet));
+        Page acts = browser.open(cabinet + "?show=acts");
+        assertThat(acts.html().select("[data-what=desk_looked] [data-outcome=document_differs]"))
+                .hasSize(1);
+        assertThat(acts.html().select("[data-what=identity_changed]")).hasSize(2);
+        assertThat(acts.html().select("[data-what=desk_declined]").text())
+                .contains("rechazó el cambio", "Cambio de nombre, fecha de nacimiento o documento", "oficina");
+        assertThat(acts.html().select("[data-what=desk_asked] [data-request]")).hasSize(3);
+        assertThat(acts.html().text()).doesNotContain("Gonzalo", "Helena");
     }
 
     /** From the citizen's cabinet to the desk and back: what she reported is guarded by two, also when the case is closed. */
@@ -259,11 +367,19 @@ class DeskIT extends EndToEnd {
         try (Person petra = Person.registered(7108, "advanced", admin, sandbox)) {
             petra.asCitizen().logsInWithSmsPin(oidc.login(new Browser()));
             petra.asCitizen().logsInWithPassword(browser.open(cabinet));
-            reports(browser.open(cabinet), "Agencia Tributaria");
+            Page told = reports(browser.open(cabinet), "Agencia Tributaria");
+            assertThat(told.html().text()).contains("Vaya a una oficina de registro");
 
             gonzalo.comesIn();
             Page file = gonzalo.looksUp(petra);
-            assertThat(file.html().select("[data-case=NOT_ME]")).hasSize(1);
+            assertThat(file.html()
+                            .select("[data-case=NOT_ME] [data-case-number]")
+                            .text())
+                    .isNotEmpty()
+                    .isEqualTo(told.html().select("[data-case]").attr("data-case"));
+            assertThat(file.html().select("[data-case-login]").text())
+                    .contains("PIN por SMS")
+                    .doesNotContain("Agencia");
             assertThat(file.html().select("[data-means=phone]").attr("data-standing"))
                     .isEqualTo("suspended");
             Page closed = press(file, act("close_case"), "reason", "MISUSE");
@@ -286,7 +402,7 @@ class DeskIT extends EndToEnd {
     }
 
     /** "This was not me", and yes. */
-    private static void reports(Page cabinet, String portal) {
+    private static Page reports(Page cabinet, String portal) {
         Element login = cabinet.html()
                 .select("[data-entry=login]:contains(" + portal + ")")
                 .first();
@@ -294,6 +410,7 @@ class DeskIT extends EndToEnd {
                 "entry", '"' + login.selectFirst("button[name=entry]").attr("value") + '"');
         Page told = press(asked, "form[action$=/not-me/yes] button");
         assertThat(told.response().statusCode()).isEqualTo(200);
+        return told;
     }
 
     @Test

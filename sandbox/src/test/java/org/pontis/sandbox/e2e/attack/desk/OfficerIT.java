@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.pontis.sandbox.e2e.EndToEnd;
 import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Patience;
+import org.pontis.sandbox.e2e.Phone;
 import org.pontis.sandbox.e2e.RealmAttributes;
 import org.pontis.sandbox.e2e.attack.UnderAttack;
 import org.pontis.sandbox.e2e.desk.Clerk;
@@ -174,6 +176,72 @@ class OfficerIT extends EndToEnd {
         }
     }
 
+    @Test
+    @DisplayName("N8 one officer does not turn basic into advanced by taking everything away and registering anew")
+    void takenAwayAndRegisteredAnew() {
+        try (Person petra = Person.registered(7211, "basic", admin, sandbox)) {
+            gonzalo.comesIn();
+            for (String kind : List.of("phone", "password")) {
+                press(press(gonzalo.looksUp(petra), "[data-means=" + kind + "] button[value=revoke]"), act("revoke"));
+            }
+            assertThat(petra.credentials()).isEmpty();
+            Page bare = gonzalo.looksUp(petra);
+            assertThat(bare.html().select(act("register"))).isEmpty();
+            Map<String, String> forged = new HashMap<>(Clerk.fields(bare, act("new_phone")));
+            forged.putAll(Page.pairs(
+                    "act", "register", "given", "Petra", "family", "Mostrador Prueba", "birthdate", "1979-04-03"));
+            forged.putAll(Page.pairs("adult", "", "phone", "600007297", "consent", "true"));
+            assertThat(gonzalo.browser()
+                            .submit(gonzalo.desk() + "/citizen", forged)
+                            .problem())
+                    .contains("DESK_NOT_POSSIBLE");
+
+            Phone his = new Phone(sandbox, "+34600007297");
+            Page code = press(bare, act("new_phone"), "phone", "600007297");
+            Page asked = press(code, "button[name=guess]", "code", his.code());
+            assertThat(asked.html().select("[data-pending=new_phone]")).hasSize(1);
+            assertThat(petra.credentials()).isEmpty();
+
+            helena.comesIn();
+            press(helena.opens(), "[data-request=new_phone] button[value=confirm]");
+            Element phone = gonzalo.looksUp(petra).html().selectFirst("[data-means=phone]");
+            assertThat(phone.attr("data-registration")).isEqualTo("basic");
+            assertThat(phone.attr("data-standing")).isEqualTo("cooling");
+        }
+    }
+
+    @Test
+    @DisplayName("N8 what cannot be done uses up no second officer's word, and nothing is changed")
+    void inTheWay() {
+        try (Person petra = Person.registered(7212, "basic", admin, sandbox);
+                Person other = Person.unknown(7213, admin, sandbox)) {
+            gonzalo.comesIn();
+            helena.comesIn();
+            press(
+                    gonzalo.looksUp(petra),
+                    act("identity"),
+                    "given",
+                    "Petronila",
+                    "family",
+                    "",
+                    "birthdate",
+                    "",
+                    "identifier",
+                    other.identifier());
+            String confirm = "[data-request=identity]:contains(" + petra.identifier() + ") button[value=confirm]";
+            try (Person taken = Person.registered(7213, "none", admin, sandbox)) {
+                Page refused = press(helena.opens(), confirm);
+                assertThat(refused.problem()).contains("DESK_IDENTIFIER_TAKEN");
+                assertThat(refused.html().select(confirm)).as("still there").hasSize(1);
+                assertThat(petra.account().path("firstName").asText()).isEqualTo("Petra");
+                assertThat(petra.events().findValuesAsText("what")).doesNotContain("desk_confirmed");
+            }
+            assertThat(press(helena.opens(), confirm).html().select("[data-notice=confirmed]"))
+                    .hasSize(1);
+            assertThat(other.account().path("firstName").asText()).isEqualTo("Petronila");
+        }
+    }
+
     private static String confirming(Person person) {
         return "[data-request=raise]:contains(" + person.identifier() + ") button[value=confirm]";
     }
@@ -276,12 +344,14 @@ class OfficerIT extends EndToEnd {
             realm.set("pontis.desk-lookups-per-hour", "2");
             gonzalo.comesIn();
             double before = new Metrics(stack).sum("pontis_desk_lookups_total");
+            int refused = refusedLooks();
             Page differs = gonzalo.looksUp(petra.identifier(), "2030-01-01");
             assertThat(differs.response().body()).doesNotContain("data-means");
             gonzalo.looksUp(petra);
             Page over = gonzalo.looksUp(petra);
             assertThat(over.problem()).contains("DESK_LOOKUPS");
             assertThat(over.response().statusCode()).isEqualTo(429);
+            assertThat(refusedLooks()).isEqualTo(refused + 1);
             assertThat(gonzalo.browser()
                             .open(gonzalo.desk() + "/citizen")
                             .html()
@@ -328,6 +398,17 @@ class OfficerIT extends EndToEnd {
         assertThat(gonzalo.browser().submit(gonzalo.desk() + "/look", look).problem())
                 .contains("INPUT_INVALID");
         assertThat(gonzalo.opens().problem()).isEmpty();
+    }
+
+    private int refusedLooks() {
+        int looks = 0;
+        for (JsonNode event : admin.get("es/events?max=500&type=CUSTOM_REQUIRED_ACTION_ERROR")) {
+            if (event.path("error").asText().equals("limit_reached")
+                    && event.at("/details/what").asText().equals("desk_looked")) {
+                looks++;
+            }
+        }
+        return looks;
     }
 
     private void raises(Person person) {
