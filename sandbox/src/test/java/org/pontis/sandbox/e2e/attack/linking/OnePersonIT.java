@@ -121,7 +121,13 @@ class OnePersonIT extends EndToEnd {
         if (page.asks().contains("phone")) {
             page = page.fill("phone", Newcomer.MOBILE).fill("code", phone.code());
         }
-        assertThat(page.problem()).as("she is sent to an office").isPresent();
+        assertThat(page.problem()).as("she is sent to an office").contains("IDENTITY_DIFFERS");
+        assertThat(account(Newcomer.ACCOUNT)
+                        .path("attributes")
+                        .path("contrast")
+                        .path(0)
+                        .asText())
+                .isEqualTo("2027-03-03");
         assertThat(phones(Newcomer.ACCOUNT)).isEmpty();
         assertThat(account(Newcomer.ACCOUNT).path("firstName").asText()).isEqualTo("Leocadia");
     }
