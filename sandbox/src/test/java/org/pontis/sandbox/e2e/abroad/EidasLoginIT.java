@@ -86,6 +86,16 @@ class EidasLoginIT extends EndToEnd {
     }
 
     @Test
+    void herCabinetSaysThatSheCameFromAbroad() {
+        oidc.login(browser, "acr", "low").choose(EIDAS);
+        Page cabinet = browser.open(stack.addresses().brokerUrl() + "/realms/es/account?show=acts");
+        assertThat(cabinet.html().select("[data-what]").eachAttr("data-what"))
+                .contains("registered_from_abroad")
+                .doesNotContain("registered_by_certificate");
+        assertThat(cabinet.html().select("[data-what]").text()).contains("desde otro país");
+    }
+
+    @Test
     void theSessionHasTheLevelEverywhereAndAStrongerOneTakesItFurther() {
         connector.who.put("acr", SUBSTANTIAL);
         oidc.login(browser, "acr", "low").choose(EIDAS);

@@ -74,10 +74,17 @@ class LedgerClusterIT {
 
     @BeforeAll
     static void start() throws Exception {
-        cluster = Cluster.abroad(Manual.settings(), Manual.quarkus(), Crowd.of(CROWD));
+        cluster = Cluster.abroad(settings(), Manual.quarkus(), Crowd.of(CROWD));
         oidc = new Portal(cluster.addresses().portalOidcUrl());
         books = new Books(cluster);
         sandbox = SandboxApi.of(cluster.addresses());
+    }
+
+    /** What the server does every quarter of an hour it does every ten seconds. */
+    private static Map<String, String> settings() {
+        Map<String, String> settings = Manual.settings();
+        settings.put("spi-scheduled--interval", "10");
+        return settings;
     }
 
     @AfterAll
@@ -220,6 +227,12 @@ class LedgerClusterIT {
         assertThat(json.path("openings").fieldNames()).toIterable().containsExactly("session");
         Path file = Files.writeString(folder.resolve("receipt.json"), receipt.body());
         assertGood(verifier.says(file.toString()));
+        everythingHasItsPlace();
+        assertThat(books.rows("select citizen from pontis_ledger_act where portal = '" + portal.id()
+                        + "' and act like '%\"receipt_taken\"%' and act not like '%\"error\"%'"))
+                .as("that it was taken, by the portal")
+                .isNotEmpty()
+                .containsOnly("");
 
         assertThat(Relying.registered(cluster).receipt(sid, cluster.first()).statusCode())
                 .isEqualTo(404);
@@ -234,6 +247,52 @@ class LedgerClusterIT {
 
     @Test
     @Order(5)
+    void whatIsAsOldAsPeopleAreKeptIsForgottenAndTheTreeStands() throws Exception {
+        Relying portal = Relying.registered(cluster);
+        Browser browser = new Browser();
+        crowd().getFirst().logsInWithPassword(oidc.login(browser));
+        portal.code(browser, cluster.first());
+        String sid = session(browser);
+        Patience.until(
+                "the receipt", () -> portal.receipt(sid, cluster.second()).statusCode() == 200);
+        Browser later = new Browser();
+        crowd().getLast().logsInWithPassword(oidc.login(later));
+        everythingHasItsPlace();
+        String hers = " from pontis_ledger_act where session_id = '" + sid + "'";
+        String address =
+                auditor.ledger() + "receipt/" + books.rows("select id" + hers).getFirst();
+        assertThat(browser.get(address).statusCode()).isEqualTo(200);
+        int entries = books.number("select count(*) from pontis_ledger_entry");
+
+        // a year, and a day
+        books.write("update pontis_ledger_act set happened = happened - 366 * 86400000::bigint where session_id = '"
+                + sid + "'");
+        Patience.until("it is forgotten", () -> books.number("select count(*)" + hers) == 0);
+
+        assertThat(portal.receipt(sid, cluster.first()).statusCode()).isEqualTo(404);
+        assertThat(browser.get(address).statusCode()).isEqualTo(404);
+        assertThat(sessionsTold()).as("of yesterday").contains(session(later));
+        assertThat(books.number("select count(*) from pontis_ledger_entry")).isGreaterThanOrEqualTo(entries);
+        assertGood(verifier.says(auditor.ledger()));
+    }
+
+    @Test
+    @Order(6)
+    void aClockThatWasAheadHoldsUpNoSignature() {
+        everythingHasItsPlace();
+        books.write("update pontis_ledger_tree set signed_at = signed_at + 3600000, kept_at = kept_at + 3600000");
+        String ahead = "select count(*) from pontis_ledger_tree where %s > extract(epoch from now()) * 1000 + 60000";
+        Patience.until("all are signed", () -> books.number(ahead.formatted("signed_at")) == 0);
+        crowd().getFirst().logsInWithPassword(oidc.login(new Browser()));
+        everythingHasItsPlace();
+        assertThat(books.number(
+                        ahead.formatted("kept_at") + " and realm_id = (select id from realm where name = 'es')"))
+                .isZero();
+        assertGood(verifier.says(auditor.ledger()));
+    }
+
+    @Test
+    @Order(7)
     void whoeverWritesInTheDatabaseIsFound() throws Exception {
         String witness = folder.resolve("seen.jsonl").toString();
         assertGood(verifier.says(auditor.ledger(), "--witness", witness));
@@ -249,6 +308,7 @@ class LedgerClusterIT {
         assertGood(verifier.says(auditor.ledger(), "--witness", witness));
 
         // a backup is played back: the end is lost, and then there is another history
+        everythingHasItsPlace();
         for (String table : List.of("tree", "entry", "tile", "checkpoint")) {
             books.write("create table old_" + table + " as select * from pontis_ledger_" + table);
         }
@@ -273,7 +333,7 @@ class LedgerClusterIT {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void ofWhoIsForgottenNothingIsLeft() {
         Admin admin =
                 new Admin(cluster.addresses().brokerUrl(), cluster.secrets().adminPassword());

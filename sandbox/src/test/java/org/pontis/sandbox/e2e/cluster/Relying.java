@@ -63,6 +63,10 @@ final class Relying {
         return portal;
     }
 
+    String id() {
+        return id;
+    }
+
     /** A code for whoever is logged in here. */
     String code(Browser citizen, Node at) {
         String location = citizen.get(address(at, flow().request()))
