@@ -98,6 +98,6 @@
     <@table id="fees" title=msg("figures.fees") rows=fees heads=["operator"] numbers=["transactions", "subscription", "monthly", "each", "total"] />
     </#if>
 
-    <div class="actions"><a class="button secondary" id="csv" href="${here("/csv?from=" + from + "&to=" + to)}">${msg("figures.csv")}</a></div>
+    <div class="actions"><a class="button secondary" id="csv" href="${here("/csv?from=" + from + "&to=" + to)}">${msg("figures.csv")}</a><a class="button quiet" id="logout" href="${url.resourcesPath?keep_before("/resources/")}/realms/${realm.name}/protocol/openid-connect/logout">${msg("figures.logout")}</a></div>
   </#if>
 </@layout.registrationLayout>

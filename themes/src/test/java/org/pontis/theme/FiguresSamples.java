@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.pontis.theme.Samples.Sample;
 
-/** The operator's figures: full, empty, and with what cannot be read. */
+/** The operator's figures: full, empty, with what cannot be read, and refused. */
 final class FiguresSamples {
 
     private static final Map<String, Object> NUMBERS = Map.ofEntries(
@@ -27,7 +27,8 @@ final class FiguresSamples {
         return List.of(
                 new Sample("figures", "figures", full()),
                 new Sample("figures-none", "figures", none()),
-                new Sample("figures-unreadable", "figures", unreadable()));
+                new Sample("figures-unreadable", "figures", unreadable()),
+                new Sample("figures-refused", "figures-refused", refused()));
     }
 
     private static Map<String, Object> full() {
@@ -91,6 +92,11 @@ final class FiguresSamples {
         model.put("withPortals", false);
         model.put("tariffProblem", "pontis.tariff.mobile-id must be such as: month 1.");
         return model;
+    }
+
+    private static Map<String, Object> refused() {
+        return new HashMap<>(
+                Map.of("outside", true, "problem", Map.of("code", "FIGURES_NO_ROLE", "incident", "7K2M9QX1")));
     }
 
     private static Map<String, Object> row(String... parts) {

@@ -116,14 +116,6 @@ public record CitizenPages(KeycloakSession session) {
         LocaleUtil.processLocaleParam(session, session.getContext().getRealm(), null);
     }
 
-    /** The page is not for whoever asks, and it is said why. */
-    public Response refused(String sentence) {
-        inTheLanguageAskedFor();
-        return session.getProvider(LoginFormsProvider.class)
-                .setError(sentence)
-                .createErrorPage(Response.Status.FORBIDDEN);
-    }
-
     /** No such page, for whoever asks. */
     public Response notFound() {
         return session.getProvider(LoginFormsProvider.class)

@@ -84,8 +84,17 @@ public final class Reading implements AutoCloseable {
     }
 
     HttpResponse<String> asks(String path, String token) {
+        return comes(path, "Bearer " + token);
+    }
+
+    /** @param authorization whatever it says of itself */
+    HttpResponse<String> comes(String path, String authorization) {
         return Http.send(HttpRequest.newBuilder(URI.create(broker + "/realms/es/pontis/figures" + path))
-                .header("Authorization", "Bearer " + token));
+                .header("Authorization", authorization));
+    }
+
+    String name() {
+        return name;
     }
 
     HttpResponse<String> asks(String path) {
