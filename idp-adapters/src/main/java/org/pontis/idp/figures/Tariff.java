@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 import org.pontis.broker.InvalidSetting;
 
@@ -91,14 +92,17 @@ public record Tariff(
     }
 
     /**
-     * What these days cost, to the cent.
+     * What these days cost, to the cent; of the time before the contract, nothing.
      *
      * @param from the first day
      * @param to the last day
+     * @param counted how many transactions there were from a day until the last of these days
      */
-    public Fee fee(LocalDate from, LocalDate to, long transactions) {
+    public Fee fee(LocalDate from, LocalDate to, ToLongFunction<LocalDate> counted) {
         LocalDate begin = since.filter(from::isBefore).orElse(from);
-        long months = begin.isAfter(to) ? 0 : ChronoUnit.MONTHS.between(YearMonth.from(begin), YearMonth.from(to)) + 1;
+        boolean under = !begin.isAfter(to);
+        long months = under ? ChronoUnit.MONTHS.between(YearMonth.from(begin), YearMonth.from(to)) + 1 : 0;
+        long transactions = under ? counted.applyAsLong(begin) : 0;
         boolean begins =
                 since.isPresent() && !since.get().isBefore(from) && !since.get().isAfter(to);
         BigDecimal once = begins ? subscription : BigDecimal.ZERO;
@@ -122,6 +126,7 @@ public record Tariff(
      * A line of a bill, in euros.
      *
      * @param months begun
+     * @param transactions that are billed
      * @param total of the exact amounts, then rounded
      */
     public record Fee(

@@ -27,24 +27,28 @@ import org.pontis.idp.keycloak.limits.Rows;
  * What a realm's figures say of a period.
  *
  * @param cells of the realm, as they may be told
- * @param servers cells of the whole server: what SMS centres have taken
+ * @param transactions what operators may bill
  */
 record Findings(
-        Period period, RealmModel realm, Map<Cell, Amount> cells, Map<Cell, Amount> servers, FiguresRules rules) {
+        Period period, RealmModel realm, Map<Cell, Amount> cells, Transactions transactions, FiguresRules rules) {
 
     static Findings of(Period period, ZoneId clock, KeycloakSession session) {
         RealmModel realm = session.getContext().getRealm();
         FiguresRules rules = new FiguresRules(realm, session);
         return Rows.inOwnTransaction(session, rows -> {
             Figures figures = new Figures(rows);
-            Map<YearMonth, Map<Cell, Amount>> months =
-                    figures.between(realm.getId(), period.begins(clock), period.ends(clock)).stream()
-                            .collect(Collectors.groupingBy(
-                                    row -> YearMonth.from(row.place().begins().atZone(clock)), sums()));
-            Map<Cell, Amount> servers = figures.between(Tally.SERVER, period.begins(clock), period.ends(clock)).stream()
-                    .collect(sums());
+            List<Figures.Row> realms = figures.between(realm.getId(), period.begins(clock), period.ends(clock));
+            List<Figures.Row> servers = figures.between(Tally.SERVER, period.begins(clock), period.ends(clock));
+            Map<YearMonth, Map<Cell, Amount>> months = realms.stream()
+                    .collect(Collectors.groupingBy(
+                            row -> YearMonth.from(row.place().begins().atZone(clock)), sums()));
             LocalDate today = LocalDate.ofInstant(Now.get(), clock);
-            return new Findings(period, realm, rules.discretion().of(months, period, today), servers, rules);
+            return new Findings(
+                    period,
+                    realm,
+                    rules.discretion().of(months, period, today),
+                    new Transactions(realms, servers, clock),
+                    rules);
         });
     }
 
@@ -66,27 +70,15 @@ record Findings(
     }
 
     /**
-     * A line for each operator with a tariff. A transaction is a login by a method or identity provider, and a message that an SMS
-     * centre has taken.
+     * A line for each operator with a tariff.
      *
      * @throws org.pontis.broker.InvalidSetting if a tariff cannot be read
      */
     List<Tariff.Fee> fees() {
         return rules.tariffs().stream()
-                .map(tariff -> tariff.fee(period.from(), period.to(), transactions(tariff.operator())))
+                .map(tariff ->
+                        tariff.fee(period.from(), period.to(), begin -> transactions.by(tariff.operator(), begin)))
                 .toList();
-    }
-
-    private long transactions(String operator) {
-        return sum(cells, operator, Cell.OK) + sum(servers, operator, Cell.SMS);
-    }
-
-    private static long sum(Map<Cell, Amount> cells, String method, String outcome) {
-        return cells.entrySet().stream()
-                .filter(entry -> entry.getKey().method().equals(method)
-                        && entry.getKey().outcome().equals(outcome))
-                .mapToLong(entry -> entry.getValue().count())
-                .sum();
     }
 
     String portal(String id) {

@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
@@ -150,6 +152,11 @@ class FiguresIT extends EndToEnd {
             assertThat(stranger.asks("/api").statusCode()).isEqualTo(403);
             assertThat(stranger.asks("").statusCode()).isEqualTo(403);
             assertThat(stranger.asks("/api", "no.token.atall").statusCode()).isEqualTo(401);
+            for (String none : List.of("Basic YTpi", "Bearer", "Digest username=a", "x")) {
+                HttpResponse<String> answer = stranger.comes("/api", none);
+                assertThat(answer.statusCode()).as(none).isEqualTo(401);
+                assertThat(answer.body()).contains("\"token_invalid\"");
+            }
         }
         try (Reading elsewhere = Reading.elsewhere(stack)) {
             HttpResponse<String> answer = elsewhere.asks("/api");
@@ -158,6 +165,44 @@ class FiguresIT extends EndToEnd {
         }
         assertThat(reading.asks("/api?by=portal,userId").statusCode()).isEqualTo(400);
         assertThat(reading.asks("/api?day=never").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void eachRefusalIsCountedAndThatOfAKnownAccountIsAnEvent() {
+        long begin = System.currentTimeMillis();
+        try (Reading stranger = new Reading(stack, false);
+                Reading elsewhere = Reading.elsewhere(stack)) {
+            double strangers = asked("token_invalid");
+            double withoutRole = asked("role_missing");
+            double withoutAudience = asked("audience_missing");
+            double read = asked("read");
+            stranger.asks("/api");
+            elsewhere.asks("/csv");
+            stranger.asks("/api", "no.token.atall");
+            stranger.comes("/api", "Basic YTpi");
+            reading.api("");
+            assertThat(asked("token_invalid")).isEqualTo(strangers + 2);
+            assertThat(asked("role_missing")).isEqualTo(withoutRole + 1);
+            assertThat(asked("audience_missing")).isEqualTo(withoutAudience + 1);
+            assertThat(asked("read")).isEqualTo(read + 1);
+            Patience.until("the event", () -> refused(begin).contains(stranger.name() + " role_missing"));
+            Patience.until("the event", () -> refused(begin).contains(elsewhere.name() + " audience_missing"));
+            assertThat(refused(begin)).noneMatch(event -> event.contains("token_invalid"));
+        }
+    }
+
+    private double asked(String outcome) {
+        return new Metrics(stack).sum("pontis_figures_asked_total{outcome=\"" + outcome + "\",realm=\"es\"}");
+    }
+
+    /** Client and error of whoever wanted to look. */
+    private List<String> refused(long since) {
+        JsonNode events = new Admin(stack).get("es/events?type=CUSTOM_REQUIRED_ACTION_ERROR&max=200&dateFrom=" + since);
+        return StreamSupport.stream(events.spliterator(), false)
+                .filter(event -> event.path("details").path("what").asText().equals("figures_looked"))
+                .map(event -> event.path("clientId").asText() + " "
+                        + event.path("error").asText())
+                .toList();
     }
 
     /** N5: what a stranger sends becomes no label and no line. Nobody who logs in stands in it either. */
@@ -191,6 +236,25 @@ class FiguresIT extends EndToEnd {
         await("a login at no portal", without + 1, "logins", "portal", "", "method", "password");
         assertThat(reading.count("logins", "portal", "portal-oidc", "method", "password"))
                 .isEqualTo(with);
+    }
+
+    @Test
+    void whatWasBeforeTheContractIsNotBilled() {
+        long before = reading.count("logins", "method", "password");
+        bruno.logsInWithPassword(oidc.login(browser));
+        await("his login", before + 1, "logins", "method", "password");
+        LocalDate tomorrow = today().plusDays(1);
+        String both = "?from=" + today() + "&to=" + tomorrow;
+        realm.set("pontis.tariff.password", "transaction 1 since " + today());
+        assertThat(Reading.fee(reading.api(both), "password")
+                        .orElseThrow()
+                        .path("transactions")
+                        .asLong())
+                .isGreaterThan(before);
+        realm.set("pontis.tariff.password", "transaction 1 since " + tomorrow);
+        JsonNode fee = Reading.fee(reading.api(both), "password").orElseThrow();
+        assertThat(fee.path("transactions").asLong()).isZero();
+        assertThat(fee.path("total").decimalValue()).isEqualByComparingTo("0");
     }
 
     @Test
