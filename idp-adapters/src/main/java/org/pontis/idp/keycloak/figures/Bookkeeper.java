@@ -1,7 +1,6 @@
 package org.pontis.idp.keycloak.figures;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Metrics;
 import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
@@ -23,16 +21,13 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.timer.TimerProvider;
 import org.pontis.idp.figures.Amount;
 import org.pontis.idp.figures.Grain;
-import org.pontis.idp.figures.Retention;
 import org.pontis.idp.figures.Tally;
 import org.pontis.idp.keycloak.installation.Now;
 import org.pontis.idp.keycloak.limits.Rows;
-import org.pontis.idp.keycloak.offer.CountryClock;
 
 /**
- * Adds up every second what the ledger has handed over, on whichever node, and what this node has counted in memory; and, on one node at a
- * time, makes days of hours and months of days, and lets go what is too old. A row goes and its sum stays in the same transaction: whoever
- * dies in between has done nothing.
+ * Adds up every second what the ledger has handed over, on whichever node, and what this node has counted in memory; and has, on one node at
+ * a time, hours made days and days months ({@link Rollup}). What was counted of a realm goes with it.
  */
 public final class Bookkeeper {
 
@@ -63,6 +58,11 @@ public final class Bookkeeper {
                         "messages and refusals that are in no figures: they could not be written down for too long")
                 .register(Metrics.globalRegistry);
         server.register(event -> {
+            if (event instanceof RealmModel.RealmRemovedEvent removed) {
+                Rows rows = Rows.of(removed.getKeycloakSession());
+                new Due(rows).forget(removed.getRealm().getId());
+                new Figures(rows).forget(removed.getRealm().getId());
+            }
             if (event instanceof PostMigrationEvent) {
                 KeycloakModelUtils.runJobInTransaction(server, session -> session.getProvider(TimerProvider.class)
                         .scheduleTask(any -> bookkeeper.go(), EVERY_MILLIS, TASK));
@@ -156,50 +156,9 @@ public final class Bookkeeper {
             rolledUp = now;
             KeycloakModelUtils.runJobInTransaction(server, session -> session.getProvider(ClusterProvider.class)
                     .executeIfNotExecuted(ROLLUP, ROLLUP_SECONDS, () -> {
-                        session.realms().getRealmsStream().toList().forEach(realm -> rollUp(realm, session, now));
+                        Rollup.all(session, now);
                         return null;
                     }));
         }
-    }
-
-    private void rollUp(RealmModel realm, KeycloakSession session, Instant now) {
-        session.getContext().setRealm(realm);
-        ZoneId clock = CountryClock.of(session);
-        Retention kept = new FiguresRules(realm, session).retention();
-        while (rollUp(realm.getId(), Grain.HOUR, Grain.DAY, kept.until(Grain.HOUR, now, clock), clock)
-                || rollUp(realm.getId(), Grain.DAY, Grain.MONTH, kept.until(Grain.DAY, now, clock), clock)
-                || forget(realm.getId(), kept.until(Grain.MONTH, now, clock))) {
-            LOG.debugf("Figures of %s are rolled up.", realm.getName());
-        }
-    }
-
-    /** Whether there may be more of them. */
-    private boolean rollUp(String realm, Grain fine, Grain coarse, Instant until, ZoneId clock) {
-        return Rows.inOwnTransaction(server, rows -> {
-            Figures figures = new Figures(rows);
-            List<Figures.Row> old = figures.older(realm, fine, until, ROWS_AT_ONCE);
-            Map<Figures.Place, Amount> sums = new HashMap<>();
-            old.stream()
-                    .filter(figures::remove)
-                    .forEach(row -> sums.merge(
-                            new Figures.Place(
-                                    realm,
-                                    coarse,
-                                    coarse.begin(row.place().begins(), clock),
-                                    row.place().cell()),
-                            row.amount(),
-                            Amount::plus));
-            figures.add(sums);
-            return old.size() == ROWS_AT_ONCE;
-        });
-    }
-
-    private boolean forget(String realm, Instant until) {
-        return Rows.inOwnTransaction(server, rows -> {
-            Figures figures = new Figures(rows);
-            List<Figures.Row> old = figures.older(realm, Grain.MONTH, until, ROWS_AT_ONCE);
-            old.forEach(figures::remove);
-            return old.size() == ROWS_AT_ONCE;
-        });
     }
 }

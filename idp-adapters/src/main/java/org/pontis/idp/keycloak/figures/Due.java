@@ -34,6 +34,13 @@ record Due(Rows rows) {
         return sums.take();
     }
 
+    /** All of a realm. */
+    void forget(String realm) {
+        sql("delete from {h-schema}" + TABLE + " where REALM_ID = :realm")
+                .setParameter("realm", realm)
+                .executeUpdate();
+    }
+
     private Query sql(String statement) {
         return rows.query(statement, TABLE);
     }

@@ -14,6 +14,7 @@ import jakarta.persistence.Query;
 import org.pontis.idp.figures.Amount;
 import org.pontis.idp.figures.Cell;
 import org.pontis.idp.figures.Grain;
+import org.pontis.idp.figures.Tally;
 import org.pontis.idp.figures.Times;
 import org.pontis.idp.keycloak.limits.Rows;
 
@@ -110,9 +111,27 @@ record Figures(Rows rows) {
                 .setMaxResults(most));
     }
 
-    /** Whether it was there; another node may have been faster. */
+    /** Whether it was there, as it was read; another node may have been faster, or have added to it. */
     boolean remove(Row row) {
-        return sql("delete from %s where ID = :id").setParameter("id", row.id()).executeUpdate() == 1;
+        return sql("delete from %s where ID = :id and HITS = :hits")
+                        .setParameter("id", row.id())
+                        .setParameter("hits", row.amount().count())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** All of a realm. */
+    void forget(String realm) {
+        sql("delete from %s where REALM_ID = :realm")
+                .setParameter("realm", realm)
+                .executeUpdate();
+    }
+
+    /** What was written down after its realm had been removed. */
+    int forgetRealmsThatAreGone() {
+        return sql("delete from %s where REALM_ID <> :server and REALM_ID not in (select ID from {h-schema}REALM)")
+                .setParameter("server", Tally.SERVER)
+                .executeUpdate();
     }
 
     private static String select() {

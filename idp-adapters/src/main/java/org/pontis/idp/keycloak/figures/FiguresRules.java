@@ -41,6 +41,11 @@ record FiguresRules(RealmModel realm, KeycloakSession session) {
                 .toList();
     }
 
+    /** Whether the realm has a tariff of this operator. */
+    boolean bills(String operator) {
+        return realm.getAttribute(TARIFF + operator) != null;
+    }
+
     private <T> T read(Function<Settings, T> rules) {
         Settings server = Installation.of(session).settings();
         try {

@@ -5,6 +5,9 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -33,6 +36,7 @@ import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.e2e.Phone;
 import org.pontis.sandbox.e2e.Portal;
+import org.pontis.sandbox.e2e.RealmAttributes;
 import org.pontis.sandbox.e2e.SandboxApi;
 import org.pontis.sandbox.e2e.attack.FreshCitizen;
 import org.pontis.sandbox.e2e.ledger.Auditor;
@@ -362,6 +366,82 @@ class LedgerClusterIT {
         everythingHasItsPlace();
         assertThat(told(id)).isZero();
         assertThat(told(session)).isZero();
+    }
+
+    /** By the country's clock, on the days of 23 and of 25 hours too; and what came late is added to what stands there. */
+    @Test
+    @Order(7)
+    void hoursBecomeDaysAndMonthsAndGoAndNothingIsCountedTwice() throws InterruptedException {
+        Admin admin =
+                new Admin(cluster.addresses().brokerUrl(), cluster.secrets().adminPassword());
+        LocalDate today = LocalDate.now(OldFigures.CLOCK);
+        LocalDate spring = OldFigures.changeOfClock(3, today.minusDays(3));
+        LocalDate autumn = OldFigures.changeOfClock(10, today.minusDays(3));
+        LocalDate asDays = today.minusDays(400).withDayOfMonth(1);
+        LocalDate asMonths = today.minusMonths(16).withDayOfMonth(1);
+        LocalDate monthBefore = asDays.minusMonths(1);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        OldFigures es = new OldFigures(
+                books, books.rows("select id from realm where name = 'es'").getFirst());
+        OldFigures centres = new OldFigures(books, "-");
+        OldFigures gone = new OldFigures(books, "a-realm-that-is-gone");
+        es.addHoursOf(spring)
+                .addHoursOf(autumn)
+                .add("HOUR", now, 11)
+                .add("DAY", OldFigures.midnight(asDays), 5)
+                .add("DAY", OldFigures.midnight(asDays.minusDays(1)), 3)
+                .add("DAY", OldFigures.midnight(monthBefore), 4)
+                .add("HOUR", OldFigures.midnight(asDays).minus(1, ChronoUnit.HOURS), 2)
+                .add("MONTH", OldFigures.midnight(asMonths), 60)
+                .add("MONTH", OldFigures.midnight(asMonths.minusMonths(1)), 50)
+                .add("HOUR", OldFigures.midnight(asMonths).minus(1, ChronoUnit.HOURS), 7);
+        LocalDate earlier = spring.isBefore(autumn) ? spring : autumn;
+        centres.addHoursOf(earlier).add("HOUR", now, 11).add("MONTH", OldFigures.midnight(today.minusYears(11)), 9);
+        gone.add("HOUR", now, 1).add("MONTH", OldFigures.midnight(asMonths), 1);
+
+        List<String> sums = new ArrayList<>(OldFigures.daysAround(spring));
+        sums.addAll(OldFigures.daysAround(autumn));
+        sums.add(OldFigures.line("HOUR", now, 11));
+        sums.add(OldFigures.line("DAY", OldFigures.midnight(asDays), 5));
+        sums.add(OldFigures.line("MONTH", OldFigures.midnight(monthBefore), 9));
+        sums.add(OldFigures.line("MONTH", OldFigures.midnight(asMonths), 60));
+        List<String> messages = new ArrayList<>(OldFigures.daysAround(earlier));
+        messages.add(OldFigures.line("HOUR", now, 11));
+        try (RealmAttributes realm = new RealmAttributes(admin)) {
+            realm.set(
+                    "pontis.figures-keep-hours-days", "1",
+                    "pontis.figures-keep-days-days", "400",
+                    "pontis.figures-keep-months", "16",
+                    "pontis.tariff.smpp", "transaction 0.04");
+            again(cluster.second());
+            es.become("of the realm", sums);
+            centres.become("of the SMS centres, by the clock of who pays", messages);
+            gone.become("of a realm that is gone", List.of());
+
+            // an hour that was long on its way, and everything once more
+            es.add("HOUR", OldFigures.midnight(asDays.minusDays(1)), 1);
+            sums.remove(OldFigures.line("MONTH", OldFigures.midnight(monthBefore), 9));
+            sums.add(OldFigures.line("MONTH", OldFigures.midnight(monthBefore), 10));
+            again(cluster.second());
+            es.become("of the realm, once more", sums);
+            centres.become("of the SMS centres, once more", messages);
+        } finally {
+            books.write("delete from pontis_figure where method = 'long-ago'");
+        }
+    }
+
+    @Test
+    @Order(8)
+    void withARealmGoItsFigures() {
+        Admin admin =
+                new Admin(cluster.addresses().brokerUrl(), cluster.secrets().adminPassword());
+        admin.post("", Map.of("realm", "passing", "enabled", true));
+        OldFigures passing = new OldFigures(
+                books, books.rows("select id from realm where name = 'passing'").getFirst());
+        passing.add("HOUR", Instant.now().truncatedTo(ChronoUnit.HOURS), 1);
+        assertThat(passing.lines()).hasSize(1);
+        admin.delete("passing");
+        assertThat(passing.lines()).isEmpty();
     }
 
     /** In how many rows of the ledger somebody who administers the database finds this. */
