@@ -9,19 +9,26 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * What a login pays for its entry: it is written down, its salts are drawn, and one row goes into the inbox. Beside it, what Keycloak's
- * own store of events does: one row. Counted is the time of this thread and of the database's process together.
+ * What a login pays for its entry: it is written down, its salts are drawn, and one row goes into the inbox, with what it adds to the
+ * figures. Beside it, what Keycloak's own store of events does: one row. Counted is the time of this thread and of the database's process
+ * together.
  */
 final class Leaving {
 
-    private static final String OURS =
-            "insert into PONTIS_LEDGER_INBOX (ID, REALM_ID, HAPPENED, KIND, CITIZEN, SESSION_ID,"
-                    + " PORTAL, ENTRY, ACT) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /** All that the server writes; a column that it has and this has not ends the benchmark. */
+    private static final List<String> INBOX =
+            List.of("ID", "REALM_ID", "HAPPENED", "KIND", "CITIZEN", "SESSION_ID", "PORTAL", "ENTRY", "ACT", "FIGURE");
+
+    private static final String OURS = "insert into PONTIS_LEDGER_INBOX (" + String.join(", ", INBOX) + ") values ("
+            + "?, ".repeat(INBOX.size() - 1) + "?)";
 
     private static final String THEIRS =
             "insert into EVENT_ENTITY (ID, CLIENT_ID, DETAILS_JSON_LONG_VALUE, IP_ADDRESS, REALM_ID,"
@@ -46,6 +53,21 @@ final class Leaving {
             row.next();
             process = row.getLong(1);
         }
+        everyColumn();
+    }
+
+    private void everyColumn() throws SQLException {
+        Set<String> there = new TreeSet<>();
+        try (Statement statement = database.createStatement();
+                ResultSet columns = statement.executeQuery("select upper(column_name) from information_schema.columns"
+                        + " where table_name = 'pontis_ledger_inbox'")) {
+            while (columns.next()) {
+                there.add(columns.getString(1));
+            }
+        }
+        if (!there.equals(new TreeSet<>(INBOX))) {
+            throw new IllegalStateException("The server's inbox has the columns " + there + ", and not " + INBOX + ".");
+        }
     }
 
     /** Milliseconds of processor time for one entry of ours. */
@@ -62,7 +84,8 @@ final class Leaving {
                     login.session(),
                     login.portal(),
                     new String(login.entry().bytes(), UTF_8),
-                    login.act());
+                    login.act(),
+                    login.figure());
         });
     }
 

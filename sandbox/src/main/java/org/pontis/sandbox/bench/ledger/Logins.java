@@ -21,6 +21,8 @@ import org.pontis.idp.ledger.note.Origin;
 import org.pontis.idp.ledger.note.Signer;
 import org.pontis.idp.ledger.tree.Hash;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** Logins that never were: ten a second, each of somebody else, by this method and that. */
 final class Logins {
 
@@ -32,6 +34,9 @@ final class Logins {
     private static final List<String> METHODS = List.of("sms-pin", "password", "mobile-id", "eid-card", "eidas");
     private static final List<String> PORTALS = List.of("portal-oidc", "portal-saml");
     private static final long EVERY = 100;
+
+    /** A login takes so long, or up to twice as long. */
+    private static final int LEAST_MILLIS = 20_000;
 
     private final Random random = new Random(20261123);
     private final Origin origin;
@@ -55,8 +60,9 @@ final class Logins {
      * One of them.
      *
      * @param act what stands beside the entry: whom it is about and the salts, as JSON
+     * @param figure what it adds to the operator's figures, as JSON
      */
-    record Login(Entry entry, String citizen, String session, String portal, String act) {}
+    record Login(Entry entry, String citizen, String session, String portal, String act, String figure) {}
 
     /** Whose login it is: every citizen as often, and in no order that a disk would like. */
     static String citizen(long index, int citizens) {
@@ -86,7 +92,16 @@ final class Logins {
                 .commit(who)
                 .commit(where)
                 .entry();
-        return new Login(entry, citizen, session, portal, act(List.of(who, where), method));
+        return new Login(
+                entry, citizen, session, portal, act(List.of(who, where), method), figure(time, portal, method));
+    }
+
+    /** As the server carries it with the entry of a login; a portal by an id as long as its own. */
+    private String figure(Instant time, String portal, String method) {
+        UUID id = UUID.nameUUIDFromBytes(portal.getBytes(UTF_8));
+        return "{\"when\":" + time.toEpochMilli() + ",\"cell\":{\"portal\":\"" + id + "\",\"method\":\"" + method
+                + "\",\"country\":\"ES\",\"level\":\"substantial\",\"outcome\":\"ok\"},\"took\":"
+                + (LEAST_MILLIS + random.nextInt(LEAST_MILLIS)) + "}";
     }
 
     private static String act(List<Opening> openings, String method) {
