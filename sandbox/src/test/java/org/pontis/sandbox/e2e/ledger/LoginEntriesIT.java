@@ -13,6 +13,7 @@ import org.pontis.sandbox.e2e.Beside;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
 import org.pontis.sandbox.e2e.Document;
+import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.e2e.Portal;
 import org.pontis.sandbox.e2e.SandboxApi;
@@ -29,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LoginEntriesIT {
 
     private static final String MANUAL = Document.of("ledger.md").text();
+
+    private static final int TURNS = 3;
 
     private Auditor auditor;
     private SandboxApi sandbox;
@@ -50,7 +53,6 @@ class LoginEntriesIT {
         ana = Citizen.of(Citizen.ANA, sandbox);
         anasSim = SimHolder.of(Citizen.ANA, "+34600000001", sandbox);
         trust = new Trust(stack.world().authority());
-        before = auditor.entries().size();
     }
 
     @AfterEach
@@ -60,57 +62,77 @@ class LoginEntriesIT {
 
     @Test
     void aPasswordAndAnSmsPin() {
-        ana.logsInWithPassword(oidc.login(new Browser()));
-        stands("`password`", "CODE_TO_TOKEN");
-        ana.logsInWithPasswordAndSms(oidc.login(new Browser(), "acr", "substantial"));
-        stands("`password` and a code by SMS", "CODE_TO_TOKEN");
+        stands("`password`", () -> ana.logsInWithPassword(oidc.login(new Browser())), "CODE_TO_TOKEN");
+        stands(
+                "`password` and a code by SMS",
+                () -> ana.logsInWithPasswordAndSms(oidc.login(new Browser(), "acr", "substantial")),
+                "CODE_TO_TOKEN");
         Browser browser = new Browser();
-        ana.logsInWithSmsPin(oidc.login(browser));
-        stands("`sms-pin`", "CODE_TO_TOKEN");
-        saml.login(browser);
-        stands("single sign-on at a SAML portal", "LOGIN");
+        stands("`sms-pin`", () -> ana.logsInWithSmsPin(oidc.login(browser, "prompt", "login")), "CODE_TO_TOKEN");
+        stands("single sign-on at a SAML portal", () -> saml.login(browser), "LOGIN");
     }
 
     @Test
     void aPhoneAndACard() {
-        anasSim.logsIn(oidc.login(new Browser(), "acr", "high"));
-        stands("`mobile-id`", "CODE_TO_TOKEN");
+        stands("`mobile-id`", () -> anasSim.logsIn(oidc.login(new Browser(), "acr", "high")), "CODE_TO_TOKEN");
         SoftCard card = sandbox.card(Citizen.ANA);
-        oidc.login(Browser.with(card.tls()), "acr", "high").choose("eid-card").press("card", "tls");
-        stands("`eid-card`", "CODE_TO_TOKEN");
+        stands(
+                "`eid-card`",
+                () -> oidc.login(Browser.with(card.tls()), "acr", "high")
+                        .choose("eid-card")
+                        .press("card", "tls"),
+                "CODE_TO_TOKEN");
     }
 
     @Test
     void overTheBorder() {
-        Browser hers = Browser.with(trust.tls());
-        SimHolder.of("60001019906", "+37200000766", sandbox)
-                .logsIn(oidc.login(hers, "acr", "high").choose("eidas").press("country", "EE"))
-                .press("consent", "accept");
-        stands("`eidas`, from abroad", "CODE_TO_TOKEN", "border.connector_got_response");
-        Browser anas = Browser.with(trust.tls());
-        anasSim.logsIn(ee.login(anas, "acr", "high").choose("eidas").press("country", "ES"))
-                .press("consent", "accept");
-        stands("`mobile-id`, at a portal abroad", "CODE_TO_TOKEN", "border.service_sent_response");
+        SimHolder mari = SimHolder.of("60001019906", "+37200000766", sandbox);
+        stands(
+                "`eidas`, from abroad",
+                () -> crosses(mari, oidc, "EE"),
+                "CODE_TO_TOKEN",
+                "border.connector_got_response");
+        stands(
+                "`mobile-id`, at a portal abroad",
+                () -> crosses(anasSim, ee, "ES"),
+                "CODE_TO_TOKEN",
+                "border.service_sent_response");
     }
 
-    /** @param last the types that come at the end */
-    private void stands(String login, String... last) {
-        Patience.until(login, () -> types().containsAll(List.of(last)));
-        List<String> types = types();
-        before = auditor.entries().size();
-        assertThat(MANUAL)
-                .contains(types.stream()
-                        .map(type -> "`" + type + "`")
-                        .collect(Collectors.joining(", ", "| " + login + " | " + types.size() + " | ", " |")));
+    private void crosses(SimHolder citizen, Portal portal, String home) {
+        Page countries = portal.login(Browser.with(trust.tls()), "acr", "high").choose("eidas");
+        citizen.logsIn(countries.press("country", home)).press("consent", "accept");
     }
 
-    /** Of what came since; an auditor's own tokens are entries, too. */
+    /**
+     * A first login may make her known, or be told on older channels, sooner or later: another one has its own entries only.
+     *
+     * @param last the types that come at the end
+     */
+    private void stands(String login, Runnable logsIn, String... last) {
+        for (int turn = 1; ; turn++) {
+            before = auditor.entries().size();
+            logsIn.run();
+            Patience.until(login, () -> types().containsAll(List.of(last)));
+            List<String> types = types();
+            String row = types.stream()
+                    .map(type -> "`" + type + "`")
+                    .collect(Collectors.joining(", ", "| " + login + " | " + types.size() + " | ", " |"));
+            if (MANUAL.lines().anyMatch(row::equals)) {
+                return;
+            }
+            assertThat(turn).as("docs/ledger.md does not say " + row).isLessThan(TURNS);
+        }
+    }
+
+    /** Of what came since; that there is an auditor, and her own tokens, are entries, too. */
     private List<String> types() {
         return auditor.entries().stream()
                 .skip(before)
                 .map(line -> line.path("entry"))
                 .filter(entry -> !entry.path("portal").asText().startsWith("auditor-"))
                 .map(entry -> entry.path("type").asText())
+                .filter(type -> !type.startsWith("admin."))
                 .sorted()
                 .toList();
     }
