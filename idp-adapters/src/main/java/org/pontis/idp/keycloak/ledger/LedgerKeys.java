@@ -37,8 +37,9 @@ import org.pontis.idp.ledger.tree.Hash;
  *
  * @param installation the name of this installation in every checkpoint
  * @param dated the oldest first
+ * @param former what it was called before
  */
-record LedgerKeys(String installation, List<Dated> dated) {
+record LedgerKeys(String installation, List<Dated> dated, FormerNames former) {
 
     private static final String SETTING = "ledger-key";
     private static final Pattern BLOCK =
@@ -48,7 +49,7 @@ record LedgerKeys(String installation, List<Dated> dated) {
     record Dated(Instant from, Ed25519Key key, Optional<PrivateKey> secret) {}
 
     /**
-     * Reads {@code ledger-key}, files in the order of their use, and {@code ledger-name}.
+     * Reads {@code ledger-key}, files in the order of their use, {@code ledger-name} and {@code ledger-former-names}.
      *
      * @param hostname of the server, if it has one name
      * @throws InvalidSetting naming what cannot be
@@ -80,7 +81,7 @@ record LedgerKeys(String installation, List<Dated> dated) {
             throw new InvalidSetting(settings.prefix() + "ledger-name must be a name like a host's"
                     + " (it is the server's hostname if not set).");
         }
-        return new LedgerKeys(name, List.copyOf(dated));
+        return new LedgerKeys(name, List.copyOf(dated), FormerNames.from(settings));
     }
 
     private static String host(String hostname) {
@@ -151,16 +152,32 @@ record LedgerKeys(String installation, List<Dated> dated) {
         return new Signer(checkpoint.origin().text(), inUse.key(), secret).sign(checkpoint);
     }
 
-    /** For whoever checks. */
+    /** For whoever checks: under the ledger's name, and under each that it had before until it had the next. */
     Keys published(RealmModel realm) {
-        List<NamedKey> all = new ArrayList<>();
-        for (int i = 0; i < dated.size(); i++) {
-            Optional<Instant> until =
-                    i + 1 < dated.size() ? Optional.of(dated.get(i + 1).from()) : Optional.empty();
-            all.add(new NamedKey(
-                    origin(realm).text(), dated.get(i).key(), dated.get(i).from(), until));
+        Origin now = origin(realm);
+        List<NamedKey> all = new ArrayList<>(named(now, Instant.MAX, Optional.empty()));
+        for (FormerNames.Former one : former.of(realm).all()) {
+            Origin before = one.origin(realm.getName());
+            if (!before.equals(now)) {
+                all.addAll(named(before, one.until(), Optional.of(now)));
+            }
         }
         return new Keys(all);
+    }
+
+    private List<NamedKey> named(Origin name, Instant end, Optional<Origin> now) {
+        List<NamedKey> all = new ArrayList<>();
+        for (int i = 0; i < dated.size() && dated.get(i).from().isBefore(end); i++) {
+            Instant next = i + 1 < dated.size() ? dated.get(i + 1).from() : Instant.MAX;
+            Instant until = next.isBefore(end) ? next : end;
+            all.add(new NamedKey(
+                    name.text(),
+                    dated.get(i).key(),
+                    dated.get(i).from(),
+                    Optional.of(until).filter(Instant.MAX::isAfter),
+                    now));
+        }
+        return all;
     }
 
     @Override

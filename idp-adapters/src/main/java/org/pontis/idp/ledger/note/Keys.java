@@ -13,10 +13,10 @@ import org.pontis.idp.ledger.json.Malformed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The keys that somebody trusts, and the file they come in: {@code {"keys":[{"from":…,"id":…,"name":…,"spki":…,"until":…}]}}. */
+/** The keys that somebody trusts, and the file they come in: {@code {"keys":[{"from":…,"id":…,"name":…,"now":…,"spki":…,"until":…}]}}. */
 public record Keys(List<NamedKey> all) {
 
-    private static final Set<String> MEMBERS = Set.of("from", "id", "name", "spki", "until");
+    private static final Set<String> MEMBERS = Set.of("from", "id", "name", "now", "spki", "until");
 
     public Keys {
         all = List.copyOf(all);
@@ -41,6 +41,35 @@ public record Keys(List<NamedKey> all) {
         return belief;
     }
 
+    /** The same under the name that its ledger has now: a history goes on when its name changes. */
+    public Checkpoint today(Checkpoint checkpoint) {
+        return new Checkpoint(today(checkpoint.origin()), checkpoint.size(), checkpoint.root(), checkpoint.time());
+    }
+
+    /** The name that a realm has now, as far as its ledger's names tell. */
+    public String today(String realm) {
+        return all.stream()
+                .filter(key -> key.wasOf(realm))
+                .flatMap(key -> key.now().stream())
+                .findFirst()
+                .map(now -> today(now).realm())
+                .orElse(realm);
+    }
+
+    private Origin today(Origin origin) {
+        Origin today = origin;
+        // each name at most once, whatever files of several times say together
+        for (int step = 0; step < all.size(); step++) {
+            String name = today.text();
+            today = all.stream()
+                    .filter(key -> key.name().equals(name))
+                    .flatMap(key -> key.now().stream())
+                    .findFirst()
+                    .orElse(today);
+        }
+        return today;
+    }
+
     /** Canonical JSON, as {@code GET keys} answers. */
     public String json() {
         List<Json> keys = new ArrayList<>();
@@ -50,9 +79,13 @@ public record Keys(List<NamedKey> all) {
                     .with("id", key.id().hex())
                     .with("name", key.name())
                     .with("spki", key.key().spki());
-            keys.add(key.until()
-                    .map(end -> members.with("until", Times.text(end)))
-                    .orElse(members));
+            if (key.now().isPresent()) {
+                members = members.with("now", key.now().get().text());
+            }
+            if (key.until().isPresent()) {
+                members = members.with("until", Times.text(key.until().get()));
+            }
+            keys.add(members);
         }
         return Canonical.text(Json.Members.none().with("keys", new Json.Items(keys)));
     }
@@ -70,11 +103,15 @@ public record Keys(List<NamedKey> all) {
             Optional<Instant> until = members.values().containsKey("until")
                     ? Optional.of(Times.read(members.text("until")))
                     : Optional.empty();
+            Optional<Origin> now = members.values().containsKey("now")
+                    ? Optional.of(Origin.read(members.text("now")))
+                    : Optional.empty();
             NamedKey key = new NamedKey(
                     members.text("name"),
                     Ed25519Key.read(members.text("spki")),
                     Times.read(members.text("from")),
-                    until);
+                    until,
+                    now);
             if (!key.id().hex().equals(members.text("id"))) {
                 throw new Malformed("a key with the id of another");
             }

@@ -8,17 +8,22 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.RealmModel;
 import org.pontis.broker.InvalidSetting;
 import org.pontis.broker.Settings;
 import org.pontis.idp.ledger.note.Belief;
 import org.pontis.idp.ledger.note.Checkpoint;
 import org.pontis.idp.ledger.note.Keys;
+import org.pontis.idp.ledger.note.NamedKey;
+import org.pontis.idp.ledger.note.Note;
 import org.pontis.idp.ledger.tree.Hash;
 
 import static java.lang.reflect.Proxy.newProxyInstance;
@@ -28,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class LedgerKeysTest {
 
     private static final Instant CHANGE = Instant.parse("2030-01-31T00:00:00Z");
+    private static final Instant END = Instant.parse("2031-01-31T00:00:00Z");
 
     @TempDir
     Path folder;
@@ -66,6 +72,76 @@ class LedgerKeysTest {
         assertThatThrownBy(() -> LedgerKeys.from(settings(Map.of("ledger-key", key)), Optional.empty()))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining("ledger-name");
+    }
+
+    @Test
+    void whatWasSignedUnderAFormerNameCanBeCheckedUntilItsEnd() throws Exception {
+        String files = both("old") + ", " + both("new") + "@" + CHANGE;
+        LedgerKeys before = keys(files);
+        LedgerKeys after = LedgerKeys.from(
+                settings(Map.of(
+                        "ledger-key",
+                        files,
+                        "ledger-name",
+                        "pontis",
+                        "ledger-former-names",
+                        "first.example@2027-01-01T00:00:00Z, broker.example:8443@" + END)),
+                Optional.empty());
+        Keys published = Keys.read(after.published(realm()).json());
+        assertThat(published.all())
+                .extracting(NamedKey::name)
+                .containsExactly(
+                        "pontis/realms/es/ledger",
+                        "pontis/realms/es/ledger",
+                        "first.example/realms/es/ledger",
+                        "broker.example:8443/realms/es/ledger",
+                        "broker.example:8443/realms/es/ledger");
+        for (Instant time : List.of(CHANGE.minusMillis(1), CHANGE, END.minusMillis(1))) {
+            Note old = before.sign(at(before, time));
+            assertThat(published.of(old)).isEqualTo(Belief.GOOD);
+            assertThat(published.today(old.checkpoint()).origin()).isEqualTo(after.origin(realm()));
+        }
+        assertThat(published.of(before.sign(at(before, END)))).isEqualTo(Belief.KEY_OUT_OF_TIME);
+        assertThat(published.of(after.sign(at(after, END)))).isEqualTo(Belief.GOOD);
+    }
+
+    @Test
+    void aRealmSaysWhatItWasCalled() throws Exception {
+        LedgerKeys keys = LedgerKeys.from(
+                settings(Map.of(
+                        "ledger-key",
+                        both("one").toString(),
+                        "ledger-name",
+                        "pontis",
+                        "ledger-former-names",
+                        "a@" + END)),
+                Optional.empty());
+        assertThat(keys.published(realm("b/realms/spain/ledger@" + END)).all())
+                .extracting(NamedKey::name)
+                .containsExactly("pontis/realms/es/ledger", "b/realms/spain/ledger");
+        assertThat(keys.published(realm("nonsense")).all())
+                .as("what cannot be read is the server's")
+                .extracting(NamedKey::name)
+                .containsExactly("pontis/realms/es/ledger", "a/realms/es/ledger");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "@2030-01-31T00:00:00Z",
+                "a@soon",
+                "a@2030-01-31T00:00:00Z,",
+                "a/b@2030-01-31T00:00:00Z",
+                "a/realms/es/ledger@2030-01-31T00:00:00Z"
+            })
+    void aFormerNameThatCannotBeStopsTheStart(String setting) throws Exception {
+        String key = both("one").toString();
+        assertThatThrownBy(() -> LedgerKeys.from(
+                        settings(Map.of("ledger-key", key, "ledger-former-names", setting)),
+                        Optional.of("now.example")))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageContaining("x-ledger-former-names");
     }
 
     @Test
@@ -126,9 +202,13 @@ class LedgerKeysTest {
     }
 
     private static RealmModel realm() {
+        return realm(null);
+    }
+
+    private static RealmModel realm(String formerNames) {
         return (RealmModel) newProxyInstance(
                 RealmModel.class.getClassLoader(),
                 new Class<?>[] {RealmModel.class},
-                (self, method, arguments) -> "es");
+                (self, method, arguments) -> method.getName().equals("getAttribute") ? formerNames : "es");
     }
 }

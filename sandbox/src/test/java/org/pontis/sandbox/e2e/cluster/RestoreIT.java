@@ -1,5 +1,9 @@
 package org.pontis.sandbox.e2e.cluster;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -10,14 +14,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.pontis.sandbox.bench.Crowd;
+import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Beside;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
+import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Page;
+import org.pontis.sandbox.e2e.Patience;
 import org.pontis.sandbox.e2e.Phone;
 import org.pontis.sandbox.e2e.Portal;
 import org.pontis.sandbox.e2e.SandboxApi;
+import org.pontis.sandbox.e2e.ledger.Auditor;
+import org.pontis.sandbox.e2e.ledger.Verifier;
 import org.pontis.sandbox.run.Cluster;
 import org.pontis.sandbox.run.Shipment;
 
@@ -36,6 +46,9 @@ class RestoreIT {
     private static SandboxApi sandbox;
     private static Portal oidc;
     private static Portal saml;
+
+    @TempDir
+    Path folder;
 
     private final Citizen ana = Citizen.of(Citizen.ANA, sandbox);
     private final Citizen bruno = Citizen.of(Citizen.BRUNO, sandbox);
@@ -64,6 +77,7 @@ class RestoreIT {
         String atOidc = oidc.me(brunos).subject();
         String atSaml = saml.me(brunos).subject();
         JsonNode keys = keys();
+        Path before = checkpoint("before");
         for (int i = 0; i < BEFORE_THE_BACKUP; i++) {
             assertThat(anaAsksForCode().asks()).containsExactly("code");
         }
@@ -78,6 +92,7 @@ class RestoreIT {
             assertThat(anaAsksForCode().asks()).containsExactly("code");
         }
         assertThat(anaAsksForCode().problem()).contains("SMS_LIMIT");
+        Path lost = checkpoint("lost");
         cluster.first().stop();
 
         // by mistake: the sessions are not ended, and the key is another
@@ -97,7 +112,9 @@ class RestoreIT {
 
         // as the manual says
         cluster.shell("dropdb restored\n" + Manual.shell("pg_restore") + Manual.shell("offline_user_session"));
-        cluster.first().startWith(restored());
+        Map<String, String> renamed = restored();
+        renamed.putAll(nextName(before));
+        cluster.first().startWith(renamed);
         assertThat(keys()).isEqualTo(keys);
         assertThat(health()).isEqualTo("UP");
         Browser later = cookies.twin();
@@ -111,6 +128,7 @@ class RestoreIT {
             assertThat(anaAsksForCode().asks()).containsExactly("code");
         }
         assertThat(anaAsksForCode().problem()).contains("SMS_LIMIT");
+        theLedgerGoesOnUnderItsNextName(before, lost);
         cluster.first().stop();
 
         cluster.shell("createdb empty");
@@ -119,6 +137,39 @@ class RestoreIT {
         assertThat(cluster.first().startInVain(restored("db-password", "another")))
                 .contains("ERROR: FATAL: password authentication failed");
         assertThat(cluster.first().startInVain(restored(CODES_KEY, "c2hvcnQ="))).contains("codes-key");
+    }
+
+    /** What was signed before the backup is in it, and what was lost since is found. */
+    private void theLedgerGoesOnUnderItsNextName(Path before, Path lost) throws IOException {
+        String broker = cluster.addresses().brokerUrl();
+        Patience.until("a checkpoint under the next name", () -> note().contains("-2/realms/es/ledger\n"));
+        try (Auditor auditor = new Auditor(new Admin(broker, cluster.secrets().adminPassword()), broker).withRole()) {
+            Verifier verifier = new Verifier(folder, auditor.ledger(), auditor::token);
+            Verifier.Verdict verdict = verifier.says(before.toString(), auditor.ledger());
+            assertThat(verdict.status()).as(verdict.text()).isZero();
+            assertThat(verdict.text()).contains("Every entry was read.");
+            verdict = verifier.says(lost.toString(), auditor.ledger());
+            assertThat(verdict.status()).isEqualTo(1);
+            assertThat(verdict.text()).contains(lost + ": good").containsAnyOf("tail_lost: ", "history_forked: ");
+        }
+    }
+
+    private Path checkpoint(String name) throws IOException {
+        return Files.writeString(folder.resolve(name), note());
+    }
+
+    private static String note() {
+        return Http.get(cluster.addresses().brokerUrl() + "/realms/es/pontis/ledger/checkpoint")
+                .body();
+    }
+
+    /** The manual's lines, with the name that it has here and the moment that it is now. */
+    private static Map<String, String> nextName(Path note) throws IOException {
+        String name = Files.readString(note).lines().findFirst().orElseThrow().split("/", 2)[0];
+        Map<String, String> settings = Manual.settings("ledger-former-names");
+        settings.replaceAll(
+                (key, value) -> value.replace("login.example.org", name).replaceAll("@.*", "@" + Instant.now()));
+        return settings;
     }
 
     private void backUpWhilePeopleLogIn() throws InterruptedException {
