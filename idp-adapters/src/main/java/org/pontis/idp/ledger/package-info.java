@@ -9,7 +9,8 @@
  *
  * <ul>
  *   <li>{@code GET checkpoint}: the newest {@link org.pontis.idp.ledger.note.Note}, {@code text/plain}. Public.
- *   <li>{@code GET keys}: {@link org.pontis.idp.ledger.note.Keys#json()}; old keys stay, with their {@code until}. Public.
+ *   <li>{@code GET keys}: {@link org.pontis.idp.ledger.note.Keys#json()}; old keys stay, with their {@code until}, and
+ *       former names, with the name of today. Public.
  *   <li>{@code GET proof/consistency?from=&to=}: {@link org.pontis.idp.ledger.handout.Paths#text(
  *       org.pontis.idp.ledger.tree.ConsistencyProof)}. Public; 1 &lt;= from &lt;= to &lt;= size of the newest checkpoint, or 400.
  *   <li>{@code GET proof/inclusion?index=&size=}: the same of {@link org.pontis.idp.ledger.tree.InclusionProof}. Public.

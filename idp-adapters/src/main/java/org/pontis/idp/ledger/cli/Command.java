@@ -1,13 +1,11 @@
 package org.pontis.idp.ledger.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,13 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-import org.pontis.idp.ledger.handout.CheckpointLine;
 import org.pontis.idp.ledger.json.Malformed;
 import org.pontis.idp.ledger.note.Keys;
 import org.pontis.idp.ledger.note.NamedKey;
 import org.pontis.idp.ledger.note.Note;
 import org.pontis.idp.ledger.verify.Findings;
-import org.pontis.idp.ledger.verify.LedgerCheck;
 import org.pontis.idp.ledger.verify.Problem;
 import org.pontis.idp.ledger.verify.Witness;
 
@@ -103,7 +99,10 @@ public final class Command {
         try (WitnessFile file = WitnessFile.open(options.witness().get())) {
             return options.follow().isPresent()
                     ? new Watch(
-                                    ledger(options.sources().getFirst(), OutputStream.nullOutputStream()),
+                                    new HttpLedger(
+                                            options.sources().getFirst(),
+                                            Optional.empty(),
+                                            OutputStream.nullOutputStream()),
                                     keys,
                                     file,
                                     clock,
@@ -122,17 +121,27 @@ public final class Command {
     private int examine(Keys keys, Optional<WitnessFile> file) throws IOException, InterruptedException, Senseless {
         Findings before = new Findings();
         Witness witness = file.map(one -> Witness.of(one.lines(), keys, before)).orElseGet(Witness::none);
+        options.excused().forEach(witness::excuse);
         List<Note> seen = new ArrayList<>();
         boolean good = before.isEmpty();
         if (!good) {
             new Report(options.witness().orElseThrow().toString(), List.of(), before).print(options.json(), output);
         }
-        for (String source : options.sources()) {
-            Report report = Options.isAddress(source)
-                    ? ledger(source, keys, witness, seen)
-                    : stream(source, keys, witness, seen);
-            report.print(options.json(), output);
-            good &= report.findings().isEmpty();
+        List<Source> sources = Source.inOrder(options.sources(), input);
+        if (sources.stream().filter(one -> one.turn() == Source.Turn.LEDGER).count() > 1
+                && Access.set(Access.CLIENT_FILE, environment).isPresent()) {
+            throw new Senseless(Access.CLIENT_FILE + " is for one URL: a secret is shown to nobody else.");
+        }
+        boolean proof = sources.getLast().turn() != Source.Turn.HELD;
+        Looking looking = new Looking(options, keys, witness, environment, clock);
+        for (Source source : sources) {
+            Look look = looking.at(source);
+            if (look.isGood()) {
+                look.showTo(witness, keys, proof);
+                look.newest().filter(note -> source.turn() != Source.Turn.HELD).ifPresent(seen::add);
+            }
+            look.report().print(options.json(), output);
+            good &= look.isGood();
         }
         if (good && file.isPresent()) {
             for (Note note : seen) {
@@ -140,64 +149,6 @@ public final class Command {
             }
         }
         return good ? 0 : 1;
-    }
-
-    private Report stream(String source, Keys keys, Witness witness, List<Note> seen) throws IOException {
-        Examination examination = new Examination(keys, witness);
-        if (source.equals("-")) {
-            examination.of(input);
-        } else {
-            try (InputStream in = Files.newInputStream(Path.of(source))) {
-                examination.of(in);
-            }
-        }
-        examination.newest().ifPresent(seen::add);
-        if (examination.findings().isEmpty()) {
-            examination.held().ifPresent(note -> witness.show(note.checkpoint()));
-        }
-        return new Report(source, examination.says(), examination.findings());
-    }
-
-    private Report ledger(String source, Keys keys, Witness witness, List<Note> seen)
-            throws IOException, InterruptedException, Senseless {
-        Findings findings = new Findings();
-        Optional<Note> newest;
-        boolean entries = token().isPresent();
-        if (options.save().isPresent() && !entries) {
-            throw new Senseless("--save needs a token: PONTIS_LEDGER_TOKEN or PONTIS_LEDGER_TOKEN_FILE.");
-        }
-        try (OutputStream copy = copy()) {
-            newest = new LedgerCheck(ledger(source, copy), keys, clock).check(witness, entries, findings);
-            if (newest.isPresent()) {
-                copy.write(new CheckpointLine(newest.get(), Optional.empty()).bytes());
-                copy.write('\n');
-            }
-        }
-        newest.ifPresent(seen::add);
-        List<String> says = new ArrayList<>();
-        newest.ifPresent(note -> says.add("A ledger that answers: " + Examination.about(note)));
-        says.add(entries ? "Every entry was read." : "Entries were not read: there is no token for them.");
-        if (options.witness().isPresent() && witness.last().isEmpty()) {
-            says.add("The witness file begins here: what was before is not known to it.");
-        }
-        return new Report(source, says, findings);
-    }
-
-    private HttpLedger ledger(String source, OutputStream copy) throws IOException, Senseless {
-        return new HttpLedger(source, token(), copy);
-    }
-
-    private OutputStream copy() throws IOException {
-        return options.save().isPresent()
-                ? new BufferedOutputStream(Files.newOutputStream(options.save().get(), StandardOpenOption.CREATE_NEW))
-                : OutputStream.nullOutputStream();
-    }
-
-    private Optional<String> token() throws IOException {
-        String file = environment.apply("PONTIS_LEDGER_TOKEN_FILE");
-        return file == null || file.isEmpty()
-                ? Optional.ofNullable(environment.apply("PONTIS_LEDGER_TOKEN")).filter(token -> !token.isEmpty())
-                : Optional.of(Files.readString(Path.of(file)).strip());
     }
 
     private Keys keys() throws IOException, InterruptedException, Senseless {

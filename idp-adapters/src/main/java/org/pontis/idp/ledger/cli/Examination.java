@@ -35,8 +35,7 @@ final class Examination {
     private final Witness witness;
     private final Findings findings = new Findings();
     private final List<String> says = new ArrayList<>();
-    private Optional<Note> newest = Optional.empty();
-    private Optional<Note> held = Optional.empty();
+    private List<Note> held = List.of();
 
     Examination(Keys keys, Witness witness) {
         this.keys = keys;
@@ -65,7 +64,7 @@ final class Examination {
             throw new Malformed("something after the receipt");
         }
         new ReceiptCheck(keys, witness).check(receipt, findings);
-        held = Optional.of(receipt.note());
+        held = List.of(receipt.note());
         Entry entry = receipt.entry();
         Checkpoint checkpoint = receipt.note().checkpoint();
         says.add(String.format(
@@ -95,8 +94,8 @@ final class Examination {
         }
         Note note = Note.read(text.toString(UTF_8));
         Witness.of(List.of(new CheckpointLine(note, Optional.empty())), keys, findings);
-        witness.agreesWith(note.checkpoint(), findings);
-        held = Optional.of(note);
+        witness.agreesWith(keys.today(note.checkpoint()), findings);
+        held = List.of(note);
         says.add("A checkpoint: " + about(note));
     }
 
@@ -106,7 +105,8 @@ final class Examination {
             List<CheckpointLine> all = new ArrayList<>(List.of(seen));
             all.addAll(WitnessFile.read(lines));
             Witness.of(all, keys, findings);
-            all.forEach(one -> witness.agreesWith(one.note().checkpoint(), findings));
+            held = all.stream().map(CheckpointLine::note).toList();
+            held.forEach(note -> witness.agreesWith(keys.today(note.checkpoint()), findings));
             says.add("A witness file of " + all.size() + " checkpoints, the last: "
                     + about(all.getLast().note()));
             return;
@@ -121,9 +121,9 @@ final class Examination {
             }
         }
         export.end();
-        newest = export.last();
+        held = export.last().stream().toList();
         says.add("An export of " + export.read() + " entries"
-                + newest.map(note -> "; signed: " + about(note)).orElse("."));
+                + export.last().map(note -> "; signed: " + about(note)).orElse("."));
     }
 
     private static Line read(byte[] line, long number) throws Malformed {
@@ -149,13 +149,8 @@ final class Examination {
         return says;
     }
 
-    /** What the other sources must agree with, if there are no findings. */
-    Optional<Note> held() {
+    /** What was signed, in its order: the other sources must agree with it, if there are no findings. */
+    List<Note> held() {
         return held;
-    }
-
-    /** What a witness may remember, if there are no findings. */
-    Optional<Note> newest() {
-        return newest;
     }
 }

@@ -33,14 +33,15 @@ final class HttpLedger implements Ledger {
 
     private static final int PAGE = 1000;
     private static final int LARGEST = 65_536;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int UNAUTHORIZED = 401;
+    static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(10))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
     private final URI base;
-    private final Optional<String> token;
+    private final Optional<Access> access;
     private final OutputStream copy;
 
     /**
@@ -48,13 +49,14 @@ final class HttpLedger implements Ledger {
      *
      * @param copy gets every line that is handed over
      */
-    HttpLedger(String address, Optional<String> token, OutputStream copy) throws Senseless {
+    HttpLedger(String address, Optional<Access> access, OutputStream copy) throws Senseless {
         this.base = URI.create(address(address) + "/");
-        this.token = token;
+        this.access = access;
         this.copy = copy;
     }
 
-    private static String address(String text) throws Senseless {
+    /** As the API's paths are put behind it. */
+    static String address(String text) throws Senseless {
         String bare = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
         return WebAddress.read(bare)
                 .filter(WebAddress::isPrivate)
@@ -68,9 +70,13 @@ final class HttpLedger implements Ledger {
         return text(URI.create(address(address)));
     }
 
-    /** The request's own timeout ends with the head of the answer: a body that never ends must not stop a witness. */
     private static String text(URI uri) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
+        return text(HttpRequest.newBuilder(uri).timeout(PATIENCE).build());
+    }
+
+    /** The request's own timeout ends with the head of the answer: a body that never ends must not stop a witness. */
+    static String text(HttpRequest request) throws IOException, InterruptedException {
+        URI uri = request.uri();
         CompletableFuture<HttpResponse<byte[]>> asked = CLIENT.sendAsync(request, head -> CappedBody.of(head, LARGEST));
         try {
             HttpResponse<byte[]> answer = asked.get(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -114,9 +120,11 @@ final class HttpLedger implements Ledger {
     /** Hands over one page. */
     private void page(long from, long count, Consumer<Line> to) throws IOException, InterruptedException, Malformed {
         URI uri = base.resolve("entries?from=" + from + "&count=" + count);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
-        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
-        HttpResponse<InputStream> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer = ask(uri, false);
+        if (answer.statusCode() == UNAUTHORIZED && access.isPresent()) {
+            answer.body().close();
+            answer = ask(uri, true);
+        }
         try (InputStream body = answer.body()) {
             good(answer, uri);
             long entries = 0;
@@ -132,5 +140,13 @@ final class HttpLedger implements Ledger {
                 to.accept(read);
             }
         }
+    }
+
+    private HttpResponse<InputStream> ask(URI uri, boolean again) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
+        if (access.isPresent()) {
+            request.header("Authorization", "Bearer " + access.get().token(again));
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 }

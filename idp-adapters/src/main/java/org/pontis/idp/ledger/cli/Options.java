@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.pontis.idp.ledger.verify.Span;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,6 +22,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param keys files or addresses of public keys
  * @param witness a file of checkpoints that were seen
  * @param save where to write what an address's entries are
+ * @param excused entries among which a clock is known to have been wrong
  * @param follow how long to wait between two looks
  * @param json for machines
  */
@@ -26,16 +31,20 @@ record Options(
         List<String> keys,
         Optional<Path> witness,
         Optional<Path> save,
+        List<Span> excused,
         Optional<Duration> follow,
         boolean json) {
 
     static final String USAGE = usage();
+
+    private static final Pattern SPAN = Pattern.compile("([0-9]{1,15})-([0-9]{1,15})");
 
     static Options read(List<String> arguments) throws Senseless {
         List<String> sources = new ArrayList<>();
         List<String> keys = new ArrayList<>();
         Optional<Path> witness = Optional.empty();
         Optional<Path> save = Optional.empty();
+        List<Span> excused = new ArrayList<>();
         Optional<Duration> follow = Optional.empty();
         boolean json = false;
         for (int i = 0; i < arguments.size(); i++) {
@@ -44,6 +53,7 @@ record Options(
                 case "--key" -> keys.add(value(arguments, ++i));
                 case "--witness" -> witness = Optional.of(Path.of(value(arguments, ++i)));
                 case "--save" -> save = Optional.of(Path.of(value(arguments, ++i)));
+                case "--clock-wrong" -> excused.add(span(value(arguments, ++i)));
                 case "--follow" -> follow = Optional.of(seconds(value(arguments, ++i)));
                 case "--json" -> json = true;
                 default -> {
@@ -54,7 +64,8 @@ record Options(
                 }
             }
         }
-        Options options = new Options(List.copyOf(sources), List.copyOf(keys), witness, save, follow, json);
+        Options options =
+                new Options(List.copyOf(sources), List.copyOf(keys), witness, save, List.copyOf(excused), follow, json);
         options.makeSense();
         return options;
     }
@@ -84,6 +95,14 @@ record Options(
             throw new Senseless(arguments.get(at - 1) + " needs something behind it.");
         }
         return arguments.get(at);
+    }
+
+    private static Span span(String text) throws Senseless {
+        Matcher matcher = SPAN.matcher(text);
+        if (!matcher.matches()) {
+            throw new Senseless("--clock-wrong takes the numbers of two entries, such as 1200-1450.");
+        }
+        return new Span(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
     }
 
     private static Duration seconds(String text) throws Senseless {

@@ -24,9 +24,8 @@ record Report(String source, List<String> says, Findings findings) {
             for (Finding finding : findings.found()) {
                 output.println("  " + finding.problem().code() + ": " + printable(finding.says()));
             }
-            if (findings.more() > 0) {
-                output.println("  and " + findings.more() + " more.");
-            }
+            findings.more()
+                    .forEach((problem, more) -> output.println("  " + problem.code() + ": and " + more + " more."));
         }
         output.flush();
     }
@@ -41,7 +40,11 @@ record Report(String source, List<String> says, Findings findings) {
                                         .with("says", finding.says()))
                                 .toList()))
                 .with("good", new Json.Truth(findings.isEmpty()))
-                .with("more", findings.more())
+                .with(
+                        "more",
+                        findings.more().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
                 .with(
                         "says",
                         new Json.Items(says.stream().<Json>map(Json.Text::new).toList()))

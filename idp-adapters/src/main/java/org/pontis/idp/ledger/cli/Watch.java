@@ -27,12 +27,13 @@ record Watch(HttpLedger ledger, Keys keys, WitnessFile file, InstantSource clock
             new Report(options.witness().orElseThrow().toString(), List.of(), before).print(options.json(), output);
             return 1;
         }
+        options.excused().forEach(witness::excuse);
         do {
             Findings findings = new Findings();
             Optional<Note> newest = check.check(witness, false, findings);
             boolean news = findings.isEmpty() && newest.isPresent() && file.add(newest.get(), clock.instant());
             if (news) {
-                witness.remember(newest.get().checkpoint());
+                witness.remember(keys.today(newest.get().checkpoint()));
             }
             if (news || !findings.isEmpty()) {
                 List<String> says = newest.map(note -> List.of("The ledger continues: " + Examination.about(note)))

@@ -19,6 +19,7 @@ import org.pontis.idp.ledger.tree.Frontier;
  */
 public final class ExportCheck {
 
+    private final Keys keys;
     private final Findings findings;
     private final Trust trust;
     private final Witness witness;
@@ -38,14 +39,19 @@ public final class ExportCheck {
 
     private Optional<String> realm = Optional.empty();
     private Optional<Note> last = Optional.empty();
+    private Optional<Checkpoint> before = Optional.empty();
     private Optional<Checkpoint> ahead = Optional.empty();
 
+    /** Of what was seen, the first that is not so here; whose it is, the next checkpoint says. */
+    private Optional<Checkpoint> contradicted = Optional.empty();
+
     public ExportCheck(Keys keys, Witness witness, Findings findings) {
+        this.keys = keys;
         this.findings = findings;
         this.witness = witness;
         this.trust = new Trust(keys, findings);
-        this.entries = new Course(findings);
-        this.checkpoints = new Course(findings);
+        this.entries = new Course(witness, findings);
+        this.checkpoints = new Course(witness, findings);
     }
 
     public void accept(Line line) {
@@ -75,7 +81,7 @@ public final class ExportCheck {
             findings.add(
                     Problem.ENTRY_REWRITTEN, "%s is not the one whose hash the tree holds: it was rewritten.", name);
         }
-        entries.next(entry.time(), name);
+        entries.next(entry.time(), line.index(), name);
         if (!ids.isNew(entry.id(), entries.latest())) {
             findings.add(Problem.ENTRY_TWICE, "%s was in the ledger before: the same id stands at two places.", name);
         }
@@ -106,37 +112,48 @@ public final class ExportCheck {
     }
 
     private void realm(String one, String name) {
-        if (realm.isEmpty()) {
-            realm = Optional.of(one);
-        } else if (!realm.get().equals(one)) {
+        if (realm.filter(one::equals).isPresent()) {
+            return;
+        }
+        if (realm.isPresent() && !keys.today(realm.get()).equals(keys.today(one))) {
             findings.add(Problem.WRONG_LEDGER, "%s is of another realm than what stands before it.", name);
+        } else {
+            realm = Optional.of(one);
         }
     }
 
     private void compareWitness(Checkpoint seen) {
         if (!torn && !seen.root().equals(tree.root())) {
-            findings.add(
-                    Problem.HISTORY_FORKED,
-                    "The first %d entries are not those that were signed at %s: the history was rewritten after that.",
-                    seen.size(),
-                    Times.text(seen.time()));
+            contradicted = Optional.of(seen);
             torn = true;
         }
+    }
+
+    private void forked(Checkpoint seen) {
+        findings.add(
+                Problem.HISTORY_FORKED,
+                "The first %d entries are not those that were signed at %s: the history was rewritten after that.",
+                seen.size(),
+                Times.text(seen.time()));
     }
 
     private void checkpoint(Note note) {
         trust.in(note).ifPresent(checkpoint -> {
             String name = "The checkpoint of " + checkpoint.size() + " entries";
-            checkpoints.next(checkpoint.time(), name);
+            checkpoints.next(checkpoint.time(), checkpoint.size(), name);
             realm(checkpoint.origin().realm(), name);
+            contradicted
+                    .filter(seen -> seen.origin().equals(checkpoint.origin()))
+                    .ifPresent(this::forked);
+            contradicted = Optional.empty();
             witness.agreesWith(checkpoint, findings);
             place(checkpoint, name);
             last = Optional.of(note);
+            before = Optional.of(checkpoint);
         });
     }
 
     private void place(Checkpoint checkpoint, String name) {
-        Optional<Checkpoint> before = last.map(Note::checkpoint);
         if (before.filter(other -> !other.origin().equals(checkpoint.origin())).isPresent()) {
             findings.add(Problem.WRONG_LEDGER, "%s is of %s.", name, checkpoint.origin());
         } else if (before.filter(other ->
@@ -176,7 +193,9 @@ public final class ExportCheck {
                 checkpoint.size(),
                 Times.text(checkpoint.time()),
                 next));
+        contradicted.ifPresent(this::forked);
         witness.last()
+                .filter(seen -> before.isEmpty() || before.get().origin().equals(seen.origin()))
                 .filter(seen -> seen.size() > next + hidden && ahead.isEmpty())
                 .ifPresent(seen -> findings.add(
                         Problem.TAIL_LOST,

@@ -73,12 +73,12 @@ public final class LedgerCheck {
         witness.agreesWith(checkpoint, findings);
         for (Checkpoint seen : witness.toContinue()) {
             if (seen.origin().equals(checkpoint.origin())) {
-                continues(seen, checkpoint, findings);
+                continues(witness, seen, checkpoint, findings);
             }
         }
     }
 
-    private void continues(Checkpoint seen, Checkpoint checkpoint, Findings findings)
+    private void continues(Witness witness, Checkpoint seen, Checkpoint checkpoint, Findings findings)
             throws IOException, InterruptedException, Malformed {
         if (checkpoint.size() < seen.size()) {
             findings.add(
@@ -101,8 +101,9 @@ public final class LedgerCheck {
                         Times.text(seen.time()));
             }
         }
-        Course course = new Course(findings);
-        course.next(seen.time(), "");
-        course.next(checkpoint.time(), "The newest checkpoint");
+        Course course = new Course(witness, findings);
+        course.next(seen.time(), seen.size(), "");
+        // if a clock was wrong, then when the earlier one was signed
+        course.next(checkpoint.time(), seen.size(), "The newest checkpoint");
     }
 }

@@ -10,13 +10,13 @@ import org.pontis.idp.ledger.note.Note;
 /** Which checkpoints are believed. */
 record Trust(Keys keys, Findings findings) {
 
-    /** What the note says, if it is signed by whom it should be; otherwise a finding. */
+    /** What the note says, under the name that the ledger has now, if it is signed by whom it should be; otherwise a finding. */
     Optional<Checkpoint> in(Note note) {
         Checkpoint checkpoint = note.checkpoint();
         String which = "The checkpoint of " + checkpoint.size() + " entries at " + Times.text(checkpoint.time());
         switch (keys.of(note)) {
             case GOOD -> {
-                return Optional.of(checkpoint);
+                return Optional.of(keys.today(checkpoint));
             }
             case BAD_SIGNATURE ->
                 findings.add(

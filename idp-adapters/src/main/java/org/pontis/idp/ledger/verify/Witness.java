@@ -18,6 +18,8 @@ public final class Witness {
 
     private final List<Checkpoint> shown = new ArrayList<>();
 
+    private final List<Span> excused = new ArrayList<>();
+
     private Witness() {}
 
     /** Somebody who has seen nothing yet. */
@@ -58,7 +60,7 @@ public final class Witness {
         if (!seen.isEmpty() && !seen.firstEntry().getValue().origin().equals(checkpoint.origin())) {
             findings.add(
                     Problem.WRONG_LEDGER,
-                    "The witness file is about %s, and this is %s.",
+                    "What was seen before is of %s, and this is of %s: one command, and one witness file, is about one ledger.",
                     seen.firstEntry().getValue().origin(),
                     checkpoint.origin());
         } else if (known != null && !known.root().equals(checkpoint.root())) {
@@ -72,7 +74,21 @@ public final class Witness {
         }
     }
 
-    /** What somebody holds who is no witness, such as a receipt: nobody has compared it with the rest yet. */
+    /** Whether it has seen something of the same size, or nothing at all: only then the ledger need not be asked for a proof. */
+    public boolean compares(Checkpoint checkpoint) {
+        return seen.isEmpty() || seen.containsKey(checkpoint.size());
+    }
+
+    /** It knows that a clock was wrong there. */
+    public void excuse(Span span) {
+        excused.add(span);
+    }
+
+    boolean excuses(long place) {
+        return excused.stream().anyMatch(span -> span.has(place));
+    }
+
+    /** What nobody has compared with the rest yet, such as a receipt's: from now on a ledger has to continue it, too. */
     public void show(Checkpoint checkpoint) {
         remember(checkpoint);
         shown.add(checkpoint);

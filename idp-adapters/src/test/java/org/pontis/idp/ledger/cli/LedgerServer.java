@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -19,18 +20,59 @@ final class LedgerServer implements AutoCloseable {
 
     static final String TOKEN = "of-an-auditor";
 
+    static final String CLIENT = "client_id=an auditor\nclient_secret=a:secret+of=hers\n";
+
+    private static final String BASIC =
+            "Basic " + Base64.getEncoder().encodeToString("an+auditor:a%3Asecret%2Bof%3Dhers".getBytes(UTF_8));
+
     private final HttpServer server;
+    private String token = TOKEN;
+    private int tokens;
+    private int pages = Integer.MAX_VALUE;
+    private int left = Integer.MAX_VALUE;
+    private int refused;
+    private Runnable spent = () -> {};
     private volatile Book book;
 
     LedgerServer(Book book) throws IOException {
         this.book = book;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/realms/es/pontis/ledger/", this::answer);
+        server.createContext("/realms/es/protocol/openid-connect/token", this::issue);
         server.start();
     }
 
     void show(Book other) {
         book = other;
+    }
+
+    /** From now on a token is good for so many pages. @param spent what then happens */
+    void letReadAtOnce(int most, Runnable spent) {
+        pages = most;
+        left = most;
+        this.spent = spent;
+    }
+
+    /** Another token. */
+    String token() {
+        tokens++;
+        left = pages;
+        token = TOKEN + "-" + tokens;
+        return token;
+    }
+
+    /** How often a token was not good. */
+    int refused() {
+        return refused;
+    }
+
+    private void issue(HttpExchange exchange) throws IOException {
+        String form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        boolean known = BASIC.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        send(
+                exchange,
+                known && form.equals("grant_type=client_credentials") ? 200 : 401,
+                "{\"access_token\": \"" + token() + "\",\"expires_in\":60,\"token_type\":\"Bearer\"}");
     }
 
     String url() {
@@ -45,10 +87,17 @@ final class LedgerServer implements AutoCloseable {
             case "proof/consistency" ->
                 send(exchange, 200, Paths.text(book.consistency(number(exchange, "from"), number(exchange, "to"))));
             case "entries" -> {
-                if (("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                if (left > 0
+                        && ("Bearer " + token)
+                                .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                    left--;
+                    if (left == 0) {
+                        spent.run();
+                    }
                     byte[] page = Book.bytes(book.page(number(exchange, "from"), number(exchange, "count")));
                     send(exchange, 200, new String(page, UTF_8));
                 } else {
+                    refused++;
                     send(exchange, 401, "");
                 }
             }

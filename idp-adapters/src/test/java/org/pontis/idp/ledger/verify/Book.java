@@ -22,6 +22,7 @@ import org.pontis.idp.ledger.handout.Line;
 import org.pontis.idp.ledger.handout.Receipt;
 import org.pontis.idp.ledger.note.Checkpoint;
 import org.pontis.idp.ledger.note.Keys;
+import org.pontis.idp.ledger.note.NamedKey;
 import org.pontis.idp.ledger.note.Note;
 import org.pontis.idp.ledger.note.Origin;
 import org.pontis.idp.ledger.note.Signer;
@@ -40,7 +41,9 @@ public final class Book {
     private final Random random = new Random(6962);
     private final SaltKey ana = new SaltKey(Hash.ofLeaf(new byte[] {1}));
     private final Map<Node, Hash> nodes = new HashMap<>();
-    private final Signer signer;
+    private final List<NamedKey> former = new ArrayList<>();
+    private Origin origin = ORIGIN;
+    private Signer signer;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
     private Frontier tree = Frontier.empty();
@@ -61,6 +64,14 @@ public final class Book {
         return book;
     }
 
+    /** The same of another ledger. */
+    public static Book of(int logins, Origin origin) {
+        Book book = new Book(TestKeys.signer(origin.text()));
+        book.origin = origin;
+        book.logins(logins);
+        return book;
+    }
+
     /** Another history that the same key signs, from a point on. */
     public Book fork(int after) {
         Book fork = new Book(signer);
@@ -73,6 +84,15 @@ public final class Book {
         return fork;
     }
 
+    /** From now on it has another name, with the same key. */
+    public void rename(Origin next) {
+        former.replaceAll(key -> new NamedKey(key.name(), key.key(), key.from(), key.until(), Optional.of(next)));
+        former.add(new NamedKey(
+                origin.text(), signer.key(), Instant.EPOCH, Optional.of(now.plusMillis(1)), Optional.of(next)));
+        origin = next;
+        signer = new Signer(next.text(), signer.key(), signer.secret());
+    }
+
     public void logins(int count) {
         for (int i = 1; i <= count; i++) {
             append(login());
@@ -82,10 +102,10 @@ public final class Book {
         }
     }
 
-    Entry login() {
+    public Entry login() {
         now = now.plusSeconds(1);
         EntryId id = EntryId.at(now, random);
-        return Draft.of(Mode.FULL, id, ORIGIN.realm())
+        return Draft.of(Mode.FULL, id, origin.realm())
                 .say(Member.TYPE, "LOGIN")
                 .say(Member.OUTCOME, "ok")
                 .say(Member.PORTAL, "portal-oidc")
@@ -94,7 +114,7 @@ public final class Book {
                 .entry();
     }
 
-    void append(Entry entry) {
+    public void append(Entry entry) {
         lines.add(new EntryLine(entry, tree.size(), entry.leaf()));
         entries.add(entry);
         nodes.putAll(tree.append(entry.leaf()));
@@ -107,10 +127,10 @@ public final class Book {
     }
 
     public Note note() {
-        return signer.sign(new Checkpoint(ORIGIN, tree.size(), tree.root(), now));
+        return signer.sign(new Checkpoint(origin, tree.size(), tree.root(), now));
     }
 
-    void wait(Duration time) {
+    public void wait(Duration time) {
         now = now.plus(time);
     }
 
@@ -119,7 +139,9 @@ public final class Book {
     }
 
     public Keys keys() {
-        return TestKeys.trusting(signer);
+        List<NamedKey> all = new ArrayList<>(former);
+        all.add(TestKeys.key(signer));
+        return new Keys(all);
     }
 
     Signer signer() {

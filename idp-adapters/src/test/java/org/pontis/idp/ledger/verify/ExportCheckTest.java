@@ -2,6 +2,7 @@ package org.pontis.idp.ledger.verify;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -191,16 +192,81 @@ class ExportCheckTest {
     }
 
     @Test
-    void manyFindingsAreCounted() {
-        book.lines()
-                .replaceAll(line -> line instanceof EntryLine entry
-                        ? new EntryLine(entry.entry(), entry.index() + 7 * entry.index(), entry.leaf())
-                        : line);
-        for (int i = 0; i < 5; i++) {
-            problems();
+    void oneClockThatWasAheadIsOneFinding() throws Malformed {
+        ahead();
+        book.logins(500);
+        rewrite(300, false);
+        assertThat(problems()).containsExactly(Problem.ENTRY_REWRITTEN, Problem.CLOCK_BACKWARDS);
+        assertThat(findings.found().getFirst().says()).startsWith("Entry 300 (");
+        assertThat(findings.found().getLast().says()).startsWith("Entry 36 (");
+    }
+
+    @Test
+    void whatWasPutInBehindAClockThatWasAheadIsFoundToo() {
+        Entry early = book.login();
+        book.wait(Duration.ofHours(1));
+        ahead();
+        book.logins(10);
+        book.append(early);
+        book.logins(10);
+        assertThat(problems()).containsExactly(Problem.CLOCK_BACKWARDS, Problem.CLOCK_BACKWARDS);
+    }
+
+    @Test
+    void aClockThatGoesBackAndForthHidesNothing() throws Malformed {
+        for (int i = 0; i < 200; i++) {
+            ahead();
+            book.logins(1);
         }
-        assertThat(findings.found()).hasSize(100);
-        assertThat(findings.more()).isPositive();
+        EntryLine twice = (EntryLine) book.lines().get(at(400));
+        ahead();
+        book.append(twice.entry());
+        book.sign();
+        rewrite(420, false);
+        assertThat(problems())
+                .startsWith(Problem.ENTRY_REWRITTEN, Problem.ENTRY_TWICE)
+                .hasSize(22);
+        assertThat(findings.more()).containsOnlyKeys(Problem.CLOCK_BACKWARDS);
+    }
+
+    @Test
+    void manyFindingsOfOneKindAreCounted() throws Malformed {
+        for (int index = 0; index < 30; index++) {
+            rewrite(index, false);
+        }
+        book.lines().removeLast();
+        assertThat(problems()).hasSize(21).endsWith(Problem.TAIL_UNSIGNED);
+        assertThat(findings.more()).containsExactly(Map.entry(Problem.ENTRY_REWRITTEN, 10L));
+    }
+
+    @Test
+    void aNameThatChangesIsNoNewLedger() {
+        Witness before = witness(book.keys(), book.note());
+        Note old = book.note();
+        book.rename(new Origin("login.example.org", "spain"));
+        book.logins(20);
+        assertThat(problems()).isEmpty();
+        assertThat(problems(witness(book.keys(), old))).isEmpty();
+        assertThat(problems(before)).as("a witness without the new keys").contains(Problem.WRONG_LEDGER);
+    }
+
+    @Test
+    void whatIsSignedUnderAFormerNameAfterItsEndIsNotBelieved() {
+        book.rename(new Origin("login.example.org-2", "es"));
+        Keys keys = book.keys();
+        book.rename(Book.ORIGIN);
+        book.logins(5);
+        ExportCheck check = new ExportCheck(keys, Witness.none(), findings);
+        book.lines().forEach(check::accept);
+        check.end();
+        assertThat(findings.found()).extracting(Finding::problem).contains(Problem.KEY_OUT_OF_TIME);
+    }
+
+    /** One entry of a machine whose clock is a day ahead. */
+    private void ahead() {
+        book.wait(Duration.ofDays(1));
+        book.append(book.login());
+        book.wait(Duration.ofDays(-1));
     }
 
     private void rewrite(int index, boolean withHash) throws Malformed {

@@ -10,6 +10,7 @@ import org.pontis.idp.ledger.entry.Opening;
 import org.pontis.idp.ledger.handout.CheckpointLine;
 import org.pontis.idp.ledger.handout.Receipt;
 import org.pontis.idp.ledger.json.Malformed;
+import org.pontis.idp.ledger.note.Origin;
 import org.pontis.idp.ledger.note.TestKeys;
 import org.pontis.idp.ledger.tree.InclusionProof;
 
@@ -68,6 +69,23 @@ class ReceiptCheckTest {
         Witness witness = Witness.of(List.of(new CheckpointLine(fork.note(), Optional.empty())), book.keys(), findings);
         new ReceiptCheck(book.keys(), witness).check(receipt, findings);
         assertThat(findings.found()).extracting(Finding::problem).containsExactly(Problem.HISTORY_FORKED);
+    }
+
+    @Test
+    void whatARealmWasCalledIsInItsEntries() {
+        book.rename(new Origin("login.example.org", "spain"));
+        book.logins(1);
+        assertThat(problems(book.receipt(17))).isEmpty();
+        assertThat(problems(book.receipt(35))).isEmpty();
+        assertThat(problems(receipt)).as("of before").isEmpty();
+    }
+
+    @Test
+    void anEntryOfAnotherRealmIsNotOfThisLedger() {
+        Book other = Book.of(3, new Origin("login.example.org", "ee"));
+        book.append(other.login());
+        book.sign();
+        assertThat(problems(book.receipt(35))).containsExactly(Problem.WRONG_LEDGER);
     }
 
     @Test
