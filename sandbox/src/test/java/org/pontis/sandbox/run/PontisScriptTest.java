@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pontis.idp.ledger.cli.Command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -149,6 +150,32 @@ class PontisScriptTest {
         assertThat(folder.resolve(".pontis")).doesNotExist();
     }
 
+    @Test
+    void aReceiptIsCheckedWithTheKeysOfWhatRunsHere() throws Exception {
+        isBuilt();
+        try (HomeLedger ledger = new HomeLedger();
+                HomeLedger another = new HomeLedger()) {
+            Files.writeString(folder.resolve("receipt.json"), ledger.receipt());
+            Files.writeString(folder.resolve("forged.json"), ledger.receipt().replace("LOGIN", "LOGON"));
+            assertThat(status(pontis("nothing-runs", "verify", "receipt.json"))).isEqualTo(2);
+            assertThat(text("nothing-runs")).contains("verify needs --key");
+
+            runs(ledger.broker());
+            Process good = pontis("good", "verify", "receipt.json");
+            assertThat(status(good)).as(text("good")).isZero();
+            assertThat(text("good")).startsWith("receipt.json: good\n").contains("LOGIN ok");
+            assertThat(status(pontis("forged", "verify", "forged.json"))).isEqualTo(1);
+            assertThat(text("forged"))
+                    .startsWith("forged.json: NOT GOOD\n")
+                    .contains("not_in_tree: ")
+                    .doesNotContain("unknown_key");
+            assertThat(status(pontis("another", "verify", "receipt.json", "--key", another.keys())))
+                    .isEqualTo(1);
+            assertThat(text("another")).contains("unknown_key: ");
+        }
+        assertThat(diary()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -167,6 +194,28 @@ class PontisScriptTest {
         assertThat(text("answer")).startsWith("pontis: ").contains("usage: ./pontis");
         assertThat(diary()).isEmpty();
         assertThat(folder.resolve(".pontis")).doesNotExist();
+    }
+
+    /** As a build leaves it, as far as this command looks. */
+    private void isBuilt() throws Exception {
+        Path classes = Path.of(Command.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Path providers = Files.createDirectories(folder.resolve(".pontis/run/providers"));
+        Files.createSymbolicLink(providers.resolve("idp-adapters.jar"), classes);
+        Files.writeString(folder.resolve(".pontis/run/classpath"), classes.toString());
+        Files.writeString(
+                folder.resolve(".pontis/run/built"), folder.toRealPath().toString());
+    }
+
+    /** As {@code up} leaves it while it runs. */
+    private void runs(String broker) throws IOException {
+        Process pontis = new ProcessBuilder("bash", "-c", "read -r line # pontis up").start();
+        begun.add(pontis);
+        Files.writeString(folder.resolve(".pontis/pid"), String.valueOf(pontis.pid()));
+        Files.writeString(folder.resolve(".pontis/status.json"), "{\"broker\":{\"url\":\"" + broker + "\"}}");
     }
 
     private Process pontis(String name, String... words) throws IOException {

@@ -1,6 +1,10 @@
 package org.pontis.sandbox.e2e.cabinet;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +14,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.pontis.sandbox.e2e.Admin;
 import org.pontis.sandbox.e2e.Browser;
 import org.pontis.sandbox.e2e.Citizen;
@@ -18,6 +23,7 @@ import org.pontis.sandbox.e2e.Http;
 import org.pontis.sandbox.e2e.Metrics;
 import org.pontis.sandbox.e2e.Page;
 import org.pontis.sandbox.e2e.Patience;
+import org.pontis.sandbox.e2e.ledger.Verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -95,7 +101,7 @@ class CabinetIT extends EndToEnd {
     }
 
     @Test
-    void sheTakesAReceiptHomeAndTheLedgerStandsByIt() {
+    void sheTakesAReceiptHomeAndTheLedgerStandsByItAndByNoOther(@TempDir Path home) throws IOException {
         rosa.logsInWithPassword(oidc.login(browser));
         HttpResponse<String> receipt = Patience.until("a receipt", () -> {
             Page page = browser.open(cabinet + "?show=logins");
@@ -113,6 +119,30 @@ class CabinetIT extends EndToEnd {
         JsonNode json = Http.json(receipt);
         assertThat(json.path("entry").path("type").asText() + json).contains("LOGIN", "checkpoint");
         assertThat(receipt.body()).doesNotContain(rosa.is().identifier(), "Rosa");
+
+        Verifier verifier = new Verifier(home, stack.addresses().brokerUrl() + "/realms/es/pontis/ledger/", () -> "");
+        Path file = Files.writeString(home.resolve("receipt.json"), receipt.body());
+        Verifier.Verdict verdict = verifier.says(file.toString());
+        assertThat(verdict.status()).as(verdict.text()).isZero();
+        assertThat(verdict.text()).startsWith(file + ": good\n").contains("LOGIN ok");
+        Verifier.Verdict forged = verifier.says(forgeries(file).toArray(String[]::new));
+        assertThat(forged.status()).isEqualTo(1);
+        assertThat(forged.text().lines().filter(line -> line.startsWith(home.toString())))
+                .hasSize((int) Files.size(file))
+                .allMatch(line -> line.endsWith(": NOT GOOD"));
+    }
+
+    /** The file, each time with another octet changed. */
+    private static List<String> forgeries(Path file) throws IOException {
+        byte[] octets = Files.readAllBytes(file);
+        List<String> forgeries = new ArrayList<>();
+        for (int at = 0; at < octets.length; at++) {
+            octets[at] ^= 1;
+            forgeries.add(Files.write(file.resolveSibling("forged-" + at + ".json"), octets)
+                    .toString());
+            octets[at] ^= 1;
+        }
+        return forgeries;
     }
 
     @Test

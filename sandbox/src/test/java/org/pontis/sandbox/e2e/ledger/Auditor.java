@@ -108,6 +108,11 @@ public final class Auditor implements AutoCloseable {
         return entry.path("portal").asText().equals(client);
     }
 
+    /** The file with which the verifier fetches tokens itself. */
+    String credentials() {
+        return "client_id=" + client + "\nclient_secret=" + secret + "\n";
+    }
+
     public String ledger() {
         return broker + "/realms/es/pontis/ledger/";
     }

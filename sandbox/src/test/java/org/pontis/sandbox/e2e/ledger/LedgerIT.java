@@ -269,6 +269,15 @@ class LedgerIT extends EndToEnd {
     }
 
     @Test
+    void anAuditorsClientReadsAllOfItAndNeedsNoToken() throws IOException {
+        Path credentials = Files.writeString(folder.resolve("client"), auditor.credentials());
+        Verifier.Verdict verdict =
+                verifier().with("PONTIS_LEDGER_CLIENT_FILE", credentials).says(auditor.ledger());
+        assertThat(verdict.status()).as(verdict.text()).isZero();
+        assertThat(verdict.text()).contains("Every entry was read.");
+    }
+
+    @Test
     void aFloodOfNobodyIsSoManyEntriesAndANumber() throws IOException {
         int most = 5;
         int flood = 60;

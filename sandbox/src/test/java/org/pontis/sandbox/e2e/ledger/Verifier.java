@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -18,16 +20,23 @@ public final class Verifier {
     private final Path folder;
     private final Path keys;
     private final Supplier<String> token;
+    private final Map<String, String> files = new HashMap<>();
 
     /** What it said. @param status 0 if all is good */
     public record Verdict(int status, String text) {}
 
-    /** @param token of an auditor, who fetches another when it is over */
+    /** @param token of an auditor, who fetches another when it is over; empty for what needs none */
     public Verifier(Path folder, String ledger, Supplier<String> token) throws IOException {
         this.folder = folder;
         this.token = token;
         this.keys = Files.writeString(
                 folder.resolve("keys.json"), Http.get(ledger + "keys").body());
+    }
+
+    /** Has what it needs in a file, which this variable names. */
+    Verifier with(String variable, Path file) {
+        files.put(variable, file.toString());
+        return this;
     }
 
     public Verdict says(String... arguments) {
@@ -44,6 +53,7 @@ public final class Verifier {
             ProcessBuilder program =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
             program.environment().put("PONTIS_LEDGER_TOKEN", token.get());
+            program.environment().putAll(files);
             int status = program.start().waitFor();
             return new Verdict(status, Files.readString(out));
         } catch (IOException e) {
