@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import org.pontis.idp.ledger.handout.EntryLine;
 import org.pontis.idp.ledger.handout.Line;
@@ -34,6 +35,10 @@ final class HttpLedger implements Ledger {
     private static final int PAGE = 1000;
     private static final int LARGEST = 65_536;
     private static final int UNAUTHORIZED = 401;
+
+    /** RFC 6750, 2.1. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+
     static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(10))
@@ -145,7 +150,11 @@ final class HttpLedger implements Ledger {
     private HttpResponse<InputStream> ask(URI uri, boolean again) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
         if (access.isPresent()) {
-            request.header("Authorization", "Bearer " + access.get().token(again));
+            String token = access.get().token(again);
+            if (!TOKEN.matcher(token).matches()) {
+                throw new IOException("what there is for an access token is none");
+            }
+            request.header("Authorization", "Bearer " + token);
         }
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     }

@@ -349,6 +349,9 @@ class CommandTest {
         environment.put("PONTIS_LEDGER_TOKEN", "of-somebody");
         assertThat(verify(server.url(), "--key", "keys")).isEqualTo(1);
         assertThat(output).contains("unreachable: ").contains("401").doesNotContain("of-somebody");
+        environment.put("PONTIS_LEDGER_TOKEN", "of-somebody\nand more");
+        assertThat(verify(server.url(), "--key", "keys")).isEqualTo(1);
+        assertThat(output + errors).contains("access token is none").doesNotContain("of-somebody");
     }
 
     @Test
