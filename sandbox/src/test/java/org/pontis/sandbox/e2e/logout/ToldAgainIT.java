@@ -119,8 +119,13 @@ class ToldAgainIT extends EndToEnd {
             ana.logsInWithPassword(oidc.login(browser));
             far.enter(browser);
             double before = retried("given_up");
-            oidc.logout(browser);
-            Patience.until("it is given up", () -> retried("given_up") > before);
+            Page page = oidc.logout(browser);
+            Patience.until("it is given up", () -> again(page)
+                    .html()
+                    .select("[data-standing=GIVEN_UP]")
+                    .eachText()
+                    .contains(far.name()));
+            assertThat(retried("given_up")).isGreaterThan(before);
             int tries = far.told().size();
             far.comesBack();
             ana.logsInWithPassword(oidc.login(new Browser()));
