@@ -57,9 +57,16 @@ record BackOff(String name, int free, List<Limit> pauses) {
         long number = limits.add(List.of(new Count(tries(), subject, 1))).getFirst();
         // twice as many come only if whoever had the last free one did not get as far as to begin the pause
         if (number == free || number == 2L * free) {
-            begin(limits, subject, 1);
+            beginFirst(limits, subject);
         }
         return number <= free;
+    }
+
+    /** The first pause is one, however many come to begin it: a second one would count as over, and let somebody through. */
+    private void beginFirst(Limits limits, String subject) {
+        if (limits.used(begun(), subject) == 0 && begin(limits, subject, 1) > 1) {
+            limits.add(List.of(new Count(begun(), subject, 1).back()));
+        }
     }
 
     /** Of many who come when a pause is over, one is let through, and the next pause has begun when he is. */
@@ -71,8 +78,10 @@ record BackOff(String name, int free, List<Limit> pauses) {
         return true;
     }
 
-    private void begin(Limits limits, String subject, long pause) {
-        limits.add(List.of(new Count(begun(), subject, 1), new Count(pause(pause), subject, 1)));
+    /** @return how many have begun by now */
+    private long begin(Limits limits, String subject, long pause) {
+        return limits.add(List.of(new Count(begun(), subject, 1), new Count(pause(pause), subject, 1)))
+                .getFirst();
     }
 
     /** @param number from one; the last pause repeats */

@@ -141,6 +141,37 @@ class BackOffTest {
         assertThat(admits()).isTrue();
     }
 
+    /** Twice as many as are free have asked before the pause of the last free one has begun. */
+    @Test
+    void aPauseThatTwoBeginIsOnePause() {
+        AtomicInteger asked = new AtomicInteger();
+        Limits late = new Limits() {
+            @Override
+            public List<Long> add(List<Count> counts) {
+                return limits.add(counts);
+            }
+
+            @Override
+            public long used(Limit limit, String subject) {
+                return asked.getAndIncrement() < 12 ? 0 : limits.used(limit, subject);
+            }
+
+            @Override
+            public void forget(Limit limit, String subject) {
+                limits.forget(limit, subject);
+            }
+        };
+        int admitted = 0;
+        for (int i = 0; i < 12; i++) {
+            admitted += backOff.admits(late, SHE) ? 1 : 0;
+        }
+        assertThat(admitted).isEqualTo(5);
+        assertThat(admits()).isFalse();
+        clock.forward(Duration.ofMinutes(1));
+        assertThat(admits()).isTrue();
+        assertThat(admits()).isFalse();
+    }
+
     /** Somebody else comes before and after whatever is asked of these counters. */
     private static final class Meddled implements Limits {
 
