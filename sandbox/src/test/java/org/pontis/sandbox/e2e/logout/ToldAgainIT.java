@@ -123,8 +123,7 @@ class ToldAgainIT extends EndToEnd {
             long out = System.nanoTime();
             // others' portals are given up meanwhile, too; by then hers is
             Patience.until(
-                    "it is given up",
-                    () -> retried("given_up") > before && System.nanoTime() - out > 15_000_000_000L);
+                    "it is given up", () -> retried("given_up") > before && System.nanoTime() - out > 15_000_000_000L);
             int tries = far.told().size();
             far.comesBack();
             ana.logsInWithPassword(oidc.login(new Browser()));
